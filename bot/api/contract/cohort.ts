@@ -1,0 +1,32 @@
+/** `GET /api/v1/cohorts/:cohort?lang=` – *Kohorten*: published aggregates only, never live figures. */
+import { z } from 'zod';
+import { count, named, observation, step, week, weekOutcome } from './vocabulary.ts';
+
+export const cohortView = z.object({
+  cohort: named,
+  madeUp: z.boolean(),
+  members: z.number().int(),
+  /** Instant of the publication; absent before the first. */
+  publishedAt: z.string().optional(),
+  /** Counts under this are hidden. */
+  threshold: z.number().int(),
+  areas: z.array(z.object({
+    id: z.string(),
+    name: z.string(),
+    underDevelopment: z.boolean(),
+    count,
+    actions: z.array(z.object({ id: z.string(), name: z.string(), count })),
+  })),
+  steps: z.array(z.object({ step, count })),
+  /** Answers by week, oldest first; `asked` is the week that is still going on. */
+  weeks: z.array(week.extend({ outcomes: z.array(z.object({ outcome: weekOutcome, count })) })),
+  /** How many persons noted each observation of any effect in a week, oldest first. */
+  effectWeeks: z.array(week.extend({ observations: z.array(z.object({ observation, count })) })),
+  /** The latest observation of each effect, by area. */
+  effects: z.array(z.object({
+    areaId: z.string(),
+    areaName: z.string(),
+    effects: z.array(z.object({ id: z.string(), name: z.string(), observations: z.array(z.object({ observation, count })) })),
+  })),
+});
+export type CohortView = z.infer<typeof cohortView>;

@@ -1,0 +1,25 @@
+/** `GET /api/v1/me?lang=` – who is signed in, and which pages are theirs. */
+import { z } from 'zod';
+import { language, named } from './vocabulary.ts';
+
+export const meView = z.object({
+  name: z.string(),
+  /** The language chosen in the settings; absent until chosen, then the host's locale decides. */
+  language: language.optional(),
+  zone: z.string(),
+  /** True in a demo: everything shown is made up, and the tab says so. */
+  madeUp: z.boolean(),
+  /** Has an own thread (is a participant). */
+  participant: z.boolean(),
+  teams: z.array(z.object({ cohort: named, team: named })),
+  cohorts: z.array(named),
+  /** May read registered interests (facilitators). */
+  readsInterests: z.boolean(),
+  /** Opens the personal chat with the bot. */
+  chatUrl: z.url().optional(),
+});
+export type MeView = z.infer<typeof meView>;
+
+/** `PUT /api/v1/me/language` */
+export const languageChoice = z.strictObject({ language });
+export type LanguageChoice = z.infer<typeof languageChoice>;

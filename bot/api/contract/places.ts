@@ -1,0 +1,11 @@
+/** `GET /api/v1/places` – the learning teams and cohorts that the caller may put in a channel tab. */
+import { z } from 'zod';
+import { named } from './vocabulary.ts';
+
+export const place = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('team'), cohort: named, team: named }),
+  z.object({ kind: z.literal('cohort'), cohort: named }),
+]);
+export const placesView = z.object({ places: z.array(place) });
+export type Place = z.infer<typeof place>;
+export type PlacesView = z.infer<typeof placesView>;
