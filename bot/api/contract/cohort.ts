@@ -1,5 +1,9 @@
-/** `GET /api/v1/cohorts/:cohort?lang=` – *Kohorten*: published aggregates only, never live figures. */
+/**
+ * `GET /api/v1/cohorts/:cohort?lang=` – *Kohorten*: published aggregates, never live figures,
+ * and what its members chose to share with all of it. `&before=` reads further back in the latter.
+ */
 import { z } from 'zod';
+import { sharedReflectionView } from './team.ts';
 import { count, named, observation, step, week, weekOutcome } from './vocabulary.ts';
 
 export const cohortView = z.object({
@@ -28,5 +32,8 @@ export const cohortView = z.object({
     areaName: z.string(),
     effects: z.array(z.object({ id: z.string(), name: z.string(), observations: z.array(z.object({ observation, count })) })),
   })),
+  /** Reflections whose authors chose the cohort as readers, latest first. */
+  shared: z.array(sharedReflectionView),
+  earlier: z.string().optional(),
 });
 export type CohortView = z.infer<typeof cohortView>;

@@ -7,7 +7,8 @@ export const observation = z.enum(['seen', 'not-yet', 'not-looked', 'wrong-way']
 export const help = z.enum(['none', 'team', 'facilitator']);
 /** Where a person is in the cycle: Prova → Reflektera och analysera → Justera → Prova igen. */
 export const step = z.enum(['choosing', 'trying', 'analysing', 'adjusting']);
-export const trialState = z.enum(['active', 'done', 'paused', 'ended']);
+/** `planned`: chosen but not yet in focus. At most one trial of a person is `active`. */
+export const trialState = z.enum(['planned', 'active', 'done', 'paused', 'ended']);
 export const weekOutcome = z.enum(['asked', 'answered', 'not-reached', 'unanswered', 'paused', 'break', 'not-sent']);
 
 /** A week by ISO 8601, e.g. `2026-W47`, with its number ready to show. */
