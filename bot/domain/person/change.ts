@@ -1,0 +1,24 @@
+import type { TrialId } from '../ids.ts';
+import type { Reflection } from '../reflection/reflection.ts';
+import type { ChoiceDraft } from '../trial/choice.ts';
+import type { TrialCircumstances } from '../trial/trial.ts';
+import type { Person } from './person.ts';
+
+/** What a decision wants stored: the person's head and the rows beside it, all or nothing. */
+export interface PersonChange {
+  readonly person: Person;
+  readonly records: readonly PersonRecord[];
+}
+
+export type PersonRecord =
+  /** The latest text, and that revision kept for ever. */
+  | { readonly kind: 'reflection'; readonly reflection: Reflection }
+  | { readonly kind: 'trial'; readonly circumstances: TrialCircumstances }
+  /** Why a trial left the focus, beside its circumstances and not in their place. */
+  | { readonly kind: 'trial-retired'; readonly trialId: TrialId; readonly reason: string }
+  | { readonly kind: 'choice-draft'; readonly draft: ChoiceDraft }
+  | { readonly kind: 'choice-draft-done' };
+
+export function changed(person: Person, ...records: readonly PersonRecord[]): PersonChange {
+  return { person: { ...person, rev: person.rev + 1 }, records };
+}

@@ -1,0 +1,135 @@
+import { addWeeks, compareWeeks, type IsoWeek } from '../calendar/iso-week.ts';
+import { mark } from '../calendar/ledger.ts';
+import type { QuestionId } from '../ids.ts';
+import { changed, type PersonChange } from '../person/change.ts';
+import type { ObservedEffects, Person, RecentReflection } from '../person/person.ts';
+import type { TrialHead } from '../trial/trial.ts';
+import type { Answer } from './answer.ts';
+import { digestOf } from './digest.ts';
+import { parseQuestionId, questionId, questionSortKey, type Question } from './question.ts';
+import type { Reflection } from './reflection.ts';
+
+/** Enough for half a year of weekly answers; older ones are read from their rows. */
+export const MOST_RECENT = 30;
+/** Weeks that the figures of team and cohort look back on. */
+export const WEEKS_COUNTED = 26;
+
+export interface SubmittedAnswer {
+  readonly question: Question;
+  /** The revision that the card was made from; 0 for a question not answered when it was made. */
+  readonly baseRev: number;
+  readonly answer: Answer;
+  /** The trial the card asked about; an edit keeps the one it was written for. */
+  readonly trial: TrialHead;
+  /** Instant, ISO 8601 UTC. */
+  readonly now: string;
+}
+
+export type SubmissionDecision =
+  | { readonly kind: 'accepted'; readonly reflection: Reflection; readonly change: PersonChange }
+  /** The same content once more, or *hann inte* on a week that has its answer: nothing changes. */
+  | { readonly kind: 'repeated'; readonly rev: number }
+  /** Written elsewhere since the card was made: both texts must be shown. */
+  | { readonly kind: 'stale'; readonly rev: number };
+
+/**
+ * Decides what one submit means for a person. `known` is what is stored under the question: an entry of
+ * `person.recent`, or made from the row when `recallsAllOf` says that the head no longer tells.
+ */
+export function decideSubmission(
+  person: Person,
+  submitted: SubmittedAnswer,
+  known: RecentReflection | undefined,
+): SubmissionDecision {
+  const digest = digestOf(submitted.answer);
+  if (known) {
+    if (known.digest === digest) return { kind: 'repeated', rev: known.rev };
+    if (known.kind === 'reflection' && submitted.answer.kind === 'not-reached') return { kind: 'repeated', rev: known.rev };
+    // A week marked as not reached holds no text that could be lost, so writing over it is never stale.
+    if (known.kind === 'reflection' && known.rev !== submitted.baseRev) return { kind: 'stale', rev: known.rev };
+  }
+  const reflection = reflectionOf(person, submitted, known);
+  return { kind: 'accepted', reflection, change: withReflection(person, reflection, digest) };
+}
+
+/** Whether the head alone tells if this question has been answered. */
+export function recallsAllOf(person: Person, question: Question): boolean {
+  const oldest = person.recent.at(-1);
+  if (!oldest || person.recent.length < MOST_RECENT) return true;
+  return sortKeyOf(oldest.id) >= questionSortKey(question);
+}
+
+export function recentOf(reflection: Reflection): RecentReflection {
+  const { id, rev, trialId, iteration, answer, submittedAt, showAtMeeting } = reflection;
+  const visibility = answer.kind === 'reflection' ? answer.visibility : 'me';
+  return { id, rev, kind: answer.kind, trialId, iteration, digest: digestOf(answer), at: submittedAt, visibility, showAtMeeting };
+}
+
+/** *Får visas på mötet*, switched on one reflection; its text stays as it is. */
+export function decideMeetingChoice(person: Person, stored: Reflection, showAtMeeting: boolean): { reflection: Reflection; change: PersonChange } {
+  const reflection: Reflection = { ...stored, rev: stored.rev + 1, showAtMeeting };
+  return { reflection, change: withReflection(person, reflection, digestOf(stored.answer)) };
+}
+
+function reflectionOf(person: Person, { question, answer, trial, now }: SubmittedAnswer, known: RecentReflection | undefined): Reflection {
+  const pinned = (known && person.trials.find(({ id }) => id === known.trialId)) ?? trial;
+  return {
+    id: questionId(question),
+    rev: (known?.rev ?? 0) + 1,
+    week: question.week,
+    trialId: pinned.id,
+    actionId: pinned.actionId,
+    actionVersion: pinned.actionVersion,
+    iteration: known?.iteration ?? pinned.iteration,
+    answer,
+    showAtMeeting: known?.showAtMeeting ?? false,
+    submittedAt: known?.at ?? now,
+    ...(known ? { editedAt: now } : {}),
+  };
+}
+
+function withReflection(person: Person, reflection: Reflection, digest: string): PersonChange {
+  const { answer } = reflection;
+  const recent = latestFirst([{ ...recentOf(reflection), digest }, ...person.recent.filter(({ id }) => id !== reflection.id)]);
+  const isLatest = recent[0]?.id === reflection.id;
+  const next: Person = {
+    ...person,
+    recent: recent.slice(0, MOST_RECENT),
+    observed: withObserved(person, reflection),
+    ledger: mark(person.ledger, reflection.week, answer.kind === 'reflection' ? 'answered' : 'not-reached'),
+    // A late answer to an old week does not take back a newer next step.
+    nextStep: answer.kind === 'reflection' && isLatest ? answer.nextStep : person.nextStep,
+    settings: answer.kind === 'reflection' ? { ...person.settings, visibility: answer.visibility } : person.settings,
+  };
+  return changed(next, { kind: 'reflection', reflection });
+}
+
+function withObserved(person: Person, reflection: Reflection): readonly ObservedEffects[] {
+  const others = person.observed.filter(({ id }) => id !== reflection.id);
+  const { answer } = reflection;
+  const trial = person.trials.find(({ id }) => id === reflection.trialId);
+  const all = answer.kind === 'reflection' && trial && Object.keys(answer.observations).length > 0
+    ? [{ id: reflection.id, areaId: trial.areaId, visibility: answer.visibility, observations: answer.observations }, ...others]
+    : others;
+  const sorted = latestFirst(all);
+  const latest = sorted[0] && weekOf(sorted[0].id);
+  return latest ? sorted.filter(({ id }) => compareWeeks(weekOf(id), addWeeks(latest, -WEEKS_COUNTED)) > 0) : [];
+}
+
+function latestFirst<T extends { readonly id: QuestionId }>(items: readonly T[]): T[] {
+  return [...items].sort((a, b) => (sortKeyOf(a.id) < sortKeyOf(b.id) ? -1 : 1));
+}
+
+function sortKeyOf(id: QuestionId): string {
+  return questionSortKey(asked(id));
+}
+
+function weekOf(id: QuestionId): IsoWeek {
+  return asked(id).week;
+}
+
+function asked(id: QuestionId): Question {
+  const question = parseQuestionId(id);
+  if (!question) throw new TypeError(`not a question id: ${id}`);
+  return question;
+}

@@ -1,0 +1,109 @@
+import type { IsoWeek } from '../calendar/iso-week.ts';
+import type { ActionId, AreaId, TrialId } from '../ids.ts';
+import { changed, type PersonChange, type PersonRecord } from '../person/change.ts';
+import { focusTrial, type Person } from '../person/person.ts';
+import type { Visibility } from '../reflection/visibility.ts';
+import { MOST_CHOSEN_ACTIONS, type ChoiceDraft } from './choice.ts';
+import type { TrialHead, TrialState } from './trial.ts';
+
+/** A choice with everything that a trial needs. */
+export interface CompleteChoice extends ChoiceDraft {
+  readonly areaId: AreaId;
+  readonly focus: ActionId;
+  readonly visibility: Visibility;
+}
+
+export interface ChoosableAction {
+  readonly id: ActionId;
+  readonly areaId: AreaId;
+  readonly latest: number;
+}
+
+/** What becomes of the trial that leaves the focus. */
+export interface Retirement {
+  readonly state: Extract<TrialState, 'done' | 'paused' | 'ended'>;
+  readonly reason: string;
+}
+
+export interface ChoiceMoment {
+  readonly week: IsoWeek;
+  /** Local date. */
+  readonly date: string;
+  readonly newTrialId: () => TrialId;
+}
+
+export function isComplete(draft: ChoiceDraft): draft is CompleteChoice {
+  return draft.areaId !== undefined && draft.focus !== undefined && draft.visibility !== undefined
+    && draft.actionIds.includes(draft.focus) && draft.actionIds.length <= MOST_CHOSEN_ACTIONS;
+}
+
+/** Starts the trials of a choice: the focus in iteration 1, the others planned, each pinned to its current version. */
+export function decideChoice(
+  person: Person,
+  choice: CompleteChoice,
+  actions: readonly ChoosableAction[],
+  moment: ChoiceMoment,
+  retirement: Retirement | undefined,
+): PersonChange {
+  const retired = retirement ? retireFocus(person, retirement) : { person, records: [] };
+  const fresh = actions.map((action): TrialHead => ({
+    id: moment.newTrialId(),
+    areaId: action.areaId,
+    actionId: action.id,
+    actionVersion: action.latest,
+    iteration: 1,
+    step: 'trying',
+    ...(action.id === choice.focus ? { state: 'active', started: moment.week } : { state: 'planned' }),
+  }));
+  const focus = fresh.find(({ state }) => state === 'active');
+  // An action chosen again replaces its own plan, never a trial that has run.
+  const kept = retired.person.trials.filter(({ state, actionId }) => state !== 'planned' || !choice.actionIds.includes(actionId));
+  const circumstances = fresh.map((trial): PersonRecord => ({
+    kind: 'trial',
+    circumstances: {
+      id: trial.id, seen: choice.seen, wanted: choice.wanted,
+      ...(trial === focus
+        ? { when: choice.when, where: choice.where, withWhom: choice.withWhom, startedOn: moment.date }
+        : { when: '', where: '', withWhom: '' }),
+    },
+  }));
+  return changed(
+    {
+      ...retired.person,
+      trials: [...fresh, ...kept],
+      ...(focus ? { focus: focus.id } : {}),
+      settings: { ...person.settings, visibility: choice.visibility },
+    },
+    ...retired.records, ...circumstances, { kind: 'choice-draft-done' },
+  );
+}
+
+/** Brings a planned, paused or earlier trial into focus; one that was done is tried again, in its next iteration. */
+export function decideFocus(person: Person, trialId: TrialId, moment: Pick<ChoiceMoment, 'week'>, retirement: Retirement | undefined): PersonChange {
+  const retired = retirement ? retireFocus(person, retirement) : { person, records: [] };
+  const trials = retired.person.trials.map((trial) => (trial.id === trialId ? intoFocus(trial, moment.week) : trial));
+  return changed({ ...retired.person, trials, focus: trialId }, ...retired.records);
+}
+
+function intoFocus(trial: TrialHead, week: IsoWeek): TrialHead {
+  switch (trial.state) {
+    case 'planned':
+      return { ...trial, state: 'active', started: week };
+    case 'done':
+    case 'ended':
+      return { ...trial, state: 'active', step: 'trying', iteration: trial.iteration + 1, started: week };
+    case 'paused':
+    case 'active':
+      return { ...trial, state: 'active' };
+  }
+}
+
+function retireFocus(person: Person, { state, reason }: Retirement): { person: Person; records: PersonRecord[] } {
+  const old = focusTrial(person);
+  if (!old) return { person, records: [] };
+  const { focus: _left, ...rest } = person;
+  return {
+    person: { ...rest, nextStep: '', trials: person.trials.map((trial) => (trial.id === old.id ? { ...trial, state } : trial)) },
+    records: [{ kind: 'trial-retired', trialId: old.id, reason }],
+  };
+}
