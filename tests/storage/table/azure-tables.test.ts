@@ -13,7 +13,7 @@ import type { Write } from '../../../bot/storage/table/tables.ts';
 import { startAzurite } from '../../support/azurite.ts';
 import type { Azurite } from '../../support/azurite.ts';
 import { tablesContract } from './contract.ts';
-import type { TablesUnderTest } from './contract.ts';
+import type { TablesUnderTest } from './contract/tables-under-test.ts';
 import { answering, answeringInside, faultyHttp, losingAnswer, refusingConnection } from './faulty-http.ts';
 import type { FaultyHttp } from './faulty-http.ts';
 

@@ -5,7 +5,7 @@ import { requestCounter } from '../../../bot/storage/table/request-counter.ts';
 import { StorageUnavailableError } from '../../../bot/storage/table/tables.ts';
 import type { Write } from '../../../bot/storage/table/tables.ts';
 import { tablesContract } from './contract.ts';
-import type { TablesUnderTest } from './contract.ts';
+import type { TablesUnderTest } from './contract/tables-under-test.ts';
 
 tablesContract('memory', underTest);
 
