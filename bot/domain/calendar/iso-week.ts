@@ -1,0 +1,97 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Branded } from '../ids.ts';
+import { localDate, type ZoneId } from './zone.ts';
+
+/**
+ * An ISO 8601 week, `2026-W47`: Monday to Sunday, and week 1 holds the year's first Thursday – as Swedish and
+ * Norwegian calendars count. Always within FIRST_YEAR–LAST_YEAR, so that every week has a place in the sort order.
+ */
+export type IsoWeek = Branded<'IsoWeek'>;
+
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2150;
+const FIRST_MONDAY = mondayOf(FIRST_YEAR, 1);
+/** The 151 years have 7,879 weeks, so four digits number them all. */
+const LARGEST_KEY = 9999;
+
+/** Undefined for another notation, a year outside the range and a week 53 that the year does not have. */
+export function parseIsoWeek(text: unknown): IsoWeek | undefined {
+  if (typeof text !== 'string') return undefined;
+  const match = /^(\d{4})-W(\d{2})$/.exec(text);
+  if (!match) return undefined;
+  const [year, week] = [Number(match[1]), Number(match[2])];
+  if (year < FIRST_YEAR || year > LAST_YEAR || week < 1 || week > weeksInYear(year)) return undefined;
+  // Every condition of the brand has just been checked.
+  return text as IsoWeek;
+}
+
+/** The week on the wall calendar of the zone. */
+export function isoWeekOf(instant: Temporal.Instant, zone: ZoneId): IsoWeek {
+  return isoWeekOfDate(localDate(instant, zone));
+}
+
+/** Throws RangeError outside 2000–2150. */
+export function isoWeekOfDate(date: Temporal.PlainDate): IsoWeek {
+  const week = parseIsoWeek(`${date.yearOfWeek}-W${String(date.weekOfYear).padStart(2, '0')}`);
+  if (!week) throw new RangeError(`no week between ${FIRST_YEAR} and ${LAST_YEAR}: ${date}`);
+  return week;
+}
+
+/** The Monday. */
+export function firstDay(week: IsoWeek): Temporal.PlainDate {
+  return mondayOf(Number(week.slice(0, 4)), weekNumber(week));
+}
+
+/** 1–53. */
+export function weekNumber(week: IsoWeek): number {
+  return Number(week.slice(6));
+}
+
+/** How many weeks after `a` that `b` comes; negative if it comes before. */
+export function weeksBetween(a: IsoWeek, b: IsoWeek): number {
+  return firstDay(a).until(firstDay(b), { largestUnit: 'weeks' }).weeks;
+}
+
+/** Throws RangeError outside 2000–2150. */
+export function addWeeks(week: IsoWeek, weeks: number): IsoWeek {
+  return isoWeekOfDate(firstDay(week).add({ weeks }));
+}
+
+/** For sorting the earliest first. */
+export function compareWeeks(a: IsoWeek, b: IsoWeek): -1 | 0 | 1 {
+  // Year and week have fixed widths, so the order of the text is the order of time.
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** Both ends included; empty if `to` comes before `from`. */
+export function weekRange(from: IsoWeek, to: IsoWeek): IsoWeek[] {
+  const length = Math.max(0, weeksBetween(from, to) + 1);
+  return Array.from({ length }, (_, index) => addWeeks(from, index));
+}
+
+/** Four digits that sort the latest week first, for row keys, which tables read in ascending order. */
+export function inverseWeek(week: IsoWeek): string {
+  return String(LARGEST_KEY - weeksSinceFirst(week)).padStart(4, '0');
+}
+
+/** Undefined for what `inverseWeek` never makes. */
+export function weekOfInverse(key: unknown): IsoWeek | undefined {
+  if (typeof key !== 'string' || !/^\d{4}$/.test(key)) return undefined;
+  const monday = FIRST_MONDAY.add({ weeks: LARGEST_KEY - Number(key) });
+  return (monday.yearOfWeek ?? Infinity) <= LAST_YEAR ? isoWeekOfDate(monday) : undefined;
+}
+
+function weeksSinceFirst(week: IsoWeek): number {
+  return FIRST_MONDAY.until(firstDay(week), { largestUnit: 'weeks' }).weeks;
+}
+
+function mondayOf(year: number, week: number): Temporal.PlainDate {
+  const inFirstWeek = Temporal.PlainDate.from({ year, month: 1, day: 4 });
+  return inFirstWeek.subtract({ days: inFirstWeek.dayOfWeek - 1 }).add({ weeks: week - 1 });
+}
+
+/** 28 December is always in the last week of its year. */
+function weeksInYear(year: number): number {
+  return Temporal.PlainDate.from({ year, month: 12, day: 28 }).weekOfYear ?? 52;
+}
