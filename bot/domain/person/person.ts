@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import type { AreaId, CohortId, ObjectId, PersonId, QuestionId, TeamId, TenantId, TrialId } from '../ids.ts';
+import type { AreaId, CohortId, ObjectId, PersonId, ProgrammeId, QuestionId, TeamId, TenantId, TrialId } from '../ids.ts';
 import type { IsoWeek } from '../calendar/iso-week.ts';
 import type { Ledger } from '../calendar/ledger.ts';
 import type { ZoneId } from '../calendar/zone.ts';
@@ -35,11 +35,11 @@ export interface Person {
   readonly observed: readonly ObservedEffects[];
   readonly pause?: Pause;
   /** Whether a registered interest is waiting for an answer. */
-  readonly interest?: { readonly registeredAt: string; readonly programme: string };
+  readonly interest?: { readonly registeredAt: string; readonly programme: ProgrammeId };
 }
 
 export type Role =
-  | { readonly kind: 'principal'; readonly cohortId: CohortId; readonly teamId: TeamId; readonly joined: IsoWeek }
+  | { readonly kind: 'principal'; readonly cohortId: CohortId; readonly teamId: TeamId; readonly programme: ProgrammeId; readonly joined: IsoWeek }
   | { readonly kind: 'facilitator'; readonly cohortId: CohortId; readonly teams: 'all' | readonly TeamId[] };
 
 export interface Settings {

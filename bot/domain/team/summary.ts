@@ -1,10 +1,10 @@
 import { tail, type Ledger } from '../calendar/ledger.ts';
 import type { ActionId, AreaId, EffectId, PersonId } from '../ids.ts';
-import { focusTrial, type Person } from '../person/person.ts';
+import { focusTrial, type ObservedEffects, type Person } from '../person/person.ts';
 import type { Observation } from '../reflection/answer.ts';
 import { parseQuestionId } from '../reflection/question.ts';
 import { WEEKS_COUNTED } from '../reflection/submit.ts';
-import { countsInEffects } from '../reflection/visibility.ts';
+import { countsInEffects, isSharedWithTeam } from '../reflection/visibility.ts';
 import type { Step } from '../trial/trial.ts';
 
 /** What a cohort keeps of one member, at most 1 KB, rewritten at each change of theirs. Holds no free text. */
@@ -18,21 +18,21 @@ export interface MemberSummary {
   readonly focus?: { readonly areaId: AreaId; readonly actionId: ActionId; readonly actionVersion: number; readonly iteration: number };
   /** The last 26 weeks. A pause is data for the cohort's figures and is never shown of a person. */
   readonly ledger: Ledger;
-  /** The latest shared observation of each effect. */
+  /** The latest observation of each effect for the cohort's figures: all but *bara jag*. */
   readonly latest: Readonly<Record<EffectId, Observation>>;
-  /** Which observations were shared in which week. */
+  /** The same of what the team may read; the team's figures are live, so they show nothing else. */
+  readonly latestForTeam: Readonly<Record<EffectId, Observation>>;
+  /** Which observations the cohort's figures count in which week. */
   readonly byWeek: Readonly<Record<string, readonly Observation[]>>;
 }
 
 export function summaryOf(person: Person): MemberSummary {
   const focus = focusTrial(person);
   const observed = person.observed.filter(({ visibility }) => countsInEffects(visibility));
-  const latest: Record<EffectId, Observation> = {};
   const byWeek: Record<string, Observation[]> = {};
-  for (const { id, observations } of [...observed].reverse()) {
+  for (const { id, observations } of observed) {
     const week = parseQuestionId(id)?.week;
     if (!week) continue;
-    Object.assign(latest, observations);
     byWeek[week] = [...new Set([...(byWeek[week] ?? []), ...Object.values(observations)])].sort();
   }
   return {
@@ -42,12 +42,18 @@ export function summaryOf(person: Person): MemberSummary {
     step: focus ? focus.step : 'choosing',
     ...(focus ? { focus: { areaId: focus.areaId, actionId: focus.actionId, actionVersion: focus.actionVersion, iteration: focus.iteration } } : {}),
     ledger: tail(person.ledger, WEEKS_COUNTED),
-    latest,
+    latest: latestOf(observed),
+    latestForTeam: latestOf(observed.filter(({ visibility }) => isSharedWithTeam(visibility))),
     byWeek: Object.fromEntries(Object.entries(byWeek).sort(([a], [b]) => (a < b ? -1 : 1)).slice(-8)),
   };
 }
 
-/** Whether a stored summary is at least as new as the person that somebody wants to project. */
+/** `observed` is latest first, so the earlier ones are laid down first. */
+function latestOf(observed: readonly ObservedEffects[]): Record<EffectId, Observation> {
+  return Object.assign({}, ...[...observed].reverse().map(({ observations }) => observations));
+}
+
+/** Whether a stored summary is newer than the person that somebody wants to project. */
 export function isNewer(stored: MemberSummary | undefined, person: Person): boolean {
   return stored !== undefined && stored.rev > person.rev;
 }

@@ -1,0 +1,75 @@
+import type { Card } from './card.ts';
+import type { CardContext } from './context.ts';
+import { card, heading, link, note, tap, text, textInput } from './elements.ts';
+import { problemBox, type Problem } from './problem.ts';
+
+export type Welcome =
+  | { readonly kind: 'participant'; readonly name: string; readonly cohort: string; readonly team: string; readonly next: 'choose' | 'continue-choosing' | 'reflect' }
+  | { readonly kind: 'facilitator'; readonly name: string; readonly cohort: string }
+  | { readonly kind: 'unknown'; readonly name: string; readonly registered: boolean };
+
+/** Three lines and one button. */
+export function welcomeCard({ language, t, links }: CardContext, welcome: Welcome): Card {
+  const { name } = welcome;
+  const hello = heading(t('welcome.hello', { name }));
+  switch (welcome.kind) {
+    case 'participant':
+      return card(
+        language,
+        t('welcome.summary'),
+        [hello, text(t('welcome.participant', { cohort: welcome.cohort, team: welcome.team })), text(t(`welcome.next.${welcome.next}`))],
+        [tap({ title: t(`welcome.button.${welcome.next}`), verb: welcome.next === 'reflect' ? 'reflect.open' : 'choose.open', primary: true })],
+      );
+    case 'facilitator':
+      return card(
+        language,
+        t('welcome.summary'),
+        [hello, text(t('welcome.facilitator', { cohort: welcome.cohort })), text(t('welcome.facilitator.next'))],
+        [link(t('link.team'), links.team) ?? tap({ title: t('menu.help'), verb: 'help.open', primary: true })],
+      );
+    case 'unknown':
+      return card(
+        language,
+        t('welcome.summary'),
+        [hello, text(t('welcome.unknown')), text(t(welcome.registered ? 'welcome.unknown.registered' : 'welcome.unknown.next'))],
+        [tap({ title: t(welcome.registered ? 'interest.edit' : 'interest.open'), verb: 'interest.open', primary: true })],
+      );
+  }
+}
+
+export const MOST_PLACE = 100;
+export const MOST_WHY = 1000;
+
+export interface InterestForm {
+  readonly municipality: string;
+  readonly school: string;
+  readonly why: string;
+  readonly problem?: Problem;
+}
+
+export function interestCard(context: CardContext, { municipality, school, why, problem }: InterestForm): Card {
+  const { language, t } = context;
+  return card(
+    language,
+    t('interest.title'),
+    [
+      heading(t('interest.title')),
+      problemBox(context, problem),
+      text(t('interest.intro')),
+      textInput({ id: 'municipality', label: t('field.municipality'), max: MOST_PLACE, value: municipality, oneLine: true, required: t('interest.municipality.required') }),
+      textInput({ id: 'school', label: t('field.school'), max: MOST_PLACE, value: school, oneLine: true, required: t('interest.school.required') }),
+      textInput({ id: 'why', label: t('field.why'), max: MOST_WHY, value: why }),
+      note(t('interest.law')),
+    ],
+    [tap({ title: t('interest.submit'), verb: 'interest.submit', primary: true })],
+  );
+}
+
+export function interestReceipt({ language, t }: CardContext): Card {
+  return card(
+    language,
+    t('interest.receipt.title'),
+    [heading(t('interest.receipt.title')), text(t('interest.receipt')), text(t('interest.receipt.next'))],
+    [tap({ title: t('interest.edit'), verb: 'interest.open' })],
+  );
+}

@@ -1,0 +1,32 @@
+import type { Card } from './card.ts';
+import type { CardContext } from './context.ts';
+import { card, heading, note, tap, text } from './elements.ts';
+import type { ErrorSentence } from './problem.ts';
+
+/** At most six buttons show on a card in Teams. */
+export function menuCard({ language, t }: CardContext, { participant, understood }: { participant: boolean; understood: boolean }): Card {
+  return card(
+    language,
+    t('menu.title'),
+    [heading(t('menu.title')), understood ? undefined : text(t('menu.not-understood')), text(t('menu.intro')), note(t('menu.words'))],
+    participant
+      ? [
+          tap({ title: t('menu.reflect'), verb: 'reflect.open', primary: true }),
+          tap({ title: t('menu.status'), verb: 'status.open' }),
+          tap({ title: t('menu.change'), verb: 'change.open' }),
+          tap({ title: t('menu.pause'), verb: 'pause.open' }),
+          tap({ title: t('menu.settings'), verb: 'settings.open' }),
+          tap({ title: t('menu.data'), verb: 'data.open' }),
+        ]
+      : [
+          tap({ title: t('menu.hello'), verb: 'hello.open', primary: true }),
+          tap({ title: t('menu.settings'), verb: 'settings.open' }),
+          tap({ title: t('menu.data'), verb: 'data.open' }),
+        ],
+  );
+}
+
+/** When there is no form to give back: what went wrong, and a way on. */
+export function errorCard({ language, t }: CardContext, code: ErrorSentence): Card {
+  return card(language, t('error.title'), [heading(t('error.title')), text(t(`error.${code}`))], [tap({ title: t('menu.help'), verb: 'help.open' })]);
+}

@@ -1,0 +1,37 @@
+import { MOST_CHOSEN_ACTIONS } from '../domain/trial/choice.ts';
+import type { MessageKey } from '../locales/translate.ts';
+import type { Element } from './card.ts';
+import type { CardContext } from './context.ts';
+import { box, said, text } from './elements.ts';
+
+/** What is wrong with one field, in a code that has its sentence in locales (`fault.<code>`). */
+export interface Fault {
+  readonly field: string;
+  readonly code: FaultCode;
+  /** Label of the field, in locales. */
+  readonly label: MessageKey;
+  readonly excerpt?: string;
+  readonly limit?: number;
+}
+
+export type FaultCode =
+  | 'required' | 'too-long' | 'wrong-type' | 'unknown-choice' | 'too-many' | 'bad-date'
+  | 'personal-number' | 'coordination-number' | 'norwegian-birth-number' | 'email' | 'phone';
+
+/** Why a form comes back: something to mend in it, or something outside it. */
+export type Problem =
+  | { readonly kind: 'faults'; readonly faults: readonly Fault[] }
+  | { readonly kind: 'error'; readonly code: ErrorSentence };
+
+export type ErrorSentence = MessageKey extends infer Key ? (Key extends `error.${infer Code}` ? Code : never) : never;
+
+/** Stands on top of a form that comes back, so that it is read first. */
+export function problemBox({ t }: CardContext, problem: Problem | undefined): Element | undefined {
+  if (!problem) return undefined;
+  if (problem.kind === 'error') return box('attention', [text(t(`error.${problem.code}`))]);
+  return box('attention', [text(t('fault.intro')), ...problem.faults.map((fault) => said(faultSentence({ t }, fault)))]);
+}
+
+export function faultSentence({ t }: Pick<CardContext, 't'>, { code, label, excerpt, limit }: Fault): string {
+  return t(`fault.${code}`, { field: t(label, { most: MOST_CHOSEN_ACTIONS }), excerpt: excerpt ?? '', limit: limit ?? 0 });
+}

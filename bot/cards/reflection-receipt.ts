@@ -1,0 +1,96 @@
+import type { Visibility } from '../domain/reflection/visibility.ts';
+import type { Card } from './card.ts';
+import type { CardContext } from './context.ts';
+import { MOST_NEXT_STEP } from './weekly-card.ts';
+import { card, heading, link, note, tap, text, textInput } from './elements.ts';
+import { problemBox, type Problem } from './problem.ts';
+
+export interface ReflectionReceipt {
+  readonly questionId: string;
+  readonly weekNumber: number;
+  readonly visibility: Visibility;
+  readonly showAtMeeting: boolean;
+  readonly outcome: 'stored' | 'edited' | 'repeated';
+}
+
+/** Takes the form's place in the chat; holds nothing of what was written, because the chat keeps copies. */
+export function reflectionReceipt({ language, t, links }: CardContext, receipt: ReflectionReceipt): Card {
+  const { questionId, weekNumber, visibility, showAtMeeting, outcome } = receipt;
+  const shared = visibility === 'team' || visibility === 'cohort';
+  return card(
+    language,
+    t('receipt.summary'),
+    [
+      heading(t('receipt.title', { week: weekNumber })),
+      text(t(`receipt.${outcome}`)),
+      text(t(`receipt.readers.${visibility}`)),
+      shared ? text(t(showAtMeeting ? 'receipt.meeting.yes' : 'receipt.meeting.no')) : undefined,
+    ],
+    [
+      tap({ title: t('receipt.edit'), verb: 'reflect.edit', data: { questionId } }),
+      shared
+        ? tap({ title: t(showAtMeeting ? 'receipt.meeting.take-back' : 'receipt.meeting.allow'), verb: 'reflect.meeting', data: { questionId, show: !showAtMeeting } })
+        : undefined,
+      link(t('link.thread'), links.thread),
+    ],
+  );
+}
+
+export interface NotReachedReceipt {
+  readonly questionId: string;
+  readonly weekNumber: number;
+  readonly nextStep: string;
+  readonly problem?: Problem;
+}
+
+/** *Hann inte den här veckan* is an answer; its follow-up is one field and may be left alone. */
+export function notReachedCard(context: CardContext, { questionId, weekNumber, nextStep, problem }: NotReachedReceipt): Card {
+  const { language, t } = context;
+  return card(
+    language,
+    t('receipt.summary'),
+    [
+      heading(t('receipt.title', { week: weekNumber })),
+      problemBox(context, problem),
+      text(t('not-reached.thanks')),
+      text(t(nextStep === '' ? 'not-reached.no-step' : 'not-reached.keep')),
+      textInput({ id: 'nextStep', label: t('field.next-step'), max: MOST_NEXT_STEP, value: nextStep }),
+    ],
+    [
+      tap({ title: t('not-reached.save'), verb: 'reflect.next-step', data: { questionId }, primary: true }),
+      tap({ title: t('not-reached.anyway'), verb: 'reflect.edit', data: { questionId }, ignoresInputs: true }),
+    ],
+  );
+}
+
+/** The follow-up is done, without the text of the step. */
+export function nextStepReceipt({ language, t, links }: CardContext, { questionId, weekNumber }: Pick<NotReachedReceipt, 'questionId' | 'weekNumber'>): Card {
+  return card(
+    language,
+    t('receipt.summary'),
+    [heading(t('receipt.title', { week: weekNumber })), text(t('not-reached.saved'))],
+    [tap({ title: t('not-reached.anyway'), verb: 'reflect.edit', data: { questionId } }), link(t('link.thread'), links.thread)],
+  );
+}
+
+export interface AlreadyAnswered {
+  readonly questionId: string;
+  readonly weekNumber: number;
+  readonly kind: 'reflection' | 'not-reached';
+  readonly mayAdd: boolean;
+  readonly week: string;
+}
+
+/** A second time in the same week: an edit or an extra entry, as the person chooses. */
+export function alreadyAnsweredCard({ language, t, links }: CardContext, { questionId, weekNumber, kind, mayAdd, week }: AlreadyAnswered): Card {
+  return card(
+    language,
+    t('again.summary', { week: weekNumber }),
+    [heading(t('receipt.title', { week: weekNumber })), text(t(`again.${kind}`)), mayAdd ? note(t('again.hint')) : undefined],
+    [
+      tap({ title: t(kind === 'reflection' ? 'receipt.edit' : 'not-reached.anyway'), verb: 'reflect.edit', data: { questionId }, primary: true }),
+      mayAdd ? tap({ title: t('again.extra'), verb: 'reflect.extra', data: { week } }) : undefined,
+      link(t('link.thread'), links.thread),
+    ],
+  );
+}

@@ -1,0 +1,42 @@
+import type { Card } from '../cards/card.ts';
+import type { Identity, Reach } from '../ports.ts';
+
+/** What a door gives back to whoever wrote or tapped. */
+export interface Answer {
+  readonly card: Card;
+  /**
+   * `form`: more is asked for. `receipt`: it is done, and the card may take the form's place for good.
+   * `refused`: the form as it was filled in, with what to mend; shown only as the answer to the tap, never left in the chat.
+   */
+  readonly kind: 'form' | 'receipt' | 'refused';
+  /** The coded reasons of a refusal. */
+  readonly codes?: readonly string[];
+}
+
+/** Who is at the door, verified by it; nothing here comes from a card, a query or a body. */
+export interface Caller {
+  readonly identity: Identity;
+  /** The client's, e.g. `sv-SE`. */
+  readonly locale?: string;
+  /** Name and address as the host's roster has them; asked only at the first contact. */
+  readonly profile: () => Promise<Profile>;
+  /** The personal chat, when the call came through it. */
+  readonly reach?: Reach;
+}
+
+export interface Profile {
+  readonly name: string;
+  readonly upn?: string;
+}
+
+/** Everything that can be said to the product in a personal chat or through the tab. Never throws. */
+export interface Conversation {
+  answerText(caller: Caller, text: string): Promise<Answer>;
+  answerAction(caller: Caller, verb: string, data: unknown): Promise<Answer>;
+  /** The app was installed: a welcome, once. */
+  greet(caller: Caller): Promise<Answer | undefined>;
+  /** In a channel or group chat, where others read: one sentence, nothing private. */
+  answerInGroup(locale: string | undefined, text: string): string;
+  /** To somebody who may not come in. */
+  refuse(reason: 'tenant-not-allowed' | 'identity-unclear', locale: string | undefined): string;
+}

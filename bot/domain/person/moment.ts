@@ -1,0 +1,21 @@
+import type { Temporal } from 'temporal-polyfill';
+import { isoWeekOf, type IsoWeek } from '../calendar/iso-week.ts';
+import { localDate } from '../calendar/zone.ts';
+import type { Person } from './person.ts';
+
+/** Now, as one person's calendar has it. */
+export interface Moment {
+  /** ISO 8601 UTC with milliseconds: text order is time order. */
+  readonly at: string;
+  readonly date: string;
+  readonly week: IsoWeek;
+}
+
+export function momentOf(person: Person, now: Temporal.Instant): Moment {
+  const { zone } = person.settings;
+  return {
+    at: now.toString({ smallestUnit: 'millisecond' }),
+    date: localDate(now, zone).toString(),
+    week: isoWeekOf(now, zone),
+  };
+}

@@ -1,0 +1,173 @@
+/** What the use cases need of the world. `storage/` and `teams/` implement it, `context.ts` puts it together. */
+import type { Temporal } from 'temporal-polyfill';
+import type { CohortId, ObjectId, OperationId, PersonId, ProgrammeId, QuestionId, TeamId, TenantId, TrialId } from './domain/ids.ts';
+import type { Interest } from './domain/interest.ts';
+import type { PersonChange } from './domain/person/change.ts';
+import type { Person } from './domain/person/person.ts';
+import type { Publication, Published } from './domain/publication/republish.ts';
+import type { Question } from './domain/reflection/question.ts';
+import type { Reflection } from './domain/reflection/reflection.ts';
+import type { Audience, SharedReflection } from './domain/team/shared-reflection.ts';
+import type { MemberSummary } from './domain/team/summary.ts';
+import type { ChoiceDraft } from './domain/trial/choice.ts';
+import type { TrialRecord } from './domain/trial/trial.ts';
+
+/** A stored value with the ETag that a conditional write of it needs. */
+export interface Versioned<Value> {
+  readonly value: Value;
+  readonly etag: string;
+}
+
+/** A part of a list, and where the next part begins. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly earlier?: string;
+}
+
+export interface Clock {
+  now(): Temporal.Instant;
+}
+
+export interface Ids {
+  person(): PersonId;
+  trial(): TrialId;
+  operation(): OperationId;
+}
+
+export interface Identity {
+  readonly tenantId: TenantId;
+  readonly objectId: ObjectId;
+}
+
+/** Where a person is reached: their personal chat with the bot. */
+export interface Reach {
+  readonly serviceUrl: string;
+  readonly conversationId: string;
+  readonly userId: string;
+  readonly botId: string;
+}
+
+export interface KnownIdentity {
+  readonly pid: PersonId;
+  readonly reach?: Reach;
+}
+
+/** A place on a roster, waiting for the person whose address it is. */
+export interface Seat {
+  readonly pid: PersonId;
+  readonly boundTo?: ObjectId;
+}
+
+export interface Identities {
+  find(identity: Identity): Promise<KnownIdentity | undefined>;
+  /** Creates it, or returns the one that is there. */
+  bind(identity: Identity, pid: PersonId): Promise<KnownIdentity>;
+  /** Remembers the latest verified way to a person. */
+  reached(identity: Identity, known: KnownIdentity): Promise<void>;
+  /** `upn` as the connector's roster says it, never as a token or a card does. */
+  findSeat(tenantId: TenantId, upn: string): Promise<Versioned<Seat> | undefined>;
+  /** Throws `conflict` if somebody else took it in between. */
+  takeSeat(tenantId: TenantId, upn: string, seat: Versioned<Seat>, objectId: ObjectId): Promise<void>;
+}
+
+export interface People {
+  load(pid: PersonId): Promise<Versioned<Person> | undefined>;
+  /** Throws `conflict` if the person is there already. */
+  create(person: Person): Promise<Versioned<Person>>;
+  /** One transaction, only if the head is still `etag`; else throws `conflict`. */
+  save(change: PersonChange, etag: string): Promise<Versioned<Person>>;
+  reflection(pid: PersonId, question: Question): Promise<Reflection | undefined>;
+  /** Latest week first. */
+  reflections(pid: PersonId, page: { limit: number; before?: string }): Promise<Page<Reflection>>;
+  trials(pid: PersonId): Promise<readonly TrialRecord[]>;
+  choiceDraft(pid: PersonId): Promise<ChoiceDraft | undefined>;
+  /** Every row about the person in their own partition, for the export of own data. */
+  everything(pid: PersonId): Promise<readonly Record<string, unknown>[]>;
+}
+
+/** A member's place: where their summary and shared reflections stand. */
+export interface Place {
+  readonly cohortId: CohortId;
+  readonly teamId: TeamId;
+}
+
+export interface Team extends Place {
+  readonly name: string;
+  readonly cohortName: string;
+  readonly madeUp: boolean;
+}
+
+export interface Cohort {
+  readonly cohortId: CohortId;
+  readonly name: string;
+  readonly programme: ProgrammeId;
+  readonly madeUp: boolean;
+}
+
+export interface Projection {
+  readonly summary: MemberSummary;
+  readonly shared: readonly { readonly audience: Audience; readonly row: SharedReflection }[];
+}
+
+/** Whose shared reflections are read. */
+export type Readers = { readonly audience: 'team'; readonly teamId: TeamId } | { readonly audience: 'cohort' };
+
+export interface Cohorts {
+  list(): Promise<readonly CohortId[]>;
+  team(place: Place): Promise<Team | undefined>;
+  teams(cohortId: CohortId): Promise<readonly Team[]>;
+  /** Changes with everything that the team's page shows. */
+  teamVersion(place: Place): Promise<string>;
+  /** The team and its members' summaries in one request. */
+  teamPage(place: Place): Promise<{ team: Team; members: readonly MemberSummary[] } | undefined>;
+  /** The cohort and what is published of it in one request, whatever its size. */
+  cohortPage(cohortId: CohortId): Promise<{ cohort: Cohort; published: Published | undefined } | undefined>;
+  summary(place: Place, pid: PersonId): Promise<Versioned<MemberSummary> | undefined>;
+  /** Summary, shared rows and versions in one transaction, only if the summary is still as read; else `conflict`. */
+  project(place: Place, projection: Projection, read: Versioned<MemberSummary> | undefined): Promise<void>;
+  /** Of the whole cohort: for publishing, not for a view. */
+  summaries(cohortId: CohortId): Promise<readonly MemberSummary[]>;
+  /** Latest first; withdrawn ones are left out. */
+  shared(cohortId: CohortId, readers: Readers, page: { limit: number; before?: string }): Promise<Page<SharedReflection>>;
+  publication(cohortId: CohortId): Promise<Versioned<Publication> | undefined>;
+  /** Throws `conflict` if another copy published in between. */
+  publish(cohortId: CohortId, publication: Publication, read: Versioned<Publication> | undefined): Promise<void>;
+}
+
+export interface Interests {
+  register(interest: Interest): Promise<void>;
+  list(programme: ProgrammeId, page: { limit: number; before?: string }): Promise<Page<Interest>>;
+}
+
+/** A note that a person's projection may be behind; see usecases/repair-projections.ts. */
+export interface Hint {
+  readonly tenantId: TenantId;
+  readonly pid: PersonId;
+  /** Instant, ISO 8601 UTC with milliseconds, so that text order is time order. */
+  readonly dueAt: string;
+  readonly questionId?: QuestionId;
+}
+
+export interface Hints {
+  leave(hint: Hint): Promise<void>;
+  due(tenantId: TenantId, now: string, limit: number): Promise<readonly Versioned<Hint>[]>;
+  /** If it is as it was read; a hint renewed in between stays. */
+  remove(hint: Versioned<Hint>): Promise<void>;
+}
+
+export type SendResult = 'sent' | 'unreachable' | 'no-conversation';
+
+export interface Messenger {
+  /** A card to a person's personal chat; `summary` is the neutral line for lock screens. */
+  sendCard(identity: Identity, card: Record<string, unknown>, summary: string): Promise<SendResult>;
+}
+
+export interface Storage {
+  readonly identities: Identities;
+  readonly people: People;
+  readonly cohorts: Cohorts;
+  readonly interests: Interests;
+  readonly hints: Hints;
+  /** Throws `storage-unavailable` when it cannot be reached. */
+  ping(): Promise<void>;
+}

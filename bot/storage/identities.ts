@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { LedtradError } from '../domain/errors.ts';
+import type { ObjectId, OperationId, PersonId, TenantId } from '../domain/ids.ts';
+import type { Identities, Identity, KnownIdentity, Seat, Versioned } from '../ports.ts';
+import { rowCodec, storedId } from './row-codec.ts';
+import type { Tables } from './table/tables.ts';
+
+const TABLE = 'Identity';
+const ROW = '0';
+
+const knownSchema: z.ZodType<KnownIdentity> = z.object({
+  pid: storedId<PersonId>(),
+  reach: z.object({ serviceUrl: z.string(), conversationId: z.string(), userId: z.string(), botId: z.string() }).exactOptional(),
+});
+const seatSchema: z.ZodType<Seat> = z.object({ pid: storedId<PersonId>(), boundTo: storedId<ObjectId>().exactOptional() });
+
+const identities = rowCodec('identity', 1, knownSchema);
+const seats = rowCodec('seat', 1, seatSchema);
+
+/** The only table in which a directory id or an address leads to a person. */
+export function identityStore(tables: Tables, newOperation: () => OperationId): Identities {
+  const find = async (identity: Identity): Promise<KnownIdentity | undefined> => {
+    const row = await tables.get(TABLE, identityKey(identity), ROW);
+    return row && identities.read(row);
+  };
+  return {
+    find,
+    async bind(identity, pid) {
+      const opId = newOperation();
+      const pk = identityKey(identity);
+      try {
+        await tables.commit(TABLE, pk, [{ kind: 'insert', row: { pk, rk: ROW, values: identities.write({ pid }, opId) } }], { rk: ROW, opId });
+        return { pid };
+      } catch (error) {
+        const there = error instanceof LedtradError && error.code === 'conflict' ? await find(identity) : undefined;
+        if (!there) throw error;
+        return there;
+      }
+    },
+    async reached(identity, known) {
+      const pk = identityKey(identity);
+      await tables.commit(TABLE, pk, [{ kind: 'put', row: { pk, rk: ROW, values: identities.write(known, newOperation()) } }]);
+    },
+    async findSeat(tenantId, upn) {
+      const row = await tables.get(TABLE, seatKey(tenantId, upn), ROW);
+      return row && { value: seats.read(row), etag: row.etag };
+    },
+    async takeSeat(tenantId, upn, seat: Versioned<Seat>, objectId) {
+      const opId = newOperation();
+      const pk = seatKey(tenantId, upn);
+      const row = { pk, rk: ROW, values: seats.write({ ...seat.value, boundTo: objectId }, opId) };
+      await tables.commit(TABLE, pk, [{ kind: 'replace', row, etag: seat.etag }], { rk: ROW, opId });
+    },
+  };
+}
+
+/** For a roster's import: a seat that nobody has taken yet. */
+export function newSeatRow(tenantId: TenantId, upn: string, pid: PersonId): { pk: string; rk: string; values: ReturnType<typeof seats.write> } {
+  return { pk: seatKey(tenantId, upn), rk: ROW, values: seats.write({ pid }) };
+}
+
+function identityKey({ tenantId, objectId }: Identity): string {
+  return `${tenantId}|${objectId}`;
+}
+
+/** Hashed, because an address may hold characters that a key may not, and need not be readable here. */
+function seatKey(tenantId: TenantId, upn: string): string {
+  return `${tenantId}|seat|${createHash('sha256').update(upn.trim().toLowerCase()).digest('base64url')}`;
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import type { AreaId, ActionId, CohortId, EffectId, ObjectId, PersonId, ProgrammeId, QuestionId, TeamId, TenantId, TrialId } from '../domain/ids.ts';
+import type { IsoWeek } from '../domain/calendar/iso-week.ts';
+import type { Ledger } from '../domain/calendar/ledger.ts';
+import type { ZoneId } from '../domain/calendar/zone.ts';
+import type { Person } from '../domain/person/person.ts';
+import type { Observations } from '../domain/reflection/answer.ts';
+import type { Reflection } from '../domain/reflection/reflection.ts';
+import type { ChoiceDraft } from '../domain/trial/choice.ts';
+import type { TrialCircumstances, TrialHead } from '../domain/trial/trial.ts';
+import { storedId } from './row-codec.ts';
+
+const language = z.enum(['sv', 'en', 'nb']);
+const visibility = z.enum(['me', 'peer', 'team', 'cohort']);
+export const observation = z.enum(['seen', 'not-yet', 'not-looked', 'wrong-way']);
+const help = z.enum(['none', 'team', 'facilitator']);
+const week = storedId<IsoWeek>();
+
+export const ledger: z.ZodType<Ledger> = z.object({ from: week, codes: z.string() });
+
+export const observations: z.ZodType<Observations> = z.record(storedId<EffectId>(), observation);
+
+const role = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('principal'),
+    cohortId: storedId<CohortId>(),
+    teamId: storedId<TeamId>(),
+    programme: storedId<ProgrammeId>(),
+    joined: week,
+  }),
+  z.object({
+    kind: z.literal('facilitator'),
+    cohortId: storedId<CohortId>(),
+    teams: z.union([z.literal('all'), z.array(storedId<TeamId>())]),
+  }),
+]);
+
+const trialHead: z.ZodType<TrialHead> = z.object({
+  id: storedId<TrialId>(),
+  areaId: storedId<AreaId>(),
+  actionId: storedId<ActionId>(),
+  actionVersion: z.number().int(),
+  iteration: z.number().int(),
+  state: z.enum(['planned', 'active', 'done', 'paused', 'ended']),
+  step: z.enum(['trying', 'analysing', 'adjusting']),
+  started: week.exactOptional(),
+});
+
+export const personSchema: z.ZodType<Person> = z.object({
+  pid: storedId<PersonId>(),
+  rev: z.number().int(),
+  name: z.string(),
+  protectedIdentity: z.boolean(),
+  home: z.object({ tenantId: storedId<TenantId>(), objectId: storedId<ObjectId>() }).exactOptional(),
+  greeted: z.boolean(),
+  roles: z.array(role),
+  settings: z.object({
+    language: language.exactOptional(),
+    zone: storedId<ZoneId>(),
+    visibility,
+    analysts: z.enum(['not-asked', 'yes', 'no']),
+  }),
+  trials: z.array(trialHead),
+  focus: storedId<TrialId>().exactOptional(),
+  nextStep: z.string(),
+  ledger,
+  recent: z.array(z.object({
+    id: storedId<QuestionId>(),
+    rev: z.number().int(),
+    kind: z.enum(['reflection', 'not-reached']),
+    trialId: storedId<TrialId>(),
+    iteration: z.number().int(),
+    digest: z.string(),
+    at: z.string(),
+    visibility,
+    showAtMeeting: z.boolean(),
+  })),
+  observed: z.array(z.object({ id: storedId<QuestionId>(), areaId: storedId<AreaId>(), visibility, observations })),
+  pause: z.object({ from: z.string(), until: z.string().exactOptional() }).exactOptional(),
+  interest: z.object({ registeredAt: z.string(), programme: storedId<ProgrammeId>() }).exactOptional(),
+});
+
+export const reflectionSchema: z.ZodType<Reflection> = z.object({
+  id: storedId<QuestionId>(),
+  rev: z.number().int(),
+  week,
+  trialId: storedId<TrialId>(),
+  actionId: storedId<ActionId>(),
+  actionVersion: z.number().int(),
+  iteration: z.number().int(),
+  answer: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('reflection'),
+      did: z.string(),
+      takeaway: z.string(),
+      nextStep: z.string(),
+      help,
+      visibility,
+      observations,
+    }),
+    z.object({ kind: z.literal('not-reached') }),
+  ]),
+  showAtMeeting: z.boolean(),
+  submittedAt: z.string(),
+  editedAt: z.string().exactOptional(),
+});
+
+export const circumstancesSchema: z.ZodType<TrialCircumstances> = z.object({
+  id: storedId<TrialId>(),
+  when: z.string(),
+  where: z.string(),
+  withWhom: z.string(),
+  seen: z.string(),
+  wanted: z.string(),
+  startedOn: z.string().exactOptional(),
+});
+
+export const retiredSchema = z.object({ trialId: storedId<TrialId>(), reason: z.string() });
+
+export const choiceDraftSchema: z.ZodType<ChoiceDraft> = z.object({
+  step: z.enum(['present-state', 'area', 'actions', 'focus', 'readers']),
+  seen: z.string(),
+  wanted: z.string(),
+  areaId: storedId<AreaId>().exactOptional(),
+  actionIds: z.array(storedId<ActionId>()),
+  focus: storedId<ActionId>().exactOptional(),
+  when: z.string(),
+  where: z.string(),
+  withWhom: z.string(),
+  visibility: visibility.exactOptional(),
+});

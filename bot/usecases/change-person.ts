@@ -1,0 +1,72 @@
+import { LedtradError } from '../domain/errors.ts';
+import type { QuestionId } from '../domain/ids.ts';
+import type { PersonChange } from '../domain/person/change.ts';
+import { membershipsOf, type Person } from '../domain/person/person.ts';
+import type { Reflection } from '../domain/reflection/reflection.ts';
+import type { Versioned } from '../ports.ts';
+import { projectPerson } from './project-person.ts';
+import type { World } from './world.ts';
+
+/** A crash between the person's transaction and the projection heals after this long. */
+const REPAIR_AFTER = { seconds: 60 };
+/** Two devices and a redelivery at once is already rare; more means that something is wrong. */
+const MOST_TRIES = 5;
+
+export type Decision<Result> = { readonly result: Result; readonly change?: PersonChange };
+
+/**
+ * The one way in which anything about a person changes: decide, leave a repair hint, commit the person's rows in one
+ * transaction guarded by the head, then bring the cohort's rows up to date. A lost race is decided again.
+ *
+ * Requests: hint, person, and per cohort summary and projection; nothing when the decision changes nothing.
+ * Throws `too-busy` when the race is lost again and again.
+ */
+export async function changePerson<Result>(
+  world: World,
+  loaded: Versioned<Person>,
+  decide: (person: Person) => Decision<Result> | Promise<Decision<Result>>,
+): Promise<{ result: Result; person: Versioned<Person> }> {
+  let current = loaded;
+  for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
+    const { result, change } = await decide(current.value);
+    if (!change) return { result, person: current };
+    const reflection = reflectionIn(change);
+    await leaveHint(world, change.person, reflection?.id);
+    const saved = await saveUnlessChanged(world, change, current.etag);
+    if (saved) {
+      await projectPerson(world, saved.value, reflection);
+      return { result, person: saved };
+    }
+    current = await reload(world, current.value);
+  }
+  throw new LedtradError('too-busy');
+}
+
+async function saveUnlessChanged(world: World, change: PersonChange, etag: string): Promise<Versioned<Person> | undefined> {
+  try {
+    return await world.people.save(change, etag);
+  } catch (error) {
+    if (error instanceof LedtradError && error.code === 'conflict') return undefined;
+    throw error;
+  }
+}
+
+async function reload(world: World, { pid }: Person): Promise<Versioned<Person>> {
+  const found = await world.people.load(pid);
+  if (!found) throw new LedtradError('not-found');
+  return found;
+}
+
+function reflectionIn(change: PersonChange): Reflection | undefined {
+  return change.records.find((record) => record.kind === 'reflection')?.reflection;
+}
+
+async function leaveHint(world: World, person: Person, questionId: QuestionId | undefined): Promise<void> {
+  if (!person.home || membershipsOf(person).length === 0) return;
+  await world.hints.leave({
+    tenantId: person.home.tenantId,
+    pid: person.pid,
+    dueAt: world.clock.now().add(REPAIR_AFTER).toString({ smallestUnit: 'millisecond' }),
+    ...(questionId ? { questionId } : {}),
+  });
+}

@@ -1,0 +1,67 @@
+import { LedtradError } from '../domain/errors.ts';
+import type { PersonId } from '../domain/ids.ts';
+import { membershipsOf, type Person } from '../domain/person/person.ts';
+import { parseQuestionId, type Question } from '../domain/reflection/question.ts';
+import type { Reflection } from '../domain/reflection/reflection.ts';
+import { sharedWith } from '../domain/team/shared-reflection.ts';
+import { isNewer, summaryOf } from '../domain/team/summary.ts';
+import type { Place, Projection } from '../ports.ts';
+import type { World } from './world.ts';
+
+const MOST_TRIES = 5;
+
+/**
+ * Brings what a cohort keeps of a person up to date, together with one reflection's shared rows.
+ *
+ * The summary is read before it is written, with If-Match, and it carries the person's revision: whoever projected a
+ * later revision in between either left a newer summary here or makes the write fail, and then the person is read
+ * again – after the summary, so that nothing older than what stands there can be written.
+ * Throws `too-busy` when the race is lost again and again; the repair hint then does it.
+ */
+export async function projectPerson(world: World, person: Person, reflection: Reflection | undefined): Promise<void> {
+  for (const { cohortId, teamId } of membershipsOf(person)) await projectTo(world, { cohortId, teamId }, person, reflection);
+}
+
+/** For a submit that came twice: what its first try committed may not have been projected before it broke off. */
+export async function settleProjection(world: World, person: Person, question: Question): Promise<void> {
+  for (const { cohortId, teamId } of membershipsOf(person)) {
+    const place = { cohortId, teamId };
+    const stored = await world.cohorts.summary(place, person.pid);
+    if (stored && stored.value.rev >= person.rev) continue;
+    await projectTo(world, place, person, await world.people.reflection(person.pid, question));
+  }
+}
+
+async function projectTo(world: World, place: Place, person: Person, reflection: Reflection | undefined): Promise<void> {
+  let latest = { person, reflection };
+  for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
+    const stored = await world.cohorts.summary(place, person.pid);
+    if (attempt > 1 || isNewer(stored?.value, latest.person)) latest = await readAgain(world, person.pid, reflection);
+    try {
+      await world.cohorts.project(place, projectionOf(latest.person, latest.reflection), stored);
+      return;
+    } catch (error) {
+      if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+    }
+  }
+  throw new LedtradError('too-busy');
+}
+
+function projectionOf(person: Person, reflection: Reflection | undefined): Projection {
+  return {
+    summary: summaryOf(person),
+    // A first revision that nobody may read has left no row that would need its text taken away.
+    shared: reflection
+      ? (['team', 'cohort'] as const)
+          .map((audience) => ({ audience, row: sharedWith(audience, person, reflection) }))
+          .filter(({ row }) => row.shown !== undefined || row.rev > 1)
+      : [],
+  };
+}
+
+async function readAgain(world: World, pid: PersonId, reflection: Reflection | undefined): Promise<{ person: Person; reflection: Reflection | undefined }> {
+  const person = await world.people.load(pid);
+  if (!person) throw new LedtradError('not-found');
+  const question = reflection && parseQuestionId(reflection.id);
+  return { person: person.value, reflection: question ? await world.people.reflection(pid, question) : undefined };
+}

@@ -1,0 +1,12 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { ProgrammeId } from '../domain/ids.ts';
+import type { Clock, Ids, Storage } from '../ports.ts';
+
+/** Everything that a use case may touch. */
+export interface World extends Storage {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly catalogue: Catalogue;
+  /** The programme that someone on no roster registers interest in. */
+  readonly intake: ProgrammeId;
+}
