@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
@@ -19,6 +19,15 @@ const FLAGS = [
 
 /** Where `npm ci` wipes it, so that a new version of the package never meets an old browser. */
 const CACHE = join(import.meta.dirname, '../../../node_modules/.cache');
+
+/** The package's own file looks for its fonts at fixed places of a Lambda; without them text has no width at all. */
+const FONTS_CONF = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="relative">cache</cachedir>
+</fontconfig>
+`;
 
 /** A headless Chromium out of the npm package, with nothing installed on the machine. Close it when done. */
 export async function launchChromium(): Promise<Browser> {
@@ -60,6 +69,7 @@ async function unpackInto(folder: string): Promise<void> {
     cwd: import.meta.dirname,
     env: { ...process.env, TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
   });
+  await writeFile(join(folder, 'fonts', 'fonts.conf'), FONTS_CONF);
 }
 
 /** False where a shared library is missing, which the loader says before the program begins. */
