@@ -6,9 +6,12 @@ import type { ActionEntry, AreaEntry, OpenAreaEntry, ProgrammeFile, TextFile } f
 
 /** Folders must have passed every check: here a missing text is a defect of ours. */
 export function assemble(folders: readonly ProgrammeFolder[]): Catalogue {
-  const programmes = folders.map(({ structure }) => toProgramme(structure.value));
-  const book = (language: Language) => bindBook(folders.map((folder) => textsFor(folder, language)));
-  return new Catalogue(programmes, { sv: book('sv'), en: book('en'), nb: book('nb') });
+  const all = folders.map(({ structure, texts }) => ({ programme: toProgramme(structure.value), texts }));
+  const book = (language: Language) => bindBook(all.map(({ programme, texts }) => textsFor(programme, texts, language)));
+  return new Catalogue(
+    all.map(({ programme }) => programme),
+    { sv: book('sv'), en: book('en'), nb: book('nb') },
+  );
 }
 
 interface ProgrammeTexts {
@@ -16,8 +19,7 @@ interface ProgrammeTexts {
   readonly text: TextFile;
 }
 
-function textsFor({ structure, texts }: ProgrammeFolder, wanted: Language): ProgrammeTexts {
-  const programme = toProgramme(structure.value);
+function textsFor(programme: Programme, texts: ProgrammeFolder['texts'], wanted: Language): ProgrammeTexts {
   const language = textLanguage(programme, wanted);
   return { programme, text: present(texts.get(language), `${programme.id} ${language}`).value };
 }
@@ -61,7 +63,7 @@ function toArea(area: AreaEntry, programmeId: ProgrammeId): Area {
 }
 
 function toAction({ id, kind, versions }: ActionEntry, { id: areaId }: OpenAreaEntry): Action {
-  return { id, areaId, kind, versions };
+  return { id, areaId, kind, versions, latest: (versions.at(-1) ?? versions[0]).version };
 }
 
 function present<Value>(value: Value | undefined, what: string): Value {

@@ -44,6 +44,8 @@ export interface Action {
   readonly kind: 'daily-habit' | 'once-per-round' | 'one-off';
   /** Ascending from 1. */
   readonly versions: readonly [ActionVersion, ...ActionVersion[]];
+  /** The version that is offered to a person who chooses now. */
+  readonly latest: number;
 }
 
 export interface ActionVersion {
@@ -66,11 +68,6 @@ export interface TextBook {
   readonly patterns: ReadonlyMap<PatternId, DescribedText>;
   readonly abilities: ReadonlyMap<AbilityId, DescribedText>;
   readonly outcomes: ReadonlyMap<OutcomeId, DescribedText>;
-}
-
-/** The version that is offered to a person who chooses now. */
-export function latestVersion({ versions }: Action): number {
-  return (versions.at(-1) ?? versions[0]).version;
 }
 
 /** The language a reader gets this programme's texts in, for the `lang` of the element that shows them. */

@@ -1,7 +1,7 @@
 import type { Fault } from './fault.ts';
 import type { LocatedFile, Path } from './located-file.ts';
 import type { ProgrammeFolder } from './programme-folder.ts';
-import type { ActionEntry, ProgrammeFile } from './schema.ts';
+import type { ActionEntry, OpenAreaEntry, ProgrammeFile } from './schema.ts';
 
 interface IdAt {
   readonly kind: string;
@@ -75,7 +75,7 @@ function idsIn({ id, areas, patterns, abilities, outcomes }: ProgrammeFile): IdA
   ];
 }
 
-function idsInArea(area: Pick<Extract<ProgrammeFile['areas'][number], { state: 'open' }>, 'effects' | 'actions'>, path: Path): IdAt[] {
+function idsInArea(area: OpenAreaEntry, path: Path): IdAt[] {
   return [
     ...area.effects.map((id, at) => ({ kind: 'effect', id, path: [...path, 'effects', at] })),
     ...area.actions.map(({ id }, at) => ({ kind: 'action', id, path: [...path, 'actions', at, 'id'] })),

@@ -32,7 +32,8 @@ function checkArea(area: AreaEntry, text: LocatedFile<TextFile>): Fault[] {
           const versionText = versionTexts[version];
           if (versionText === undefined) return [];
           const reason = lessonFault(versionText.learned !== undefined, basedOnReflections !== undefined);
-          return reason === undefined ? [] : [faultAt(text, [...actionPath, version], `${id} version ${version}: ${reason}`)];
+          if (reason === undefined) return [];
+          return [faultAt(text, [...actionPath, version], `${id} version ${version}: ${reason}`)];
         }),
       ];
     }),
@@ -42,10 +43,17 @@ function checkArea(area: AreaEntry, text: LocatedFile<TextFile>): Fault[] {
 /** A lesson and the number of reflections it rests on are shown together or not at all. */
 function lessonFault(hasLesson: boolean, hasGround: boolean): string | undefined {
   if (hasLesson === hasGround) return undefined;
-  return hasLesson ? 'learned without basedOnReflections in the structure' : 'basedOnReflections without a text for learned';
+  return hasLesson
+    ? 'learned without basedOnReflections in the structure'
+    : 'basedOnReflections without a text for learned';
 }
 
-function compare(ids: readonly string[], texts: Readonly<Record<string, unknown>>, path: Path, text: LocatedFile<TextFile>): Fault[] {
+function compare(
+  ids: readonly string[],
+  texts: Readonly<Record<string, unknown>>,
+  path: Path,
+  text: LocatedFile<TextFile>,
+): Fault[] {
   const expected = new Set(ids);
   const where = path.join(' › ');
   return [
