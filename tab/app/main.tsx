@@ -1,0 +1,11 @@
+import { createRoot } from 'react-dom/client';
+import { loneHost } from './lone-host.ts';
+import './page.css';
+import { Tab } from './tab.tsx';
+import { connectTeams } from './teams-host.ts';
+
+const place = document.getElementById('root');
+if (place === null) throw new Error('index.html has no #root');
+
+const root = createRoot(place);
+void connectTeams().then((teams) => root.render(<Tab host={teams ?? loneHost()} />));

@@ -1,0 +1,93 @@
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
+import type { CardAction } from '../../bot/api/contract/cards.ts';
+import type { MeView } from '../../bot/api/contract/me.ts';
+import { Fault } from '../components/fault.tsx';
+import { useHost } from '../components/host.ts';
+import { Loading } from '../components/loading.tsx';
+import { usePolled } from '../components/use-polled.ts';
+import { CardEditor } from './lazy-pages.ts';
+import { Navigation } from './navigation.tsx';
+import { PersonalActions } from './personal-actions.tsx';
+import { PersonalPage } from './personal-page.tsx';
+import { destinationsOf, settledRoute } from './places.ts';
+import type { Reader } from './reader.ts';
+import type { Route } from './route.ts';
+import { Shell } from './shell.tsx';
+
+const ME_EVERY_MS = 60_000;
+
+interface Props {
+  route: Route;
+  go: (route: Route) => void;
+  onReader: (reader: Reader) => void;
+  localBar: ReactNode;
+}
+
+/** Everybody's main door: the own thread, the own teams and cohorts. */
+export function PersonalApp({ route, go, onReader, localBar }: Props) {
+  const host = useHost();
+  const { state, refresh } = usePolled<MeView>('/me', ME_EVERY_MS);
+  const me = useLatest(state.kind === 'shown' ? state.view : undefined);
+  const failure = state.kind === 'failed' ? state.error : undefined;
+
+  useEffect(() => {
+    if (me !== undefined) onReader({ language: me.language, zone: me.zone });
+  }, [me]);
+  useEffect(() => {
+    if (me !== undefined) host.reportReady();
+    else if (failure?.code === 'not-signed-in') host.reportFailure(failure.message);
+  }, [host, me === undefined, failure]);
+
+  if (me === undefined) {
+    return (
+      <Shell madeUp={false} localBar={localBar}>
+        {failure === undefined ? <Loading /> : <Fault error={failure} onRetry={refresh} />}
+      </Shell>
+    );
+  }
+  return <Pages me={me} route={route} go={go} localBar={localBar} onChanged={refresh} />;
+}
+
+/** What was known stays while it is read anew, for instance in another language. */
+function useLatest<Value>(value: Value | undefined): Value | undefined {
+  const [latest, setLatest] = useState(value);
+  if (value !== undefined && value !== latest) setLatest(value);
+  return value ?? latest;
+}
+
+interface PagesProps {
+  me: MeView;
+  route: Route;
+  go: (route: Route) => void;
+  localBar: ReactNode;
+  onChanged: () => void;
+}
+
+function Pages({ me, route, go, localBar, onChanged }: PagesProps) {
+  const [card, setCard] = useState<CardAction>();
+  const [changes, setChanges] = useState(0);
+  const shown = settledRoute(me, route);
+
+  function noteChange(): void {
+    setChanges((count) => count + 1);
+    onChanged();
+  }
+
+  return (
+    <Shell
+      madeUp={me.madeUp}
+      localBar={localBar}
+      navigation={<Navigation destinations={destinationsOf(me)} here={shown} go={go} />}
+      actions={<PersonalActions me={me} onOpenCard={setCard} />}
+    >
+      <Suspense fallback={<Loading />}>
+        <PersonalPage me={me} route={shown} go={go} changes={changes} onOpenCard={setCard} />
+      </Suspense>
+      {card === undefined ? null : (
+        <Suspense fallback={null}>
+          <CardEditor action={card} onChanged={noteChange} onClose={() => setCard(undefined)} />
+        </Suspense>
+      )}
+    </Shell>
+  );
+}

@@ -1,0 +1,29 @@
+import type { MeView } from '../../bot/api/contract/me.ts';
+import type { Destination } from './navigation.tsx';
+import type { Route } from './route.ts';
+
+/** The pages that are this person's, in the order of the navigation. */
+export function destinationsOf(me: MeView): Destination[] {
+  const destinations: Destination[] = [];
+  if (me.participant) destinations.push({ route: { page: 'thread' }, name: 'thread.title' });
+  if (me.teams.length > 0) destinations.push({ route: { page: 'team' }, name: 'team.title' });
+  if (me.cohorts.length > 0) destinations.push({ route: { page: 'cohort' }, name: 'cohort.title' });
+  if (me.readsInterests) destinations.push({ route: { page: 'interests' }, name: 'interests.title' });
+  return destinations;
+}
+
+/** The page to show for `route`: with the first team or cohort where none is named, and never one that is not theirs. */
+export function settledRoute(me: MeView, route: Route): Route {
+  const destinations = destinationsOf(me);
+  const theirs = destinations.some((destination) => destination.route.page === route.page);
+  const wanted = theirs ? route : (destinations[0]?.route ?? { page: 'home' });
+  const firstTeam = me.teams[0];
+  const firstCohort = me.cohorts[0];
+  if (wanted.page === 'team' && wanted.team === undefined && firstTeam !== undefined) {
+    return { page: 'team', cohort: firstTeam.cohort.id, team: firstTeam.team.id };
+  }
+  if (wanted.page === 'cohort' && wanted.cohort === undefined && firstCohort !== undefined) {
+    return { page: 'cohort', cohort: firstCohort.id };
+  }
+  return wanted;
+}

@@ -1,0 +1,51 @@
+import { app, authentication, pages } from '@microsoft/teams-js';
+import type { ChannelTab, Host } from '../components/host.ts';
+import { themeNameOf } from './themes.ts';
+import { within } from './within.ts';
+
+/** In a frame that is not Teams, `app.initialize` never answers. */
+const INITIALIZE_LIMIT_MS = 3_000;
+
+/** The Teams around us, or `undefined` when there is none. */
+export async function connectTeams(): Promise<Host | undefined> {
+  if (window.parent === window) return undefined;
+  const context = await within(INITIALIZE_LIMIT_MS, app.initialize(trustedOrigins()).then(() => app.getContext()));
+  if (context === undefined) return undefined;
+  app.notifyAppLoaded();
+  return {
+    kind: 'teams',
+    theme: themeNameOf(context.app.theme),
+    locale: context.app.locale,
+    subPageId: context.page.subPageId === '' ? undefined : context.page.subPageId,
+    onThemeChange: (listener) => app.registerOnThemeChangeHandler((name) => listener(themeNameOf(name))),
+    openLink: (url) => void app.openLink(url),
+    offerChannelTab,
+    reportReady: () => app.notifySuccess(),
+    reportFailure: (message) => app.notifyFailure({ reason: app.FailedReason.AuthFailed, message }),
+  };
+}
+
+export function fetchTeamsToken(): Promise<string> {
+  return authentication.getAuthToken();
+}
+
+function offerChannelTab(tab: ChannelTab | undefined): void {
+  if (tab === undefined) {
+    pages.config.setValidityState(false);
+    return;
+  }
+  const url = new URL(tab.path, location.origin).href;
+  pages.config.registerOnSaveHandler((save) => {
+    const settings = { entityId: tab.entityId, contentUrl: url, websiteUrl: url, suggestedDisplayName: tab.name };
+    pages.config.setConfig(settings).then(
+      () => save.notifySuccess(),
+      (cause: unknown) => save.notifyFailure(String(cause)),
+    );
+  });
+  pages.config.setValidityState(true);
+}
+
+/** Beside Microsoft's own hosts, which teams-js knows: in test builds, the page that plays the host. */
+function trustedOrigins(): string[] {
+  return import.meta.env.VITE_TRUST_EMBEDDER === 'yes' ? [new URL(document.referrer).origin] : [];
+}

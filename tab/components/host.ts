@@ -1,0 +1,35 @@
+import { createContext, useContext } from 'react';
+
+export type ThemeName = 'default' | 'dark' | 'contrast';
+
+/** A page to keep as a tab in a channel. */
+export interface ChannelTab {
+  readonly entityId: string;
+  /** Path on our own origin. */
+  readonly path: string;
+  readonly name: string;
+}
+
+/** What surrounds the tab: Teams, or a browser window of its own. */
+export interface Host {
+  readonly kind: 'teams' | 'alone';
+  readonly theme: ThemeName;
+  /** BCP 47, e.g. `sv-SE`. */
+  readonly locale: string;
+  /** Where a deep link wants to go within the tab. */
+  readonly subPageId: string | undefined;
+  onThemeChange(listener: (theme: ThemeName) => void): void;
+  openLink(url: string): void;
+  /** The tab that Save would make; without one, Save is not offered. */
+  offerChannelTab(tab: ChannelTab | undefined): void;
+  reportReady(): void;
+  reportFailure(reason: string): void;
+}
+
+export const HostContext = createContext<Host | undefined>(undefined);
+
+export function useHost(): Host {
+  const host = useContext(HostContext);
+  if (host === undefined) throw new Error('no host around this component');
+  return host;
+}

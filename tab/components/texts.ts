@@ -1,0 +1,26 @@
+import { createContext, useContext } from 'react';
+import type { TextKey } from './text-key.ts';
+import type { Count, Language } from './vocabulary.ts';
+
+/** What the tab says, in one language. */
+export interface Texts {
+  readonly language: Language;
+  t(key: TextKey, values?: Readonly<Record<string, string | number>>): string;
+  /** `instant` is ISO 8601 in UTC; shown as a day in the reader's zone. */
+  day(instant: string): string;
+  /** Day and time of `instant`. */
+  moment(instant: string): string;
+  /** `date` is a calendar date without a zone, `2026-11-22`. */
+  date(date: string): string;
+  number(value: number): string;
+  /** A hidden count is said as "fewer than" the threshold. */
+  count(count: Count, threshold: number): string;
+}
+
+export const TextsContext = createContext<Texts | undefined>(undefined);
+
+export function useTexts(): Texts {
+  const texts = useContext(TextsContext);
+  if (texts === undefined) throw new Error('no texts around this component');
+  return texts;
+}

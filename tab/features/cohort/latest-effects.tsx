@@ -1,0 +1,38 @@
+import type { CohortView } from '../../../bot/api/contract/cohort.ts';
+import { ObservationIcon } from '../../components/observation-icon.tsx';
+import { Tag } from '../../components/tag.tsx';
+import { useTexts } from '../../components/texts.ts';
+import { Fold } from './fold.tsx';
+import styles from './latest-effects.module.css';
+
+/** For each desired effect, what those who try the area saw last. */
+export function LatestEffects({ areas, threshold }: { areas: CohortView['effects']; threshold: number }) {
+  const { t, count: said } = useTexts();
+  if (areas.length === 0) return <p className={styles.none}>{t('cohort.nothingYet')}</p>;
+  return (
+    <ul className={styles.areas}>
+      {areas.map(({ areaId, areaName, effects }) => (
+        <li key={areaId} className={styles.area}>
+          <Fold title={areaName}>
+            <ul className={styles.effects}>
+              {effects.map((effect) => (
+                <li key={effect.id} className={styles.effect}>
+                  <span>{effect.name}</span>
+                  <span className={styles.counts}>
+                    {effect.observations
+                      .filter(({ count }) => count !== 0)
+                      .map(({ observation, count }) => (
+                        <Tag key={observation} icon={<ObservationIcon observation={observation} />}>
+                          {t(`observation.${observation}`)}: {said(count, threshold)}
+                        </Tag>
+                      ))}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Fold>
+        </li>
+      ))}
+    </ul>
+  );
+}

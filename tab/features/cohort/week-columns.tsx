@@ -1,0 +1,35 @@
+import { useTexts } from '../../components/texts.ts';
+import type { Count, Week } from '../../components/vocabulary.ts';
+import styles from './week-columns.module.css';
+
+interface Props {
+  weeks: readonly Week[];
+  counts: readonly Count[];
+  of: number;
+  threshold: number;
+}
+
+/** One column a week. Nought is a line on the ground, a hidden count a dashed stub. */
+export function WeekColumns({ weeks, counts, of, threshold }: Props) {
+  const { t, count: said } = useTexts();
+  return (
+    <span className={styles.columns}>
+      {weeks.map((week, index) => {
+        const count = counts[index] ?? 0;
+        return (
+          <span
+            key={week.iso}
+            className={styles.column}
+            title={t('cohort.inWeek', { number: week.number, count: said(count, threshold) })}
+          >
+            {count === 'hidden' ? (
+              <span className={styles.hidden} />
+            ) : (
+              <span className={styles.bar} style={{ blockSize: `${(100 * count) / of}%` }} />
+            )}
+          </span>
+        );
+      })}
+    </span>
+  );
+}

@@ -1,0 +1,41 @@
+import { Button } from '@fluentui/react-components';
+import { EditRegular } from '@fluentui/react-icons';
+import type { ThreadView } from '../../../bot/api/contract/thread.ts';
+import { Quote } from '../../components/quote.tsx';
+import { useTexts } from '../../components/texts.ts';
+import styles from './this-week.module.css';
+
+interface Props {
+  thread: ThreadView;
+  onReflect: () => void;
+}
+
+/** How the week stands, the own next step, and the way to say something. */
+export function ThisWeek({ thread, onReflect }: Props) {
+  const { t } = useTexts();
+  const { outcome, number } = thread.week;
+  const waits = outcome === 'asked' || outcome === 'unanswered' || outcome === 'not-sent';
+  return (
+    <section aria-labelledby="this-week" className={styles.panel}>
+      <div className={styles.state}>
+        <h2 id="this-week" className={styles.week}>
+          {t('week.named', { number })}
+        </h2>
+        <p className={styles.sentence}>{t(`thisWeek.${outcome}`)}</p>
+      </div>
+      {thread.nextStep === '' ? null : (
+        <div className={styles.nextStep}>
+          <Quote label={t('thread.nextStep')} text={thread.nextStep} />
+        </div>
+      )}
+      {thread.trials.length === 0 ? null : (
+        <div className={styles.way}>
+          <Button size="large" appearance={waits ? 'primary' : 'secondary'} icon={<EditRegular />} onClick={onReflect}>
+            {t(waits ? 'thread.reflect' : 'thread.reflectMore')}
+          </Button>
+          {waits ? <span className={styles.minute}>{t('thread.oneMinute')}</span> : null}
+        </div>
+      )}
+    </section>
+  );
+}

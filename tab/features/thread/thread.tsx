@@ -1,0 +1,55 @@
+import type { CardAction } from '../../../bot/api/contract/cards.ts';
+import type { ThreadView } from '../../../bot/api/contract/thread.ts';
+import { LoadEarlier } from '../../components/load-earlier.tsx';
+import { Page } from '../../components/page.tsx';
+import { Section } from '../../components/section.tsx';
+import { useTexts } from '../../components/texts.ts';
+import { useEarlier } from '../../components/use-earlier.ts';
+import { mergeThread } from './merge-thread.ts';
+import { StartingPoint } from './starting-point.tsx';
+import { ThisWeek } from './this-week.tsx';
+import styles from './thread.module.css';
+import { timelineOf } from './timeline.ts';
+import { TimelineList } from './timeline-list.tsx';
+import { TrialCard } from './trial-card.tsx';
+import { useWanted } from './use-wanted.ts';
+
+interface Props {
+  path: string;
+  first: ThreadView;
+  wanted: string | undefined;
+  onOpenCard: (action: CardAction) => void;
+}
+
+export function Thread({ path, first, wanted, onOpenCard }: Props) {
+  const { t } = useTexts();
+  const earlier = useEarlier(path, first);
+  const thread = mergeThread([first, ...earlier.pages.slice(1)]);
+  const entries = timelineOf({ ...thread, earlier: earlier.pages.at(-1)?.earlier });
+  useWanted(wanted, entries, earlier);
+
+  return (
+    <Page title={t('thread.title')}>
+      <ThisWeek thread={thread} onReflect={() => onOpenCard({ verb: 'reflect.open', data: {} })} />
+      <div className={styles.columns}>
+        <Section title={t('thread.weeks')}>
+          <TimelineList
+            entries={entries}
+            wanted={wanted}
+            onEdit={(questionId) => onOpenCard({ verb: 'reflect.edit', data: { questionId } })}
+          />
+          <LoadEarlier earlier={earlier} />
+        </Section>
+        <div className={styles.aside}>
+          <Section title={t('thread.trials')}>
+            {thread.trials.length === 0 ? <p className={styles.none}>{t('thread.noTrials')}</p> : null}
+            {thread.trials.map((trial) => (
+              <TrialCard key={trial.id} trial={trial} />
+            ))}
+          </Section>
+          <StartingPoint seen={thread.seen} wanted={thread.wanted} />
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const BOT = 'http://127.0.0.1:3978';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/tab/',
+  plugins: [react()],
+  build: {
+    outDir: join(import.meta.dirname, '../dist/tab'),
+    emptyOutDir: true,
+    manifest: true,
+    // The content security policy lets images in as data, but nothing else: small files stay files.
+    assetsInlineLimit: 0,
+    target: 'es2022',
+  },
+  server: { proxy: { '/api': BOT, '/local': BOT } },
+});
