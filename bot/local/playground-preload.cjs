@@ -11,6 +11,10 @@ const LOOPBACK = '127.0.0.1';
 const WILDCARDS = new Set([undefined, null, '', '0.0.0.0', '::']);
 const LOOPBACK_NAMES = new Set([LOOPBACK, 'localhost', '::1', '[::1]']);
 
+/** Its page would fetch fonts from a content network; what a card points at must be on this machine, too. */
+const OWN_MACHINE = 'http://127.0.0.1:* http://localhost:* ws://127.0.0.1:* ws://localhost:*';
+const PAGE_POLICY = `default-src 'self' ${OWN_MACHINE} data: blob: 'unsafe-inline' 'unsafe-eval'; frame-ancestors 'none'`;
+
 endWithParent();
 listenOnLoopbackOnly();
 connectToLoopbackOnly();
@@ -64,6 +68,7 @@ function answerOwnPagesOnly() {
       request.socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return true;
     }
+    if (event === 'request') rest[0].setHeader('content-security-policy', PAGE_POLICY);
     return emit.call(this, event, request, ...rest);
   };
 }
