@@ -20,7 +20,10 @@ function repeatedNames(list: readonly NameAt[], text: LocatedFile<TextFile>): Fa
     const reading = name.toLocaleLowerCase('sv').replace(/\s+/g, ' ');
     const first = seen.get(reading);
     if (first === undefined) seen.set(reading, line);
-    else faults.push({ file: text.file, line, reason: `${path.join(' › ')}: "${name}" already stands on line ${first}` });
+    else {
+      const reason = `${path.join(' › ')}: "${name}" already stands on line ${first}`;
+      faults.push({ file: text.file, line, reason });
+    }
   }
   return faults;
 }

@@ -1,6 +1,6 @@
 import type { Fault } from './fault.ts';
 import type { LocatedFile, Path } from './located-file.ts';
-import type { AreaEntry, ProgrammeFile, TextFile } from './schema.ts';
+import type { ActionEntry, ActionText, AreaEntry, ProgrammeFile, TextFile } from './schema.ts';
 
 /** Every id of the structure has its text in this language, and no text is left over. */
 export function checkTexts(programme: ProgrammeFile, text: LocatedFile<TextFile>): Fault[] {
@@ -22,20 +22,24 @@ function checkArea(area: AreaEntry, text: LocatedFile<TextFile>): Fault[] {
   return [
     ...compare(effects, areaText.effects, [...path, 'effects'], text),
     ...compare(actions.map(({ id }) => id), areaText.actions, [...path, 'actions'], text),
-    ...actions.flatMap(({ id, versions }) => {
-      const versionTexts = areaText.actions[id];
-      if (versionTexts === undefined) return [];
-      const actionPath = [...path, 'actions', id];
-      return [
-        ...compare(versions.map(({ version }) => String(version)), versionTexts, actionPath, text),
-        ...versions.flatMap(({ version, basedOnReflections }) => {
-          const versionText = versionTexts[version];
-          if (versionText === undefined) return [];
-          const reason = lessonFault(versionText.learned !== undefined, basedOnReflections !== undefined);
-          if (reason === undefined) return [];
-          return [faultAt(text, [...actionPath, version], `${id} version ${version}: ${reason}`)];
-        }),
-      ];
+    ...actions.flatMap((action) => checkAction(action, areaText.actions[action.id], [...path, 'actions', action.id], text)),
+  ];
+}
+
+function checkAction(
+  { id, versions }: ActionEntry,
+  versionTexts: Readonly<Record<string, ActionText>> | undefined,
+  path: Path,
+  text: LocatedFile<TextFile>,
+): Fault[] {
+  if (versionTexts === undefined) return [];
+  return [
+    ...compare(versions.map(({ version }) => String(version)), versionTexts, path, text),
+    ...versions.flatMap(({ version, basedOnReflections }) => {
+      const versionText = versionTexts[version];
+      const reason = versionText && lessonFault(versionText.learned !== undefined, basedOnReflections !== undefined);
+      if (reason === undefined) return [];
+      return [faultAt(text, [...path, version], `${id} version ${version}: ${reason}`)];
     }),
   ];
 }
@@ -57,7 +61,9 @@ function compare(
   const expected = new Set(ids);
   const where = path.join(' › ');
   return [
-    ...[...expected].filter((id) => !Object.hasOwn(texts, id)).map((id) => faultAt(text, path, `${where}: no text for ${id}`)),
+    ...[...expected]
+      .filter((id) => !Object.hasOwn(texts, id))
+      .map((id) => faultAt(text, path, `${where}: no text for ${id}`)),
     ...Object.keys(texts)
       .filter((id) => !expected.has(id))
       .map((id) => faultAt(text, [...path, id], `${where}: ${id} is not in the structure`)),

@@ -6,7 +6,10 @@ export interface Fault {
   readonly reason: string;
 }
 
-/** Thrown at start with every fault found, so that a writer mends a folder in one go; `file`, `line` and `reason` are the first. */
+/**
+ * Thrown at start with every fault found, so that a writer mends a folder in one go; `file`, `line` and `reason` are
+ * those of the first.
+ */
 export class CatalogueError extends Error {
   override readonly name = 'CatalogueError';
   readonly file: string;

@@ -6,9 +6,21 @@ import { LANGUAGES, type Language } from '../../bot/domain/language.ts';
 describe('telling the languages apart', () => {
   // One thought in three languages, none of it from the catalogue.
   const sentences: Readonly<Record<Language, readonly string[]>> = {
-    sv: ['Vi ses på tisdag och då berättar jag hur det gick.', 'Har du hunnit läsa det som kom i går?', 'Ta med en fråga till mötet.'],
-    nb: ['Vi ses på tirsdag, og da forteller jeg hvordan det gikk.', 'Har du rukket å lese det som kom i går?', 'Ta med et spørsmål til møtet.'],
-    en: ['See you on Tuesday, when I will tell you how it went.', 'Have you had time to read what came yesterday?', 'Bring a question to the meeting.'],
+    sv: [
+      'Vi ses på tisdag och då berättar jag hur det gick.',
+      'Har du hunnit läsa det som kom i går?',
+      'Ta med en fråga till mötet.',
+    ],
+    nb: [
+      'Vi ses på tirsdag, og da forteller jeg hvordan det gikk.',
+      'Har du rukket å lese det som kom i går?',
+      'Ta med et spørsmål til møtet.',
+    ],
+    en: [
+      'See you on Tuesday, when I will tell you how it went.',
+      'Have you had time to read what came yesterday?',
+      'Bring a question to the meeting.',
+    ],
   };
 
   for (const own of LANGUAGES) {
@@ -29,14 +41,17 @@ describe('telling the languages apart', () => {
     }
   });
 
-  it('lets a single borrowed word stand in a sentence', () => {
-    assert.equal(foreignLanguage('Prova metoden think with others på nästa möte och berätta hur det gick.', 'sv'), undefined);
+  it('lets a borrowed phrase stand in a sentence', () => {
+    const sentence = 'Prova metoden think with others på nästa möte och berätta hur det gick.';
+    assert.equal(foreignLanguage(sentence, 'sv'), undefined);
   });
 
   it('would see each sentence of the catalogue if it stood in the file of another language', () => {
     const unseen = LANGUAGES.flatMap((language) =>
       sentencesOfCatalogue(language).flatMap((sentence) =>
-        LANGUAGES.filter((own) => own !== language && foreignLanguage(sentence, own) === undefined).map((own) => `${own}: ${sentence}`),
+        LANGUAGES.filter((own) => own !== language && foreignLanguage(sentence, own) === undefined).map(
+          (own) => `${own}: ${sentence}`,
+        ),
       ),
     );
     assert.deepEqual(unseen, []);

@@ -25,6 +25,11 @@ describe('loading programmes', () => {
     assert.equal(textLanguage(programme, 'sv'), 'sv');
   });
 
+  it('lets ids of different kinds be alike', () => {
+    const structure = edited('programme.yaml', 'patterns: [mod]', 'patterns: [natverk]');
+    assert.deepEqual(faultsIn(edited('sv.yaml', '  mod:', '  natverk:', structure)), []);
+  });
+
   it('leaves files of other kinds in a folder alone', () => {
     assert.deepEqual(faultsIn({ ...SOUND, 'README.md': 'How we wrote these actions' }), []);
   });
