@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { AzuriteReport, type AzuriteRequest } from './azurite-protocol.ts';
 import { failure, startChild, untilReady, type Child, type ChildExit } from './child.ts';
 import { deferred, type Deferred } from './deferred.ts';
@@ -124,5 +125,6 @@ function besideThisFile(name: string): string {
 
 /** From source the child needs the same loader as we; compiled, nothing. */
 function typeScriptFlags(): string[] {
-  return extname(import.meta.url) === '.ts' ? ['--import', import.meta.resolve('tsx')] : [];
+  if (extname(import.meta.url) !== '.ts') return [];
+  return ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href];
 }

@@ -5,24 +5,29 @@ export const LOOPBACK = '127.0.0.1';
 
 /** Throws `port-taken` or `port-not-allowed`; somebody can still take the port between this and its use. */
 export async function assertPortFree(port: number): Promise<void> {
-  await close(await listen(port));
+  const server = createServer();
+  await listenOnLoopback(server, port);
+  await close(server);
 }
 
 /** A port of the system's choice that was free a moment ago. */
 export async function freePort(): Promise<number> {
-  const server = await listen(0);
-  const address = server.address();
+  const server = createServer();
+  const port = await listenOnLoopback(server, 0);
   await close(server);
-  // A TCP server that listens has an address object; a string is a pipe's, null is a closed server's.
-  if (address === null || typeof address === 'string') throw new Error('A listening server without a port');
-  return address.port;
+  return port;
 }
 
-function listen(port: number): Promise<Server> {
+/** Resolves to the port, which the system chooses for 0. Throws `port-taken` or `port-not-allowed`. */
+export function listenOnLoopback(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    const server = createServer();
     server.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, port)));
-    server.listen(port, LOOPBACK, () => resolve(server));
+    server.listen(port, LOOPBACK, () => {
+      const address = server.address();
+      // A string is a pipe's, null is a closed server's.
+      if (address === null || typeof address === 'string') reject(new Error('A listening server without a port'));
+      else resolve(address.port);
+    });
   });
 }
 
