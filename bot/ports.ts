@@ -79,6 +79,7 @@ export interface People {
   reflection(pid: PersonId, question: Question): Promise<Reflection | undefined>;
   /** Latest week first. */
   reflections(pid: PersonId, page: { limit: number; before?: string }): Promise<Page<Reflection>>;
+  countReflections(pid: PersonId): Promise<number>;
   trials(pid: PersonId): Promise<readonly TrialRecord[]>;
   choiceDraft(pid: PersonId): Promise<ChoiceDraft | undefined>;
   /** Every row about the person in their own partition, for the export of own data. */

@@ -126,10 +126,9 @@ export function choiceKeptCard({ language, t }: CardContext): Card {
 export interface ChoiceReceipt {
   readonly focusName: string;
   readonly planned: readonly string[];
-  readonly weekday: string;
 }
 
-export function choiceReceipt({ language, t, links }: CardContext, { focusName, planned, weekday }: ChoiceReceipt): Card {
+export function choiceReceipt({ language, t, links }: CardContext, { focusName, planned }: ChoiceReceipt): Card {
   return card(
     language,
     t('choose.receipt.title'),
@@ -137,7 +136,7 @@ export function choiceReceipt({ language, t, links }: CardContext, { focusName, 
       heading(t('choose.receipt.title')),
       text(t('choose.receipt.focus', { action: focusName })),
       planned.length > 0 ? text(t('choose.receipt.planned', { actions: planned.join(', ') })) : undefined,
-      text(t('choose.receipt.next', { weekday })),
+      text(t('choose.receipt.next')),
     ],
     [tap({ title: t('menu.reflect'), verb: 'reflect.open' }), link(t('link.thread'), links.thread)],
   );

@@ -79,10 +79,12 @@ export interface AlreadyAnswered {
   readonly kind: 'reflection' | 'not-reached';
   readonly mayAdd: boolean;
   readonly week: string;
+  /** Last week's question, still waiting. */
+  readonly missed?: { readonly week: string; readonly number: number };
 }
 
 /** A second time in the same week: an edit or an extra entry, as the person chooses. */
-export function alreadyAnsweredCard({ language, t, links }: CardContext, { questionId, weekNumber, kind, mayAdd, week }: AlreadyAnswered): Card {
+export function alreadyAnsweredCard({ language, t, links }: CardContext, { questionId, weekNumber, kind, mayAdd, week, missed }: AlreadyAnswered): Card {
   return card(
     language,
     t('again.summary', { week: weekNumber }),
@@ -90,6 +92,7 @@ export function alreadyAnsweredCard({ language, t, links }: CardContext, { quest
     [
       tap({ title: t(kind === 'reflection' ? 'receipt.edit' : 'not-reached.anyway'), verb: 'reflect.edit', data: { questionId }, primary: true }),
       mayAdd ? tap({ title: t('again.extra'), verb: 'reflect.extra', data: { week } }) : undefined,
+      missed ? tap({ title: t('again.missed', { week: missed.number }), verb: 'reflect.open', data: { week: missed.week } }) : undefined,
       link(t('link.thread'), links.thread),
     ],
   );

@@ -45,7 +45,7 @@ export interface WeeklyFormValues {
 /** *Vecka 47 · Gå verksamhetsrundor*: about a minute, in the order that domain.md gives. */
 export function weeklyCard(context: CardContext, form: WeeklyForm): Card {
   const { t } = context;
-  const { values, data, effects } = form;
+  const { values, data } = form;
   const title = t('weekly.title', { week: form.weekNumber, action: form.actionName });
   return card(
     context.language,
@@ -64,7 +64,7 @@ export function weeklyCard(context: CardContext, form: WeeklyForm): Card {
       note(t('weekly.law')),
       form.reason === 'nudge' ? note(t('weekly.why')) : undefined,
     ],
-    [tap({ title: t('weekly.submit'), verb: 'reflect.submit', data: { ...data, effects: effects.map(({ id }) => id) }, primary: true })],
+    [tap({ title: t('weekly.submit'), verb: 'reflect.submit', data: { ...data }, primary: true })],
   );
 }
 
@@ -74,7 +74,7 @@ function effectInputs({ t }: CardContext, { effects, values }: WeeklyForm): read
   return [
     subheading(t('weekly.effects')),
     ...effects.map(({ id, name }) =>
-      choiceInput({ id: `effect:${id}`, label: name, style: 'compact', value: values.observations[id] ?? 'not-looked', options })),
+      choiceInput({ id: `effect:${id}`, label: name, style: 'compact', value: values.observations[id] || 'not-looked', options })),
   ];
 }
 

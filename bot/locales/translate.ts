@@ -26,10 +26,15 @@ const i18n = createInstance({
 void i18n.init();
 
 const translators: Readonly<Record<Language, Translate>> = {
-  sv: i18n.getFixedT('sv'),
-  en: i18n.getFixedT('en'),
-  nb: i18n.getFixedT('nb'),
+  sv: translate('sv'),
+  en: translate('en'),
+  nb: translate('nb'),
 };
+
+function translate(language: Language): Translate {
+  const fixed = i18n.getFixedT(language);
+  return (key, values = {}) => fixed(key, values);
+}
 
 export function translator(language: Language): Translate {
   return translators[language];

@@ -44,6 +44,9 @@ export function peopleStore(tables: Tables, newOperation: () => OperationId): Pe
       return row && reflections.read(row);
     },
     reflections: (pid, page) => readPage(tables, TABLE, pid, 'r|', page, (row) => reflections.read(row)),
+    async countReflections(pid) {
+      return (await tables.range(TABLE, pid, { prefix: 'r|' }, { select: ['v'] })).length;
+    },
     async trials(pid) {
       const rows = await tables.range(TABLE, pid, { prefix: 't|' });
       const reasons = new Map(rows.filter(({ rk }) => rk.endsWith('|retired')).map((row) => {

@@ -128,4 +128,6 @@ export const choiceDraftSchema: z.ZodType<ChoiceDraft> = z.object({
   where: z.string(),
   withWhom: z.string(),
   visibility: visibility.exactOptional(),
+  retire: z.enum(['done', 'paused', 'ended']).exactOptional(),
+  reason: z.string().exactOptional(),
 });

@@ -6,10 +6,10 @@ import { momentOf } from '../domain/person/moment.ts';
 import type { Answer } from '../domain/reflection/answer.ts';
 import { isAnswerable, questionId, type Question } from '../domain/reflection/question.ts';
 import type { Reflection } from '../domain/reflection/reflection.ts';
-import { decideSubmission, recallsAllOf, recentOf } from '../domain/reflection/submit.ts';
+import { decideSubmission, recallsAllOf, recentOf, type SubmissionDecision } from '../domain/reflection/submit.ts';
 import type { TrialHead } from '../domain/trial/trial.ts';
 import type { Versioned } from '../ports.ts';
-import { changePerson } from './change-person.ts';
+import { changePerson, type Decision } from './change-person.ts';
 import { settleProjection } from './project-person.ts';
 import type { World } from './world.ts';
 
@@ -33,13 +33,13 @@ export type SubmitResult =
  * Throws `not-found` for a week or a trial that is not the person's to answer.
  */
 export async function submitReflection(world: World, loaded: Versioned<Person>, submit: ReflectionSubmit): Promise<SubmitResult> {
-  const { result, person } = await changePerson(world, loaded, async (current) => {
+  const { result, person } = await changePerson(world, loaded, async (current): Promise<Decision<SubmissionDecision>> => {
     const moment = momentOf(current, world.clock.now());
     const trial = answerableTrial(current, submit, moment.week);
     const known = current.recent.find(({ id }) => id === questionId(submit.question))
       ?? (recallsAllOf(current, submit.question) ? undefined : await readKnown(world, current, submit.question));
     const decision = decideSubmission(current, { ...submit, trial, now: moment.at }, known);
-    return decision.kind === 'accepted' ? { result: decision, change: decision.change } : { result: decision };
+    return { result: decision, ...(decision.kind === 'accepted' ? { change: decision.change } : {}) };
   });
   switch (result.kind) {
     case 'accepted':

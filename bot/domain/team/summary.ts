@@ -1,5 +1,6 @@
 import { tail, type Ledger } from '../calendar/ledger.ts';
 import type { ActionId, AreaId, EffectId, PersonId } from '../ids.ts';
+import { pausedWeeks, type PausedWeeks } from '../person/pause.ts';
 import { focusTrial, type ObservedEffects, type Person } from '../person/person.ts';
 import type { Observation } from '../reflection/answer.ts';
 import { parseQuestionId } from '../reflection/question.ts';
@@ -16,8 +17,9 @@ export interface MemberSummary {
   readonly name?: string;
   readonly step: Step;
   readonly focus?: { readonly areaId: AreaId; readonly actionId: ActionId; readonly actionVersion: number; readonly iteration: number };
-  /** The last 26 weeks. A pause is data for the cohort's figures and is never shown of a person. */
   readonly ledger: Ledger;
+  /** Data for the cohort's figures; a pause is never shown of a person. */
+  readonly paused?: PausedWeeks;
   /** The latest observation of each effect for the cohort's figures: all but *bara jag*. */
   readonly latest: Readonly<Record<EffectId, Observation>>;
   /** The same of what the team may read; the team's figures are live, so they show nothing else. */
@@ -42,6 +44,7 @@ export function summaryOf(person: Person): MemberSummary {
     step: focus ? focus.step : 'choosing',
     ...(focus ? { focus: { areaId: focus.areaId, actionId: focus.actionId, actionVersion: focus.actionVersion, iteration: focus.iteration } } : {}),
     ledger: tail(person.ledger, WEEKS_COUNTED),
+    ...(person.pause ? { paused: pausedWeeks(person.pause) } : {}),
     latest: latestOf(observed),
     latestForTeam: latestOf(observed.filter(({ visibility }) => isSharedWithTeam(visibility))),
     byWeek: Object.fromEntries(Object.entries(byWeek).sort(([a], [b]) => (a < b ? -1 : 1)).slice(-8)),

@@ -13,12 +13,11 @@ export interface ChoiceDraft {
   readonly where: string;
   readonly withWhom: string;
   readonly visibility?: Visibility;
+  /** What becomes of the trial that was in focus when the choice began. */
+  readonly retire?: 'done' | 'paused' | 'ended';
+  readonly reason?: string;
 }
 
 export type ChoiceStep = 'present-state' | 'area' | 'actions' | 'focus' | 'readers';
 export const CHOICE_STEPS: readonly ChoiceStep[] = ['present-state', 'area', 'actions', 'focus', 'readers'];
 export const MOST_CHOSEN_ACTIONS = 3;
-
-export const EMPTY_CHOICE: ChoiceDraft = {
-  step: 'present-state', seen: '', wanted: '', actionIds: [], when: '', where: '', withWhom: '',
-};

@@ -1,0 +1,38 @@
+import { welcomeCard, type Welcome } from '../cards/first-contact.ts';
+import { changed } from '../domain/person/change.ts';
+import { focusTrial, membershipsOf, type Person } from '../domain/person/person.ts';
+import { changePerson } from '../usecases/change-person.ts';
+import type { Answer } from './answer.ts';
+import { formAnswer, type Topic, type Turn } from './turn.ts';
+
+/** The first three lines, and the way back to them. */
+export const greeting: Topic = { handlers: { 'hello.open': hello } };
+
+export async function hello(turn: Turn): Promise<Answer> {
+  return formAnswer(welcomeCard(turn.context, await welcomeOf(turn)));
+}
+
+/** The welcome when the app is installed, once: Teams tells of an installation in more than one way. */
+export async function greetOnce(turn: Turn): Promise<Answer | undefined> {
+  const { result: isFirst } = await changePerson(turn.world, turn.person, (current) =>
+    current.greeted ? { result: false } : { result: true, change: changed({ ...current, greeted: true }) });
+  return isFirst ? await hello(turn) : undefined;
+}
+
+async function welcomeOf({ world, person: { value: person } }: Turn): Promise<Welcome> {
+  const name = firstName(person);
+  const membership = membershipsOf(person)[0];
+  const team = membership && (await world.cohorts.team(membership));
+  if (team) {
+    const next = focusTrial(person) ? 'reflect' : (await world.people.choiceDraft(person.pid)) ? 'continue-choosing' : 'choose';
+    return { kind: 'participant', name, cohort: team.cohortName, team: team.name, next };
+  }
+  const leads = person.roles.find(({ kind }) => kind === 'facilitator');
+  const cohort = leads && (await world.cohorts.cohortPage(leads.cohortId));
+  if (cohort) return { kind: 'facilitator', name, cohort: cohort.cohort.name };
+  return { kind: 'unknown', name, registered: person.interest !== undefined };
+}
+
+function firstName({ name }: Person): string {
+  return name.trim().split(/\s+/)[0] ?? '';
+}

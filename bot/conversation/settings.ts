@@ -1,0 +1,56 @@
+import type { Card } from '../cards/card.ts';
+import { settingsCard, settingsReceipt } from '../cards/own-cards.ts';
+import type { Problem } from '../cards/problem.ts';
+import { parseZone } from '../domain/calendar/zone.ts';
+import { LANGUAGES, type Language } from '../domain/language.ts';
+import { VISIBILITIES } from '../domain/reflection/visibility.ts';
+import { translator } from '../locales/translate.ts';
+import { changeSettings } from '../usecases/change-settings.ts';
+import type { Answer } from './answer.ts';
+import type { Form } from './form.ts';
+import { formAnswer, receipt, refused, type Redrawing, type Topic, type Turn } from './turn.ts';
+
+/** Where the programmes' people live; a person with another zone keeps it as a choice. */
+const ZONES = ['Europe/Stockholm', 'Europe/Oslo', 'Europe/Helsinki', 'Europe/Copenhagen', 'Europe/London', 'UTC'];
+
+export const settings: Topic = {
+  handlers: { 'settings.open': open, 'settings.save': save },
+  redraws: { 'settings.save': redraw },
+};
+
+async function open({ person: { value: { settings: own } }, context }: Turn): Promise<Answer> {
+  return formAnswer(settingsCard(context, {
+    language: own.language ?? context.language,
+    zone: own.zone,
+    zones: zoneOptions(own.zone),
+    visibility: own.visibility,
+    analysts: own.analysts,
+  }));
+}
+
+async function save(turn: Turn, form: Form): Promise<Answer> {
+  const own = turn.person.value.settings;
+  const language: Language | undefined = form.choice('language', 'field.language', LANGUAGES, own.language ?? turn.context.language);
+  const zone = parseZone(form.choice('zone', 'field.zone', zoneOptions(own.zone).map(({ value }) => value), own.zone));
+  const visibility = form.choice('visibility', 'field.default-visibility', VISIBILITIES, own.visibility);
+  const analysts = form.choice('analysts', 'field.analysts', ['yes', 'no', 'not-asked'] as const, own.analysts);
+  if (form.faults.length > 0 || !language || !zone || !visibility || !analysts) return refused(turn, form, redraw);
+  await changeSettings(turn.world, turn.person, { language, zone, visibility, analysts });
+  return receipt(settingsReceipt({ ...turn.context, language, t: translator(language) }));
+}
+
+function redraw({ context }: Redrawing, form: Form, problem: Problem): Card {
+  const zone = parseZone(form.raw('zone'));
+  return settingsCard(context, {
+    language: form.raw('language'),
+    zone: form.raw('zone'),
+    zones: zoneOptions(zone ?? ''),
+    visibility: form.raw('visibility'),
+    analysts: form.raw('analysts'),
+    problem,
+  });
+}
+
+function zoneOptions(own: string): { value: string; title: string }[] {
+  return [...new Set([...ZONES, own])].filter((zone) => zone !== '').map((zone) => ({ value: zone, title: zone.replace('_', ' ') }));
+}

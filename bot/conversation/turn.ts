@@ -1,0 +1,49 @@
+import type { Card } from '../cards/card.ts';
+import type { CardContext } from '../cards/context.ts';
+import type { Problem } from '../cards/problem.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Person } from '../domain/person/person.ts';
+import type { Versioned } from '../ports.ts';
+import type { World } from '../usecases/world.ts';
+import type { Answer } from './answer.ts';
+import type { Form } from './form.ts';
+
+/** One thing said or tapped by one person. */
+export interface Turn {
+  readonly world: World;
+  readonly person: Versioned<Person>;
+  readonly context: CardContext;
+}
+
+export type Handler = (turn: Turn, form: Form) => Promise<Answer>;
+
+/** What a form is drawn from when there may be no person to read: the card's own data, and the catalogue. */
+export interface Redrawing {
+  readonly context: CardContext;
+  readonly catalogue: Catalogue;
+}
+
+/** Draws the form that was sent once more, filled in, with what is wrong; undefined when the data is no such form. */
+export type Redraw = (redrawing: Redrawing, form: Form, problem: Problem) => Card | undefined;
+
+/** Verbs that belong together, and for each that carries a form the way to give it back. */
+export interface Topic {
+  readonly handlers: Readonly<Record<string, Handler>>;
+  readonly redraws?: Readonly<Record<string, Redraw>>;
+}
+
+export function formAnswer(card: Card): Answer {
+  return { card, kind: 'form' };
+}
+
+export function receipt(card: Card): Answer {
+  return { card, kind: 'receipt' };
+}
+
+/** The form back, filled in. */
+export function refused({ world, context }: Turn, form: Form, redraw: Redraw): Answer {
+  const { faults } = form;
+  const card = redraw({ context, catalogue: world.catalogue }, form, { kind: 'faults', faults });
+  if (!card) throw new TypeError('a form that was read cannot be drawn again');
+  return { card, kind: 'refused', codes: faults.map(({ code }) => code) };
+}
