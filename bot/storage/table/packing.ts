@@ -5,7 +5,8 @@ const HIGH_SURROGATE_AT_END = /[\ud800-\udbff]$/;
 
 /**
  * JSON of any length (up to the row's 1 MiB) as properties `name`, `name1`, `name2` …, each short enough for the store.
- * Spread it among a row's values; replacing the row drops the parts that a longer text had.
+ * Spread it among a row's values, where no other property may be called `name` with a number; replacing the row drops
+ * the parts that a longer text had.
  */
 export function packJson(name: string, value: unknown): Record<string, string> {
   const json: string | undefined = JSON.stringify(value);

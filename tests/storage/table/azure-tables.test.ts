@@ -14,7 +14,7 @@ import { startAzurite } from '../../support/azurite.ts';
 import type { Azurite } from '../../support/azurite.ts';
 import { tablesContract } from './contract.ts';
 import type { TablesUnderTest } from './contract/tables-under-test.ts';
-import { answering, answeringInside, faultyHttp, losingAnswer, refusingConnection } from './faulty-http.ts';
+import { answering, answeringInside, answeringRows, faultyHttp, losingAnswer, refusingConnection } from './faulty-http.ts';
 import type { FaultyHttp } from './faulty-http.ts';
 
 const RETRY_AT_ONCE = { maxRetries: 3, retryDelayInMs: 1, maxRetryDelayInMs: 2 };
@@ -45,6 +45,10 @@ describe('azure', () => {
     requests.length = 0;
   });
 
+  afterEach(() => {
+    http.always(undefined);
+  });
+
   after(() => azurite.close());
 
   tablesContract('azure', (): TablesUnderTest => ({
@@ -55,8 +59,9 @@ describe('azure', () => {
     },
     during: async (whileDown) => {
       http.always(refusingConnection);
-      await whileDown();
-      http.always(undefined);
+      await whileDown().finally(() => {
+        http.always(undefined);
+      });
     },
   }));
 
@@ -88,7 +93,6 @@ describe('azure', () => {
           http.always(answering(status, code));
           await assert.rejects(call, (error) => isUnavailable(error, `${status} ${code}`), name);
         }
-        http.always(undefined);
       });
     }
 
@@ -96,7 +100,6 @@ describe('azure', () => {
       http.always(answeringInside(403, 'AuthorizationPermissionMismatch'));
       const commit = tables.commit('People', 'a', together, { rk: 'r', opId: 'mine' });
       await assert.rejects(commit, (error) => isUnavailable(error, '403 AuthorizationPermissionMismatch'));
-      http.always(undefined);
     });
 
     it('that blames what we sent is our fault and no outage', async () => {
@@ -104,7 +107,6 @@ describe('azure', () => {
         http.always(answering(400, 'InvalidInput'));
         await assert.rejects(call, (error) => error instanceof LedtradError && error.code === 'unexpected', name);
       }
-      http.always(undefined);
     });
 
     it('is a conflict only if the service calls it so', async () => {
@@ -118,7 +120,6 @@ describe('azure', () => {
       http.always(answering(503, 'ServerBusy'));
       const row = { pk: 'secret-partition', rk: 'secret-row', values: { text: 'secret-text' } };
       const error = await tables.commit('People', row.pk, [{ kind: 'put', row }]).catch((caught: unknown) => caught);
-      http.always(undefined);
       assert.ok(error instanceof StorageUnavailableError);
       assert.doesNotMatch(JSON.stringify([error, error.message, error.stack, error.cause ?? null]), /secret/);
     });
@@ -136,7 +137,6 @@ describe('azure', () => {
     it('is given up after the tries that were set', async () => {
       http.always(refusingConnection);
       await assert.rejects(tables.ping(), StorageUnavailableError);
-      http.always(undefined);
       assert.deepEqual(requests.map(({ status }) => status), [0, 0, 0, 0]);
     });
 
@@ -177,10 +177,13 @@ describe('azure', () => {
       const silent = createServer(() => {});
       const port = await listening(silent);
       const tables = azureTables({ connectionString: connectionTo(port), retry: RETRY_AT_ONCE, timeout: 20 });
-      for (const call of [() => tables.get('People', 'a', 'r'), () => tables.commit('People', 'a', together)]) {
-        await assert.rejects(call, StorageUnavailableError);
+      try {
+        for (const call of [() => tables.get('People', 'a', 'r'), () => tables.commit('People', 'a', together)]) {
+          await assert.rejects(call, StorageUnavailableError);
+        }
+      } finally {
+        silent.close();
       }
-      silent.close();
     });
 
     it('names no keys to those who count requests', async () => {
@@ -211,6 +214,21 @@ describe('azure', () => {
     it('refuses a shared access signature, which transactions would lose', () => {
       const connectionString = 'TableEndpoint=https://account.table.example;SharedAccessSignature=sv=1&sig=x';
       assert.throws(() => azureTables({ connectionString }), TypeError);
+    });
+  });
+
+  describe('what the service writes otherwise than the emulator', () => {
+    it('a selected property that the row lacks is null, and is left out', async () => {
+      http.next(answeringRows({ 'odata.etag': 'W/"1"', PartitionKey: 'p', RowKey: 'r', a: 1, lacking: null }));
+      const read = await tables.range('People', 'p', { prefix: '' }, { select: ['a', 'lacking'] });
+      assert.deepEqual(read, [{ pk: 'p', rk: 'r', etag: 'W/"1"', values: { a: 1 } }]);
+    });
+
+    it('a property of a type that is never written here is a fault, and not guessed at', async () => {
+      const day = { day: '2026-01-01T00:00:00Z', 'day@odata.type': 'Edm.DateTime' };
+      http.next(answeringRows({ 'odata.etag': 'W/"1"', PartitionKey: 'p', RowKey: 'r', ...day }));
+      const read = tables.range('People', 'p', { prefix: '' });
+      await assert.rejects(read, (error) => error instanceof LedtradError && error.code === 'unexpected');
     });
   });
 

@@ -42,18 +42,23 @@ describe('a transaction in the multipart form', () => {
     });
   });
 
-  it('of the largest size that the limits let through stays under 4 MiB, and not far under', () => {
-    let shortest = 0;
-    let longest: number = LIMITS.stringLength;
-    while (longest - shortest > 1) {
-      const middle = Math.floor((shortest + longest) / 2);
-      if (isAllowed(largeWrites(middle))) shortest = middle;
-      else longest = middle;
-    }
-    const bytes = Buffer.byteLength(encode(largeWrites(shortest)).body);
-    assert.ok(bytes <= LIMITS.transactionBytes && bytes > 0.95 * LIMITS.transactionBytes, String(bytes));
-    assert.ok(!isAllowed(largeWrites(longest)));
-  });
+  const shapes: [string, (textLength: number) => Write[]][] = [
+    ['few rows with long keys and many numbers', fewLargeWrites],
+    ['a hundred rows with short keys', manySmallWrites],
+  ];
+  for (const [shape, writesOf] of shapes) {
+    it(`of the largest size that the limits let through stays under 4 MiB, and not far under: ${shape}`, () => {
+      let allowed = 0;
+      let refused = LIMITS.stringLength + 1;
+      while (refused - allowed > 1) {
+        const middle = Math.floor((allowed + refused) / 2);
+        if (isAllowed(writesOf(middle))) allowed = middle;
+        else refused = middle;
+      }
+      const bytes = Buffer.byteLength(encode(writesOf(allowed)).body);
+      assert.ok(bytes <= LIMITS.transactionBytes && bytes > 0.95 * LIMITS.transactionBytes, String(bytes));
+    });
+  }
 
   it('is counted by its writes, whatever their text', () => {
     const text = '\r\nContent-Type: application/http\r\n';
@@ -89,15 +94,19 @@ describe('the answer to a transaction', () => {
   });
 });
 
-/** Long keys, many typed numbers, and text that UTF-8 makes longer. */
-function largeWrites(textLength: number): Write[] {
+function fewLargeWrites(textLength: number): Write[] {
   const values: Record<string, Value> = {};
   for (let index = 0; index < 100; index += 1) values[`number${index}`] = index + 0.5;
   for (let index = 0; index < 4; index += 1) values[`text${index}`] = 'å'.repeat(textLength);
-  return Array.from({ length: 20 }, (_, index) => ({
-    kind: 'put',
-    row: { pk: 'p', rk: `${'ö'.repeat(500)}${index}`, values },
-  }));
+  return rows(20, 'ö'.repeat(500), values);
+}
+
+function manySmallWrites(textLength: number): Write[] {
+  return rows(100, 'r', { text: 'å'.repeat(textLength) });
+}
+
+function rows(count: number, rk: string, values: Record<string, Value>): Write[] {
+  return Array.from({ length: count }, (_, index) => ({ kind: 'put', row: { pk: 'p', rk: `${rk}${index}`, values } }));
 }
 
 function isAllowed(writes: readonly Write[]): boolean {

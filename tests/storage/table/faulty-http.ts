@@ -49,6 +49,11 @@ export function answering(status: number, code: string): Fault {
   return async (request) => answer(request, status, 'application/json', errorBody(code));
 }
 
+/** One page of a query as the service writes it, where that differs from the emulator. */
+export function answeringRows(...entities: Record<string, unknown>[]): Fault {
+  return async (request) => answer(request, 200, 'application/json', JSON.stringify({ value: entities }));
+}
+
 /** 202, and inside it the failure of the whole transaction. */
 export function answeringInside(status: number, code: string): Fault {
   const inner = `HTTP/1.1 ${status} Failed\r\nContent-Type: application/json\r\n\r\n${errorBody(code)}\r\n`;

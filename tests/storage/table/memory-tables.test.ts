@@ -93,8 +93,9 @@ function underTest(): TablesUnderTest {
     },
     during: async (whileDown) => {
       down = true;
-      await whileDown();
-      down = false;
+      await whileDown().finally(() => {
+        down = false;
+      });
     },
   };
 }
