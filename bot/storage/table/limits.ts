@@ -21,7 +21,7 @@ export const LIMITS = {
 /** A caller's mistake: what was asked can never be stored. The message names properties, never their content. */
 export class OutsideLimitsError extends TypeError {}
 
-export const FORBIDDEN_IN_KEYS = /[/\\#?\u0000-\u001f\u007f-\u009f]/;
+export const FORBIDDEN_IN_KEYS = /[/\\#?\p{Cc}]/u;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 const PROPERTY_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,254}$/;
 /** The service's own names, and those that the client library translates to them. */

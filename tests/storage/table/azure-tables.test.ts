@@ -189,7 +189,7 @@ describe('azure', () => {
     it('names no keys to those who count requests', async () => {
       await tables.get('People', 'secret-partition', 'secret-row');
       await tables.range('People', 'secret-partition', { prefix: 'secret-row' });
-      assert.ok(requests.every(({ url }) => /\/People$/.test(url)), requests.map(({ url }) => url).join());
+      assert.ok(requests.every(({ url }) => url.endsWith('/People')), requests.map(({ url }) => url).join());
     });
 
     it('signs reads and transactions alike with the token of a credential', async () => {
