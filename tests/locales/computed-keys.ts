@@ -1,0 +1,67 @@
+import type { FaultCode } from '../../bot/cards/problem.ts';
+import { RETIREMENTS } from '../../bot/cards/choose-card.ts';
+import type { WeekMark, WeekOutcome } from '../../bot/domain/calendar/ledger.ts';
+import type { ErrorCode } from '../../bot/domain/errors.ts';
+import { HELPS, OBSERVATIONS } from '../../bot/domain/reflection/answer.ts';
+import { VISIBILITIES } from '../../bot/domain/reflection/visibility.ts';
+import { CHOICE_STEPS } from '../../bot/domain/trial/choice.ts';
+import type { TrialState } from '../../bot/domain/trial/trial.ts';
+
+/** The type makes a code without a sentence here a compile error. */
+export const ERROR_CODES = wordsOf<ErrorCode>({
+  'tenant-not-allowed': true,
+  'identity-unclear': true,
+  'not-signed-in': true,
+  'not-allowed': true,
+  'not-found': true,
+  'input-invalid': true,
+  conflict: true,
+  'too-busy': true,
+  'storage-unavailable': true,
+  unexpected: true,
+});
+
+const FAULT_CODES = wordsOf<FaultCode>({
+  required: true,
+  'too-long': true,
+  'wrong-type': true,
+  'unknown-choice': true,
+  'too-many': true,
+  'bad-date': true,
+  'personal-number': true,
+  'coordination-number': true,
+  'norwegian-birth-number': true,
+  email: true,
+  phone: true,
+});
+
+const WEEK_OUTCOMES = wordsOf<WeekOutcome | WeekMark>({
+  answered: true, 'not-reached': true, unanswered: true, paused: true, break: true, 'not-sent': true, asked: true,
+});
+
+const TRIAL_STATES = wordsOf<TrialState>({ planned: true, active: true, done: true, paused: true, ended: true });
+
+const WELCOMES = ['choose', 'continue-choosing', 'reflect'];
+
+/** Keys that source code puts together: the fixed part, and every word that can follow it. */
+export const COMPUTED_KEYS: Readonly<Record<string, readonly string[]>> = {
+  'again.': ['reflection', 'not-reached'],
+  'analysts.': ['yes', 'no'],
+  'choose.title.': CHOICE_STEPS,
+  'error.': ERROR_CODES,
+  'fault.': FAULT_CODES,
+  'help.': HELPS,
+  'observation.': OBSERVATIONS,
+  'outcome.': WEEK_OUTCOMES,
+  'receipt.': ['stored', 'edited', 'repeated'],
+  'receipt.readers.': VISIBILITIES,
+  'retire.': RETIREMENTS,
+  'state.': TRIAL_STATES,
+  'visibility.': VISIBILITIES,
+  'welcome.button.': WELCOMES,
+  'welcome.next.': WELCOMES,
+};
+
+function wordsOf<Word extends string>(words: Readonly<Record<Word, true>>): readonly string[] {
+  return Object.keys(words);
+}
