@@ -77,11 +77,29 @@ describe('the source code of the bot', () => {
     assert.deepEqual([...uses.translated, ...computed].filter((key) => !known.has(key)), []);
   });
 
+  it('gives every sentence the values that it holds', () => {
+    for (const { keys, prefixes, values } of uses.calls) {
+      for (const key of [...keys, ...computed.filter((each) => prefixes.includes(prefixOf(each)))]) {
+        assert.deepEqual(valuesHeldBy(key).filter((name) => !values.includes(name)), [], key);
+      }
+    }
+  });
+
   it('puts keys together in the listed ways alone, and in each of them', () => {
     const prefixes = [...uses.prefixes].filter((prefix) => [...known].some((key) => key.startsWith(prefix)));
     assert.deepEqual(prefixes.toSorted(), Object.keys(COMPUTED_KEYS).toSorted());
   });
 });
+
+/** The longest listed one: `receipt.readers.me` is put together from `receipt.readers.`, not from `receipt.`. */
+function prefixOf(key: string): string {
+  return Object.keys(COMPUTED_KEYS).filter((prefix) => key.startsWith(prefix)).sort((a, b) => b.length - a.length)[0] ?? '';
+}
+
+function valuesHeldBy(stem: string): string[] {
+  const forms = [...MESSAGES.sv].filter(([key]) => stemOf(key) === stem);
+  return [...new Set(forms.flatMap(([key, sentence]) => [...placeholdersOf(sentence), ...(pluralFormOf(key) === undefined ? [] : ['count'])]))];
+}
 
 function valuesOf(key: string, sentence: string): string[] {
   const counted = pluralFormOf(key) !== undefined;

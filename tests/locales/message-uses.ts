@@ -9,6 +9,14 @@ export interface MessageUses {
   readonly translated: ReadonlySet<string>;
   /** What stands before the variable part of a computed key: `visibility.` of `` `visibility.${value}` ``. */
   readonly prefixes: ReadonlySet<string>;
+  readonly calls: readonly MessageCall[];
+}
+
+/** One call of `t`: the sentences that it can ask for, and the names of the values that it gives them. */
+export interface MessageCall {
+  readonly keys: readonly string[];
+  readonly prefixes: readonly string[];
+  readonly values: readonly string[];
 }
 
 const BOT = path.join(import.meta.dirname, '../../bot');
@@ -24,11 +32,22 @@ export function messageUsesOfBot(): MessageUses {
 
 export function messageUses(source: string): MessageUses {
   const code = withoutVerbs(withoutComments(source));
+  const calls = [...code.matchAll(CALL)].map(([, args]) => messageCall(args ?? ''));
   return {
     literals: quotedNames(code),
-    translated: new Set([...code.matchAll(/\bt\(([^()]*)/g)].flatMap(([, args]) => [...quotedNames(args ?? '')])),
-    prefixes: firstGroups(code, /`([a-z][a-z-]*\.[a-z.-]*)\$\{/g),
+    translated: new Set(calls.flatMap(({ keys }) => keys)),
+    prefixes: fixedParts(code),
+    calls,
   };
+}
+
+/** Found by looking ahead, because the values of a call can hold calls; two levels of parentheses in them are followed. */
+const CALL = /\bt(?=\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\))/g;
+
+function messageCall(args: string): MessageCall {
+  const own = args.replace(/\([^()]*\)/g, '').replace(/\([^()]*\)/g, '');
+  const [key = '', values = ''] = own.split(/,\s*(?=\{)/, 2);
+  return { keys: [...quotedNames(key)], prefixes: [...fixedParts(key)], values: [...firstGroups(values, /[{,]\s*(\w+)/g)] };
 }
 
 function withoutComments(source: string): string {
@@ -42,6 +61,10 @@ function withoutVerbs(code: string): string {
 
 function quotedNames(code: string): Set<string> {
   return firstGroups(code, /'([a-z][a-z-]*(?:\.[a-z-]+)+)'/g);
+}
+
+function fixedParts(code: string): Set<string> {
+  return firstGroups(code, /`([a-z][a-z-]*\.[a-z.-]*)\$\{/g);
 }
 
 function firstGroups(code: string, pattern: RegExp): Set<string> {
