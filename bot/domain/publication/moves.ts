@@ -45,7 +45,7 @@ function divisionsOf(definition: TableDefinition): Division[] {
   const within = isExclusiveWithin(definition);
   // Wherever a person is in one cell of each level, the deepest one tells both, and sums over levels are covered too.
   if (definition.exclusive && within) return [{ cells: [...under, ...top] }];
-  return [{ cells: [] }, ...divisions(top, definition.exclusive), ...top.flatMap((base) => {
+  return [...divisions(top, definition.exclusive), ...top.flatMap((base) => {
     const children = definition.cells.filter(({ parent }) => parent === base).map(({ key }) => key);
     return children.length === 0 ? [] : divisions(children, within).map((division) => ({ base, ...division }));
   })];
