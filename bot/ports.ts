@@ -130,9 +130,12 @@ export interface Cohorts {
   summaries(cohortId: CohortId): Promise<readonly MemberSummary[]>;
   /** Latest first; withdrawn ones are left out. */
   shared(cohortId: CohortId, readers: Readers, page: { limit: number; before?: string }): Promise<Page<SharedReflection>>;
-  publication(cohortId: CohortId): Promise<Versioned<Publication> | undefined>;
+  /** Changes with everything that the cohort's figures could count. */
+  version(cohortId: CohortId): Promise<string>;
+  /** What is published and who was counted; `basis` is the version that it was made from. */
+  publication(cohortId: CohortId): Promise<(Versioned<Publication> & { readonly basis: string }) | undefined>;
   /** Throws `conflict` if another copy published in between. */
-  publish(cohortId: CohortId, publication: Publication, read: Versioned<Publication> | undefined): Promise<void>;
+  publish(cohortId: CohortId, publication: Publication, basis: string, read: Versioned<Publication> | undefined): Promise<void>;
 }
 
 export interface Interests {

@@ -4,7 +4,6 @@ import { errorCard } from '../cards/menu-card.ts';
 import type { ErrorSentence } from '../cards/problem.ts';
 import { LedtradError, type ErrorCode } from '../domain/errors.ts';
 import { languageOf, type Language } from '../domain/language.ts';
-import type { KnownIdentity } from '../ports.ts';
 import { translator } from '../locales/translate.ts';
 import { meetPerson } from '../usecases/meet-person.ts';
 import type { World } from '../usecases/world.ts';
@@ -20,14 +19,10 @@ import { pausing } from './pausing.ts';
 import { reflecting } from './reflecting.ts';
 import { settings } from './settings.ts';
 import type { Handler, Redraw, Topic, Turn } from './turn.ts';
-import { RecentlyUsed } from './recently-used.ts';
 
 const TOPICS: readonly Topic[] = [greeting, interest, choosing, changing, reflecting, overview, settings, pausing];
 const HANDLERS: ReadonlyMap<string, Handler> = new Map(TOPICS.flatMap(({ handlers }) => Object.entries(handlers)));
 const REDRAWS: ReadonlyMap<string, Redraw> = new Map(TOPICS.flatMap(({ redraws }) => Object.entries(redraws ?? {})));
-
-/** Identities that are met often are not looked up again; what a person may do is read afresh every time. */
-const MOST_CACHED_IDENTITIES = 10_000;
 
 export interface ConversationOptions {
   readonly world: World;
@@ -40,12 +35,8 @@ export interface ConversationOptions {
 
 /** One way in for chat and tab: who says it → what is meant → the use case → the card that answers. */
 export function createConversation({ world, links, contact, onError }: ConversationOptions): Conversation {
-  const identities = new RecentlyUsed<KnownIdentity>(MOST_CACHED_IDENTITIES);
-
   async function begin(caller: Caller): Promise<Turn> {
-    const key = `${caller.identity.tenantId}|${caller.identity.objectId}`;
-    const { person, known } = await meetPerson(world, caller, identities.get(key));
-    identities.set(key, known);
+    const person = await meetPerson(world, caller);
     const language = person.value.settings.language ?? languageOf(caller.locale);
     return { world, person, context: { language, t: translator(language), links } };
   }

@@ -16,24 +16,19 @@ export interface Visitor {
   readonly reach?: Reach;
 }
 
-export interface Met {
-  readonly person: Versioned<Person>;
-  readonly known: KnownIdentity;
-}
-
 /**
  * From a verified identity to a person. The first time it binds the identity to the roster's seat for that address,
  * if there is one that nobody else took, or makes a person who is on no roster yet.
- * Requests: the head, and the identity unless `cached`; at the first contact up to six more.
+ * Requests: the head, and the identity unless it is cached; at the first contact up to six more.
  */
-export async function meetPerson(world: World, visitor: Visitor, cached?: KnownIdentity): Promise<Met> {
+export async function meetPerson(world: World, visitor: Visitor): Promise<Versioned<Person>> {
   const { identity, reach } = visitor;
-  const found = cached ?? (await world.identities.find(identity));
+  const found = await world.identities.find(identity);
   const profile = found ? undefined : await visitor.profile();
   const bound = found ?? (await world.identities.bind(identity, await seatFor(world, identity, profile?.upn)));
   const known = await withReach(world, identity, bound, reach);
   const loaded = (await world.people.load(known.pid)) ?? (await create(world, known.pid, profile?.name ?? (await visitor.profile()).name));
-  return { known, person: await withHome(world, loaded, visitor) };
+  return await withHome(world, loaded, visitor);
 }
 
 /** For the tab, which cannot ask a roster who somebody is: a person is met in chat first. Throws `identity-unclear`. */
@@ -65,8 +60,9 @@ async function withReach(world: World, identity: Identity, known: KnownIdentity,
   return reached;
 }
 
-async function withHome(world: World, loaded: Versioned<Person>, { identity, reach }: Visitor): Promise<Versioned<Person>> {
-  if (!reach || loaded.value.home) return loaded;
+/** The tenant where a person is first met is the one whose lane carries their nudges and repairs. */
+async function withHome(world: World, loaded: Versioned<Person>, { identity }: Visitor): Promise<Versioned<Person>> {
+  if (loaded.value.home) return loaded;
   const { person } = await changePerson(world, loaded, (current) =>
     current.home ? { result: undefined } : { result: undefined, change: changed({ ...current, home: identity }) });
   return person;

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { IsoWeek } from '../domain/calendar/iso-week.ts';
+import type { ActionId, AreaId, CohortId, EffectId, PersonId, ProgrammeId, QuestionId, TeamId } from '../domain/ids.ts';
+import type { Published } from '../domain/publication/republish.ts';
+import type { SharedReflection } from '../domain/team/shared-reflection.ts';
+import type { MemberSummary } from '../domain/team/summary.ts';
+import type { Cohort, Team } from '../ports.ts';
+import { ledger, observation, observations } from './person-schema.ts';
+import { storedId } from './row-codec.ts';
+
+export const cohortSchema: z.ZodType<Cohort> = z.object({
+  cohortId: storedId<CohortId>(),
+  name: z.string(),
+  programme: storedId<ProgrammeId>(),
+  madeUp: z.boolean(),
+});
+
+export const teamSchema: z.ZodType<Team> = z.object({
+  cohortId: storedId<CohortId>(),
+  teamId: storedId<TeamId>(),
+  name: z.string(),
+  cohortName: z.string(),
+  madeUp: z.boolean(),
+});
+
+export const summarySchema: z.ZodType<MemberSummary> = z.object({
+  pid: storedId<PersonId>(),
+  rev: z.number().int(),
+  name: z.string().exactOptional(),
+  step: z.enum(['choosing', 'trying', 'analysing', 'adjusting']),
+  focus: z.object({
+    areaId: storedId<AreaId>(),
+    actionId: storedId<ActionId>(),
+    actionVersion: z.number().int(),
+    iteration: z.number().int(),
+  }).exactOptional(),
+  ledger,
+  paused: z.object({ from: storedId<IsoWeek>(), until: storedId<IsoWeek>().exactOptional() }).exactOptional(),
+  latest: observations,
+  latestForTeam: observations,
+  byWeek: z.record(z.string(), z.array(observation)),
+});
+
+export const sharedSchema: z.ZodType<SharedReflection> = z.object({
+  pid: storedId<PersonId>(),
+  id: storedId<QuestionId>(),
+  rev: z.number().int(),
+  submittedAt: z.string(),
+  shown: z.object({
+    authorName: z.string().exactOptional(),
+    week: storedId<IsoWeek>(),
+    actionId: storedId<ActionId>(),
+    actionVersion: z.number().int(),
+    did: z.string(),
+    takeaway: z.string(),
+    nextStep: z.string(),
+    showAtMeeting: z.boolean(),
+    observations: z.record(storedId<EffectId>(), observation),
+  }).exactOptional(),
+});
+
+export const publishedSchema: z.ZodType<Published> = z.object({
+  publishedAt: z.string().exactOptional(),
+  tables: z.array(z.object({
+    id: z.string(),
+    threshold: z.number().int(),
+    publishedAt: z.string(),
+    total: z.number().int(),
+    cells: z.array(z.object({ key: z.string(), count: z.union([z.number().int(), z.literal('hidden')]) })),
+  })),
+});
+
+export const snapshotsSchema = z.object({
+  members: z.array(z.union([storedId<PersonId>(), z.null()])),
+  snapshots: z.record(z.string(), z.object({ everybody: z.string(), cells: z.record(z.string(), z.string()) })),
+});

@@ -1,0 +1,32 @@
+import { isoWeekOf } from '../domain/calendar/iso-week.ts';
+import { DEFAULT_ZONE } from '../domain/calendar/zone.ts';
+import { LedtradError } from '../domain/errors.ts';
+import type { CohortId } from '../domain/ids.ts';
+import { mayRepublish, republish } from '../domain/publication/republish.ts';
+import { figuresOf } from '../domain/team/figures.ts';
+import type { World } from './world.ts';
+
+/**
+ * Brings what is published of a cohort up to date, if the rules allow it now (domain/publication/).
+ * Any copy may try at any time: whoever comes second finds it done. Reads the whole cohort, so never called by a view.
+ */
+export async function publishCohort(world: World, cohortId: CohortId): Promise<'published' | 'unchanged'> {
+  const now = world.clock.now();
+  const [read, version] = await Promise.all([world.cohorts.publication(cohortId), world.cohorts.version(cohortId)]);
+  const week = isoWeekOf(now, DEFAULT_ZONE);
+  const basis = `${version} ${week}`;
+  if (read?.basis === basis || !mayRepublish(read?.value, now)) return 'unchanged';
+  const page = await world.cohorts.cohortPage(cohortId);
+  const programme = page && world.catalogue.programme(page.cohort.programme);
+  if (!programme) throw new LedtradError('not-found');
+  const figures = figuresOf(programme.areas, await world.cohorts.summaries(cohortId), week);
+  const next = republish(read?.value, figures, now);
+  if (next === read?.value) return 'unchanged';
+  try {
+    await world.cohorts.publish(cohortId, next, basis, read);
+    return 'published';
+  } catch (error) {
+    if (error instanceof LedtradError && error.code === 'conflict') return 'unchanged';
+    throw error;
+  }
+}

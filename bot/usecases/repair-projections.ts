@@ -1,0 +1,36 @@
+import { LedtradError } from '../domain/errors.ts';
+import type { TenantId } from '../domain/ids.ts';
+import { parseQuestionId } from '../domain/reflection/question.ts';
+import type { Hint } from '../ports.ts';
+import { projectPerson } from './project-person.ts';
+import type { World } from './world.ts';
+
+const MOST_AT_ONCE = 100;
+
+/**
+ * Heals what a crash left between a person's transaction and the projection: every change left a hint first, and each
+ * hint that is due is carried out from what is stored now. Carrying out one that was not needed changes nothing that
+ * a reader could see. Returns how many were due; called again until none is.
+ */
+export async function repairProjections(world: World, tenantId: TenantId): Promise<number> {
+  const now = world.clock.now().toString({ smallestUnit: 'millisecond' });
+  const due = await world.hints.due(tenantId, now, MOST_AT_ONCE);
+  for (const hint of due) {
+    await repair(world, hint.value);
+    await world.hints.remove(hint);
+  }
+  return due.length;
+}
+
+async function repair(world: World, { pid, questionId }: Hint): Promise<void> {
+  const person = await world.people.load(pid);
+  if (!person) return;
+  const question = questionId && parseQuestionId(questionId);
+  const reflection = question ? await world.people.reflection(pid, question) : undefined;
+  try {
+    await projectPerson(world, person.value, reflection);
+  } catch (error) {
+    // Somebody is writing this very moment, and leaves a hint of their own.
+    if (!(error instanceof LedtradError && error.code === 'too-busy')) throw error;
+  }
+}
