@@ -1,0 +1,137 @@
+/** The tab in a real browser, within a page that plays Teams, before an API that says what a test tells it to. */
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import { build } from 'vite';
+import { launchChromium } from '../support/chromium.ts';
+import { listen, startStubApi, type StubApi } from './stub-api.ts';
+import { COHORT, TEAM, cohort, interests, me, places, team, thread } from './views.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+export const TEAM_PATH = `/cohorts/${COHORT.id}/teams/${TEAM.id}`;
+export const COHORT_PATH = `/cohorts/${COHORT.id}`;
+
+export interface HostWishes {
+  readonly locale?: string;
+  readonly theme?: 'default' | 'dark' | 'contrast';
+  readonly frame?: 'content' | 'settings';
+  readonly subPage?: string;
+  readonly mute?: 'yes';
+  readonly signIn?: 'no';
+}
+
+interface Window {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const DESK: Window = { width: 1280, height: 900 };
+export const PHONE: Window = { width: 360, height: 740 };
+
+export class Stage {
+  readonly #browser: Browser;
+  readonly #host: Server;
+  readonly #hostOrigin: string;
+  readonly #folder: string;
+  readonly api: StubApi;
+  #contexts: BrowserContext[] = [];
+  #complaints: string[] = [];
+
+  private constructor(browser: Browser, host: Server, hostOrigin: string, folder: string, api: StubApi) {
+    this.#browser = browser;
+    this.#host = host;
+    this.#hostOrigin = hostOrigin;
+    this.#folder = folder;
+    this.api = api;
+  }
+
+  static async set(): Promise<Stage> {
+    const folder = await mkdtemp(join(tmpdir(), 'ledtrad-tab-'));
+    await buildTab(folder);
+    const page = await readFile(join(import.meta.dirname, '../support/teams-host.html'));
+    const host = createServer((_, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end(page));
+    return new Stage(await launchChromium(), host, await listen(host), folder, await startStubApi(folder));
+  }
+
+  /** A demo principal's views; a test changes what it is about. */
+  prepare(): void {
+    this.api.reset();
+    this.api.views.set('/me', me());
+    this.api.views.set('/me/thread', thread());
+    this.api.views.set(TEAM_PATH, team());
+    this.api.views.set(COHORT_PATH, cohort());
+    this.api.views.set('/interests', interests());
+    this.api.views.set('/places', places());
+  }
+
+  /** The tab at `path` within Teams. */
+  async openInTeams(path: string, wishes: HostWishes = {}, window: Window = DESK): Promise<{ host: Page; tab: Frame }> {
+    const host = await this.#newPage(window);
+    const query = new URLSearchParams({ ...wishes, tab: this.api.origin + path });
+    await host.goto(`${this.#hostOrigin}/?${query.toString()}`);
+    const tab = host.frames().find((frame) => frame.parentFrame() !== null);
+    assert.ok(tab);
+    return { host, tab };
+  }
+
+  /** The tab at `path` in a browser window of its own. */
+  async openAlone(path: string, window: Window = DESK): Promise<Page> {
+    const page = await this.#newPage(window);
+    await page.goto(this.api.origin + path);
+    return page;
+  }
+
+  /** Takes a complaint of the browser's console that a test brings about on purpose. */
+  expectComplaint(pattern: RegExp): void {
+    assert.ok(this.#complaints.some((complaint) => pattern.test(complaint)), `no complaint like ${pattern}`);
+    this.#complaints = this.#complaints.filter((complaint) => !pattern.test(complaint));
+  }
+
+  /** Closes the pages; a page that has complained fails the test. */
+  async clear(): Promise<void> {
+    await Promise.all(this.#contexts.map((context) => context.close()));
+    const complaints = this.#complaints;
+    this.#contexts = [];
+    this.#complaints = [];
+    assert.deepEqual(complaints, []);
+  }
+
+  async strike(): Promise<void> {
+    await this.#browser.close();
+    await this.api.close();
+    this.#host.closeAllConnections();
+    await new Promise((resolve) => this.#host.close(resolve));
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  async #newPage(window: Window): Promise<Page> {
+    const context = await this.#browser.newContext({ viewport: window, locale: 'sv-SE', timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce' });
+    this.#contexts.push(context);
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') this.#complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.#complaints.push(String(error)));
+    return page;
+  }
+}
+
+/** A build as for production, but for its trust in the page that plays Teams. */
+async function buildTab(folder: string): Promise<void> {
+  await build({
+    configFile: join(ROOT, 'tab/vite.config.ts'),
+    logLevel: 'warn',
+    define: { 'import.meta.env.VITE_TRUST_EMBEDDER': '"yes"' },
+    build: { outDir: folder, emptyOutDir: true },
+  });
+}
+
+/** What hinders people in `page`, by WCAG 2.2 A and AA, in a few words each. */
+export async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${String(target)}: ${failureSummary ?? ''}`));
+}
