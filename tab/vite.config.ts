@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { teamsHostsAtHome } from './teams-hosts.ts';
 
 const BOT = 'http://127.0.0.1:3978';
 
 export default defineConfig({
   root: import.meta.dirname,
   base: '/tab/',
-  plugins: [react()],
+  plugins: [react(), teamsHostsAtHome()],
   build: {
     outDir: join(import.meta.dirname, '../dist/tab'),
     emptyOutDir: true,

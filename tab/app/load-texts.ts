@@ -21,8 +21,8 @@ export async function loadTexts(language: Language, zone?: string): Promise<Text
     resources: { [language]: { translation } },
     keySeparator: false,
     nsSeparator: false,
-    // React escapes what it draws.
-    interpolation: { escapeValue: false },
+    // React escapes what it draws. Values are marked as in the bot's locales.
+    interpolation: { escapeValue: false, prefix: '{', suffix: '}' },
   });
 
   const locale = LOCALE[language];

@@ -23,18 +23,25 @@ export function Tab({ host }: { host: Host }) {
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
+  useEffect(() => {
+    // What lies outside the provider: scrollbars, the browser's own controls, the strip beside a panel.
+    document.documentElement.style.colorScheme = theme === 'default' ? 'light' : 'dark';
+    document.documentElement.style.backgroundColor = THEMES[theme].colorNeutralBackground2;
+  }, [theme]);
 
   return (
-    <FluentProvider theme={THEMES[theme]} className={styles.tab}>
-      {texts === undefined ? null : (
-        <HostContext value={host}>
-          <TextsContext value={texts}>
-            <Announcer>
-              <SignIn looks={{ theme, setTheme, setLanguage: setSwitched }} onReader={setReader} />
-            </Announcer>
-          </TextsContext>
-        </HostContext>
-      )}
+    <FluentProvider theme={THEMES[theme]}>
+      <div className={styles.tab}>
+        {texts === undefined ? null : (
+          <HostContext value={host}>
+            <TextsContext value={texts}>
+              <Announcer>
+                <SignIn looks={{ theme, setTheme, setLanguage: setSwitched }} onReader={setReader} />
+              </Announcer>
+            </TextsContext>
+          </HostContext>
+        )}
+      </div>
     </FluentProvider>
   );
 }

@@ -21,7 +21,7 @@ export function SharedReflection({ reflection }: { reflection: SharedReflectionV
         </span>
       </header>
       <p className={styles.action}>
-        {reflection.actionName} · {t('shared.version', { version: reflection.actionVersion })}
+        {reflection.actionName} · {t('action.version', { version: reflection.actionVersion })}
       </p>
       <p className={styles.did}>{reflection.did}</p>
       {parts.map(({ label, text }) => (

@@ -1,4 +1,4 @@
-import { Button, DrawerBody, DrawerHeader, DrawerHeaderTitle, OverlayDrawer } from '@fluentui/react-components';
+import { Button, DrawerBody, DrawerHeader, OverlayDrawer } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { CardAction } from '../../../bot/api/contract/cards.ts';
@@ -38,11 +38,8 @@ export function CardEditor({ action, onChanged, onClose }: Props) {
 
   return (
     <OverlayDrawer open position="end" size="medium" className={styles.drawer ?? ''} aria-label={t('card.panel')} onOpenChange={close}>
-      <DrawerHeader>
-        <DrawerHeaderTitle
-          heading={null}
-          action={<Button appearance="subtle" icon={<DismissRegular />} aria-label={t('card.close')} onClick={close} />}
-        />
+      <DrawerHeader className={styles.header ?? ''}>
+        <Button appearance="subtle" icon={<DismissRegular />} aria-label={t('card.close')} onClick={close} />
       </DrawerHeader>
       <DrawerBody>
         <div className={styles.body}>

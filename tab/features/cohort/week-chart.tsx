@@ -2,7 +2,7 @@ import { useTexts } from '../../components/texts.ts';
 import type { Count, Week } from '../../components/vocabulary.ts';
 import { greatest } from './week-series.ts';
 import styles from './week-chart.module.css';
-import { WeekColumns } from './week-columns.tsx';
+import { WeekColumns, WIDEST_COLUMN_PX } from './week-columns.tsx';
 import { WeekTable } from './week-table.tsx';
 
 export interface NamedSeries {
@@ -36,7 +36,7 @@ export function WeekChart({ weeks, series, threshold, tableName }: Props) {
         ))}
         <div className={styles.row}>
           <span />
-          <span className={styles.axis}>
+          <span className={styles.axis} style={{ maxInlineSize: weeks.length * WIDEST_COLUMN_PX }}>
             <span>{t('week.named', { number: weeks[0]?.number ?? 0 })}</span>
             <span>{t('week.named', { number: weeks.at(-1)?.number ?? 0 })}</span>
           </span>

@@ -2,6 +2,9 @@ import { useTexts } from '../../components/texts.ts';
 import type { Count, Week } from '../../components/vocabulary.ts';
 import styles from './week-columns.module.css';
 
+/** So that few weeks do not look like many people. */
+export const WIDEST_COLUMN_PX = 56;
+
 interface Props {
   weeks: readonly Week[];
   counts: readonly Count[];
@@ -13,7 +16,7 @@ interface Props {
 export function WeekColumns({ weeks, counts, of, threshold }: Props) {
   const { t, count: said } = useTexts();
   return (
-    <span className={styles.columns}>
+    <span className={styles.columns} style={{ maxInlineSize: weeks.length * WIDEST_COLUMN_PX }}>
       {weeks.map((week, index) => {
         const count = counts[index] ?? 0;
         return (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { TeamView } from '../../../bot/api/contract/team.ts';
+import { CycleLine } from '../../components/cycle-line.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { Page } from '../../components/page.tsx';
 import { Section } from '../../components/section.tsx';
@@ -23,7 +24,8 @@ export function Team({ path, first, picker }: { path: string; first: TeamView; p
         </>
       }
     >
-      <Section title={t('team.members')} lead={t('team.cycle')}>
+      <Section title={t('team.members')}>
+        <CycleLine />
         {first.members.length === 0 ? <Empty>{t('team.noMembers')}</Empty> : <MemberList members={first.members} />}
       </Section>
       <div className={styles.columns}>

@@ -28,7 +28,8 @@ export function ReflectionNote({ reflection, trial, wanted, onEdit }: Props) {
   return (
     <article id={anchorOf(reflection.id)} tabIndex={-1} className={wanted ? `${styles.note} ${styles.wanted}` : styles.note}>
       <p className={styles.action}>
-        {trial.actionName} · {t('trial.roundShort', { iteration: reflection.iteration })}
+        {trial.actionName} · {t('trial.roundShort', { iteration: reflection.iteration })} ·{' '}
+        {reflection.editedAt === undefined ? day(reflection.submittedAt) : t('reflection.edited', { date: day(reflection.editedAt) })}
       </p>
       {reflection.kind === 'not-reached' ? <p className={styles.notReached}>{t('outcome.not-reached')}</p> : null}
       {parts.map(({ label, text }) => (
@@ -39,10 +40,8 @@ export function ReflectionNote({ reflection, trial, wanted, onEdit }: Props) {
         <VisibilityTag visibility={reflection.visibility} />
         {reflection.showAtMeeting ? <MeetingTag /> : null}
         {reflection.help === 'none' ? null : <Tag icon={<HandRightRegular />}>{t(`help.${reflection.help}`)}</Tag>}
-        <span className={styles.date}>
-          {reflection.editedAt === undefined ? day(reflection.submittedAt) : t('reflection.edited', { date: day(reflection.editedAt) })}
-        </span>
         <Button
+          className={styles.edit ?? ''}
           size="small"
           icon={<EditRegular />}
           aria-label={t('reflection.editWeek', { number: reflection.week.number })}

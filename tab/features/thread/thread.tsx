@@ -32,21 +32,25 @@ export function Thread({ path, first, wanted, onOpenCard }: Props) {
     <Page title={t('thread.title')}>
       <ThisWeek thread={thread} onReflect={() => onOpenCard({ verb: 'reflect.open', data: {} })} />
       <div className={styles.columns}>
-        <Section title={t('thread.weeks')}>
-          <TimelineList
-            entries={entries}
-            wanted={wanted}
-            onEdit={(questionId) => onOpenCard({ verb: 'reflect.edit', data: { questionId } })}
-          />
-          <LoadEarlier earlier={earlier} />
-        </Section>
-        <div className={styles.aside}>
+        <div className={styles.weeks}>
+          <Section title={t('thread.weeks')}>
+            <TimelineList
+              entries={entries}
+              wanted={wanted}
+              onEdit={(questionId) => onOpenCard({ verb: 'reflect.edit', data: { questionId } })}
+            />
+            <LoadEarlier earlier={earlier} />
+          </Section>
+        </div>
+        <div className={styles.trials}>
           <Section title={t('thread.trials')}>
             {thread.trials.length === 0 ? <p className={styles.none}>{t('thread.noTrials')}</p> : null}
             {thread.trials.map((trial) => (
               <TrialCard key={trial.id} trial={trial} />
             ))}
           </Section>
+        </div>
+        <div className={styles.start}>
           <StartingPoint seen={thread.seen} wanted={thread.wanted} />
         </div>
       </div>

@@ -7,6 +7,7 @@ import styles from './trial-card.module.css';
 /** One leadership action that the person tries or has tried, in which round and which version of its text. */
 export function TrialCard({ trial }: { trial: TrialView }) {
   const { t, date } = useTexts();
+  const { iteration, actionVersion: version, startedOn } = trial;
   const facts = [
     { name: t('trial.when'), value: trial.when },
     { name: t('trial.where'), value: trial.where },
@@ -33,9 +34,7 @@ export function TrialCard({ trial }: { trial: TrialView }) {
           ))}
         </dl>
       )}
-      <p className={styles.round}>
-        {t('trial.round', { iteration: trial.iteration, version: trial.actionVersion, date: date(trial.startedOn) })}
-      </p>
+      <p className={styles.round}>{trial.state === 'planned' ? t('action.version', { version }) : t('trial.round', { iteration, version, date: date(startedOn) })}</p>
     </Panel>
   );
 }
