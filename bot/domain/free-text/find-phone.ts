@@ -73,12 +73,12 @@ function isEvenlySpaced({ groups }: Candidate): boolean {
   return others.every((number, index) => number === second + (index + 1) * (second - first));
 }
 
-/** `20261122`, `22112026` and `20262027`. */
+/** `20261122`, `22112026` and `20262027`, with nothing between the digits. */
 function isCompactDate(digits: string): boolean {
   if (digits.length !== 8) return false;
-  const [a, b, c, d] = [0, 2, 4, 6].map((at) => Number(digits.slice(at, at + 2))) as [number, number, number, number];
-  const [early, late] = [a * 100 + b, c * 100 + d];
-  return (isYear(early) && (isDate(early, c, d) || isYear(late))) || (isYear(late) && isDate(late, b, a));
+  const [early, late] = [Number(digits.slice(0, 4)), Number(digits.slice(4))];
+  if (isYear(early)) return isYear(late) || isDate(early, Math.floor(late / 100), late % 100);
+  return isYear(late) && isDate(late, early % 100, Math.floor(early / 100));
 }
 
 function isYear(number: number): boolean {

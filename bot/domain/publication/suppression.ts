@@ -25,7 +25,7 @@ export function thresholdOf(k: number): number {
 }
 
 /**
- * Cell suppression (see Hundepool and others, *Statistical Disclosure Control*, 2012, ch. 5) for counts of persons.
+ * Cell suppression (see Hundepool and others, *Statistical Disclosure Control*, 2012, on frequency tables) for counts of persons.
  *
  * Primary: a count from 1 to k-1 is hidden, and so is what would tell a small remainder – those of the total who are
  * in none of the cells. Complementary, among cells that exclude one another: every count up to and including the
