@@ -3,7 +3,7 @@ import type { Problem } from '../cards/problem.ts';
 import type { Area, Programme } from '../catalogue/catalogue.ts';
 import type { ChoiceDraft, ChoiceStep } from '../domain/trial/choice.ts';
 import type { Form } from './form.ts';
-import type { Wording } from './weekly-form.ts';
+import type { Wording } from '../locales/wording.ts';
 
 /** Draws a step from the draft that travels in the card; ids that the catalogue does not know are left out. */
 export function chooseForm(wording: Wording, programme: Programme, step: ChoiceStep, draft: ChooseDraft, problem?: Problem): ChooseForm {

@@ -1,3 +1,4 @@
+import { effectIdsOf } from '../catalogue/effects.ts';
 import type { Card } from '../cards/card.ts';
 import type { Problem } from '../cards/problem.ts';
 import { notReachedCard } from '../cards/reflection-receipt.ts';
@@ -6,7 +7,7 @@ import { weekNumber } from '../domain/calendar/iso-week.ts';
 import { parseQuestionId } from '../domain/reflection/question.ts';
 import type { Form } from './form.ts';
 import type { Redrawing } from './turn.ts';
-import { effectIdsOf, effectsOf } from './weekly-form.ts';
+import { effectsOf } from './weekly-form.ts';
 
 /** The weekly form from what it sent alone: it comes back filled in even when nothing can be read from storage. */
 export function redrawWeekly({ context, catalogue }: Redrawing, form: Form, problem: Problem): Card | undefined {

@@ -1,3 +1,4 @@
+import { effectIdsOf } from '../catalogue/effects.ts';
 import { alreadyAnsweredCard, nextStepReceipt, notReachedCard, reflectionReceipt } from '../cards/reflection-receipt.ts';
 import { MOST_NEXT_STEP, MOST_TEXT, weeklyCard } from '../cards/weekly-card.ts';
 import { addWeeks, parseIsoWeek, weekNumber, type IsoWeek } from '../domain/calendar/iso-week.ts';
@@ -18,7 +19,7 @@ import { openChoice } from './choosing.ts';
 import type { Form } from './form.ts';
 import { redrawNextStep, redrawWeekly } from './reflecting-redraw.ts';
 import { formAnswer, receipt, refused, type Topic, type Turn } from './turn.ts';
-import { editWeeklyForm, effectIdsOf, newWeeklyForm } from './weekly-form.ts';
+import { editWeeklyForm, newWeeklyForm } from './weekly-form.ts';
 
 /** The weekly card, its receipt, and what can be done with both. */
 export const reflecting: Topic = {

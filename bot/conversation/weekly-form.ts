@@ -1,23 +1,14 @@
 import type { WeeklyForm, WeeklyFormValues } from '../cards/weekly-card.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import { effectIdsOf } from '../catalogue/effects.ts';
 import { weekNumber, weeksBetween, type IsoWeek } from '../domain/calendar/iso-week.ts';
-import type { AreaId, EffectId } from '../domain/ids.ts';
-import type { Language } from '../domain/language.ts';
+import type { AreaId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
 import { questionId, type Question } from '../domain/reflection/question.ts';
 import type { Reflection } from '../domain/reflection/reflection.ts';
 import type { TrialHead } from '../domain/trial/trial.ts';
-import type { Translate } from '../locales/translate.ts';
+import { effectName, type Wording } from '../locales/wording.ts';
 
-/** *Annat*: an effect that the area's own list does not have. */
-export const OTHER_EFFECT = 'other';
 const EFFECTS_EVERY = 4;
-
-export interface Wording {
-  readonly catalogue: Catalogue;
-  readonly language: Language;
-  readonly t: Translate;
-}
 
 /** An empty form for a question about the trial in focus; the next step and the readers are those of last time. */
 export function newWeeklyForm(wording: Wording, person: Person, trial: TrialHead, question: Question, reason: WeeklyForm['reason']): WeeklyForm {
@@ -48,15 +39,6 @@ export function editWeeklyForm(wording: Wording, person: Person, trial: TrialHea
     effects: asksEffects ? effectsOf(wording, trial.areaId) : [],
     reason: answer.kind === 'reflection' ? 'edit' : 'asked-for',
   };
-}
-
-export function effectIdsOf(catalogue: Catalogue, areaId: AreaId): readonly EffectId[] {
-  // The one effect that no catalogue lists; it is stored like the others.
-  return [...(catalogue.area(areaId)?.effects ?? []), OTHER_EFFECT as EffectId];
-}
-
-export function effectName({ catalogue, language, t }: Wording, id: EffectId): string {
-  return id === OTHER_EFFECT ? t('effect.other') : catalogue.effectText(id, language);
 }
 
 export function effectsOf(wording: Wording, areaId: AreaId): WeeklyForm['effects'] {

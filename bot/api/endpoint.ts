@@ -1,0 +1,40 @@
+import type { Versioned, Identity } from '../ports.ts';
+import type { Language } from '../domain/language.ts';
+import type { Person } from '../domain/person/person.ts';
+import type { Conversation } from '../conversation/answer.ts';
+import type { World } from '../usecases/world.ts';
+import type { Translate } from '../locales/translate.ts';
+
+/** One call of the tab, signed in: what an endpoint needs and nothing of HTTP. */
+export interface ApiCall {
+  readonly world: World;
+  readonly identity: Identity;
+  /** Of the identity; read in this very call, so roles are never stale. */
+  readonly person: Versioned<Person>;
+  readonly language: Language;
+  readonly t: Translate;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly services: ApiServices;
+}
+
+export interface ApiServices {
+  readonly world: World;
+  readonly conversation: Conversation;
+  /** Changes with every build, so that a page never keeps what an older one drew. */
+  readonly build: string;
+  readonly chatUrl?: string;
+}
+
+export interface Endpoint {
+  readonly method: 'get' | 'post' | 'put';
+  /** Under /api/v1, with restify's `:name` for parameters. */
+  readonly path: string;
+  /**
+   * What the answer depends on, where asking is cheaper than answering: the ETag is made of it, and an unchanged page
+   * costs only this. Authorises first.
+   */
+  readonly version?: (call: ApiCall) => Promise<readonly string[]>;
+  readonly answer: (call: ApiCall) => Promise<unknown>;
+}

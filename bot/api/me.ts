@@ -1,0 +1,24 @@
+import { isAllowed } from '../domain/policy.ts';
+import { listPlaces } from '../usecases/list-places.ts';
+import type { MeView } from './contract/me.ts';
+import type { Endpoint } from './endpoint.ts';
+
+/** Who is signed in, and which pages are theirs. */
+export const me: Endpoint = {
+  method: 'get',
+  path: '/me',
+  async answer({ world, person: { value: person }, services }): Promise<MeView> {
+    const { cohorts, teams } = await listPlaces(world, person);
+    return {
+      name: person.name,
+      ...(person.settings.language ? { language: person.settings.language } : {}),
+      zone: person.settings.zone,
+      madeUp: cohorts.some(({ madeUp }) => madeUp),
+      participant: isAllowed(person, { kind: 'reflect' }),
+      teams: teams.map(({ cohortId, cohortName, teamId, name }) => ({ cohort: { id: cohortId, name: cohortName }, team: { id: teamId, name } })),
+      cohorts: cohorts.map(({ cohortId, name }) => ({ id: cohortId, name })),
+      readsInterests: isAllowed(person, { kind: 'read-interests' }),
+      ...(services.chatUrl ? { chatUrl: services.chatUrl } : {}),
+    };
+  },
+};
