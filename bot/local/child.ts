@@ -39,24 +39,24 @@ export interface Child {
  * however we died, it has to end by itself, which is the part of the file it runs.
  */
 export async function startChild(options: ChildOptions): Promise<Child> {
-  const process_ = fork(options.file, options.args, {
+  const forked = fork(options.file, options.args, {
     detached: true,
     execArgv: [...(options.nodeFlags ?? [])],
     env: options.env ?? process.env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  const exited = exitOf(process_);
-  process_.on('message', (message) => options.onMessage?.(message));
-  process_.stdout?.setEncoding('utf8').on('data', (text: string) => options.onOutput?.(text));
+  const exited = exitOf(forked);
+  forked.on('message', (message) => options.onMessage?.(message));
+  forked.stdout?.setEncoding('utf8').on('data', (text: string) => options.onOutput?.(text));
 
-  const pid = process_.pid;
+  const pid = forked.pid;
   if (pid === undefined) throw failure(options.name, await exited);
   return {
     name: options.name,
     pid,
     exited,
-    send: (message) => process_.connected && process_.send(message, ignoreClosedChannel),
-    end: (graceMs) => end(process_, exited, graceMs),
+    send: (message) => forked.connected && forked.send(message, ignoreClosedChannel),
+    end: (graceMs) => end(forked, exited, graceMs),
   };
 }
 
@@ -82,17 +82,17 @@ export function failure(name: string, exit: ChildExit): LocalRunError {
   return new LocalRunError('child-failed', { child: name, reason: [how, exit.lastWords].filter(Boolean).join(': ') });
 }
 
-async function exitOf(process_: ChildProcess): Promise<ChildExit> {
+async function exitOf(forked: ChildProcess): Promise<ChildExit> {
   let lastWords = '';
-  process_.stderr?.setEncoding('utf8').on('data', (text: string) => {
+  forked.stderr?.setEncoding('utf8').on('data', (text: string) => {
     lastWords = (lastWords + text).slice(-LAST_WORDS);
   });
   // What it said last is still in the pipe when it exits. (Its 'close' event would wait for that as well, but does
   // not come once we have closed the channel.)
-  const silent = new Promise((resolve) => process_.stderr?.once('close', resolve));
+  const silent = new Promise((resolve) => forked.stderr?.once('close', resolve));
   const exit = await new Promise<Omit<ChildExit, 'lastWords'>>((resolve) => {
-    process_.once('exit', (code, signal) => resolve({ code, signal }));
-    process_.once('error', (error) => {
+    forked.once('exit', (code, signal) => resolve({ code, signal }));
+    forked.once('error', (error) => {
       lastWords = error.message;
       resolve({ code: null, signal: null });
     });
@@ -101,9 +101,9 @@ async function exitOf(process_: ChildProcess): Promise<ChildExit> {
   return { ...exit, lastWords: lastWords.trim() };
 }
 
-async function end(process_: ChildProcess, exited: Promise<ChildExit>, graceMs: number): Promise<ChildExit> {
-  if (process_.connected) process_.disconnect();
-  const timer = setTimeout(() => process_.kill('SIGKILL'), graceMs);
+async function end(forked: ChildProcess, exited: Promise<ChildExit>, graceMs: number): Promise<ChildExit> {
+  if (forked.connected) forked.disconnect();
+  const timer = setTimeout(() => forked.kill('SIGKILL'), graceMs);
   const exit = await exited;
   clearTimeout(timer);
   return exit;

@@ -33,7 +33,7 @@ function listenOnLoopbackOnly() {
     if (typeof first === 'object' && first !== null) {
       return listen.call(this, needsHost(first) ? { ...first, host: LOOPBACK } : first, ...rest);
     }
-    if (typeof first === 'function' || first === undefined) return listen.call(this, 0, LOOPBACK, ...[first, ...rest]);
+    if (typeof first === 'function' || first === undefined) return listen.call(this, 0, LOOPBACK, first, ...rest);
     const named = typeof rest[0] === 'string';
     const host = named && !WILDCARDS.has(rest[0]) ? rest[0] : LOOPBACK;
     return listen.call(this, first, host, ...(named ? rest.slice(1) : rest));

@@ -1,17 +1,15 @@
 /** The tab in a real browser, within a page that plays Teams, before an API that says what a test tells it to. */
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
-import { build } from 'vite';
 import { launchChromium } from '../support/chromium.ts';
+import { builtTab } from './built-tab.ts';
 import { listen, startStubApi, type StubApi } from './stub-api.ts';
 import { COHORT, TEAM, cohort, interests, me, places, team, thread } from './views.ts';
 
-const ROOT = join(import.meta.dirname, '../../..');
 export const TEAM_PATH = `/cohorts/${COHORT.id}/teams/${TEAM.id}`;
 export const COHORT_PATH = `/cohorts/${COHORT.id}`;
 
@@ -36,25 +34,22 @@ export class Stage {
   readonly #browser: Browser;
   readonly #host: Server;
   readonly #hostOrigin: string;
-  readonly #folder: string;
   readonly api: StubApi;
   #contexts: BrowserContext[] = [];
   #complaints: string[] = [];
 
-  private constructor(browser: Browser, host: Server, hostOrigin: string, folder: string, api: StubApi) {
+  private constructor(browser: Browser, host: Server, hostOrigin: string, api: StubApi) {
     this.#browser = browser;
     this.#host = host;
     this.#hostOrigin = hostOrigin;
-    this.#folder = folder;
     this.api = api;
   }
 
   static async set(): Promise<Stage> {
-    const folder = await mkdtemp(join(tmpdir(), 'ledtrad-tab-'));
-    await buildTab(folder);
+    const folder = await builtTab();
     const page = await readFile(join(import.meta.dirname, '../support/teams-host.html'));
     const host = createServer((_, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end(page));
-    return new Stage(await launchChromium(), host, await listen(host), folder, await startStubApi(folder));
+    return new Stage(await launchChromium(), host, await listen(host), await startStubApi(folder));
   }
 
   /** A demo principal's views; a test changes what it is about. */
@@ -105,7 +100,6 @@ export class Stage {
     await this.api.close();
     this.#host.closeAllConnections();
     await new Promise((resolve) => this.#host.close(resolve));
-    await rm(this.#folder, { recursive: true, force: true });
   }
 
   async #newPage(window: Window): Promise<Page> {
@@ -118,16 +112,6 @@ export class Stage {
     page.on('pageerror', (error) => this.#complaints.push(String(error)));
     return page;
   }
-}
-
-/** A build as for production, but for its trust in the page that plays Teams. */
-async function buildTab(folder: string): Promise<void> {
-  await build({
-    configFile: join(ROOT, 'tab/vite.config.ts'),
-    logLevel: 'warn',
-    define: { 'import.meta.env.VITE_TRUST_EMBEDDER': '"yes"' },
-    build: { outDir: folder, emptyOutDir: true },
-  });
 }
 
 /** What hinders people in `page`, by WCAG 2.2 A and AA, in a few words each. */
