@@ -1,7 +1,7 @@
 import { CHOICE_STEPS, MOST_CHOSEN_ACTIONS, type ChoiceStep } from '../domain/trial/choice.ts';
 import { VISIBILITIES } from '../domain/reflection/visibility.ts';
 import type { Card, Element } from './card.ts';
-import type { CardContext } from './context.ts';
+import type { CardContext } from './card-context.ts';
 import { box, card, choiceInput, heading, link, note, said, subheading, tap, text, textInput } from './elements.ts';
 import { problemBox, type Problem } from './problem.ts';
 

@@ -1,5 +1,5 @@
 import type { Card } from './card.ts';
-import type { CardContext } from './context.ts';
+import type { CardContext } from './card-context.ts';
 import { card, heading, link, note, tap, text, textInput } from './elements.ts';
 import { problemBox, type Problem } from './problem.ts';
 

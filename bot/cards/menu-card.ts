@@ -1,5 +1,5 @@
 import type { Card } from './card.ts';
-import type { CardContext } from './context.ts';
+import type { CardContext } from './card-context.ts';
 import { card, heading, note, tap, text } from './elements.ts';
 import type { ErrorSentence } from './problem.ts';
 

@@ -3,7 +3,7 @@ import { LANGUAGES } from '../domain/language.ts';
 import { VISIBILITIES } from '../domain/reflection/visibility.ts';
 import type { MessageKey } from '../locales/translate.ts';
 import type { Card } from './card.ts';
-import type { CardContext } from './context.ts';
+import type { CardContext } from './card-context.ts';
 import { card, choiceInput, heading, link, note, said, subheading, tap, text } from './elements.ts';
 import { problemBox, type Problem } from './problem.ts';
 

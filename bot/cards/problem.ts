@@ -1,7 +1,7 @@
 import { MOST_CHOSEN_ACTIONS } from '../domain/trial/choice.ts';
 import type { MessageKey } from '../locales/translate.ts';
 import type { Element } from './card.ts';
-import type { CardContext } from './context.ts';
+import type { CardContext } from './card-context.ts';
 import { box, said, text } from './elements.ts';
 
 /** What is wrong with one field, in a code that has its sentence in locales (`fault.<code>`). */

@@ -1,6 +1,6 @@
 import type { Visibility } from '../domain/reflection/visibility.ts';
 import type { Card } from './card.ts';
-import type { CardContext } from './context.ts';
+import type { CardContext } from './card-context.ts';
 import { MOST_NEXT_STEP } from './weekly-card.ts';
 import { card, heading, link, note, tap, text, textInput } from './elements.ts';
 import { problemBox, type Problem } from './problem.ts';

@@ -1,7 +1,7 @@
 import { HELPS, OBSERVATIONS } from '../domain/reflection/answer.ts';
 import { VISIBILITIES } from '../domain/reflection/visibility.ts';
 import type { Card, Element } from './card.ts';
-import type { CardContext } from './context.ts';
+import type { CardContext } from './card-context.ts';
 import { box, buttons, card, choiceInput, heading, note, said, subheading, tap, text, textInput } from './elements.ts';
 import { problemBox, type Problem } from './problem.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Links } from '../cards/context.ts';
+import type { Links } from '../cards/card-context.ts';
 import { errorCard } from '../cards/menu-card.ts';
 import type { ErrorSentence } from '../cards/problem.ts';
 import { LedtradError, type ErrorCode } from '../domain/errors.ts';

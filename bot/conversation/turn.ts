@@ -1,5 +1,5 @@
 import type { Card } from '../cards/card.ts';
-import type { CardContext } from '../cards/context.ts';
+import type { CardContext } from '../cards/card-context.ts';
 import type { Problem } from '../cards/problem.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Person } from '../domain/person/person.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AreaId, ActionId, CohortId, EffectId, ObjectId, PersonId, ProgrammeId, QuestionId, TeamId, TenantId, TrialId } from '../domain/ids.ts';
 import type { IsoWeek } from '../domain/calendar/iso-week.ts';
-import type { Ledger } from '../domain/calendar/ledger.ts';
+import { isLedgerCodes, type Ledger } from '../domain/calendar/ledger.ts';
 import type { ZoneId } from '../domain/calendar/zone.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Observations } from '../domain/reflection/answer.ts';
@@ -16,7 +16,7 @@ export const observation = z.enum(['seen', 'not-yet', 'not-looked', 'wrong-way']
 const help = z.enum(['none', 'team', 'facilitator']);
 const week = storedId<IsoWeek>();
 
-export const ledger: z.ZodType<Ledger> = z.object({ from: week, codes: z.string() });
+export const ledger: z.ZodType<Ledger> = z.object({ from: week, codes: z.string().refine(isLedgerCodes) });
 
 export const observations: z.ZodType<Observations> = z.record(storedId<EffectId>(), observation);
 

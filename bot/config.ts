@@ -1,0 +1,165 @@
+import { delimiter, resolve } from 'node:path';
+import { z } from 'zod';
+import { parseTenantId, type TenantId } from './domain/ids.ts';
+
+/** Everything that differs between one installation and another, parsed once. No other file reads the environment. */
+export interface Config {
+  readonly http: { readonly host: string; readonly port: number };
+  readonly storage: StorageConfig;
+  readonly bot: BotConfig;
+  readonly tab: TabConfig;
+  /** Organisations whose people may come in. */
+  readonly tenants: readonly TenantId[];
+  /** Folders with an organisation's own programmes. */
+  readonly programmeFolders: readonly string[];
+  /** Whom somebody can turn to whose organisation has no access. */
+  readonly contact: string | undefined;
+  readonly logLevel: LogLevel;
+}
+
+export type StorageConfig =
+  | { readonly kind: 'azure'; readonly endpoint: string; readonly identityClientId: string | undefined }
+  /** Azurite: never for Azure, whose account has shared keys off. */
+  | { readonly kind: 'connection-string'; readonly connectionString: string };
+
+export interface BotConfig {
+  readonly appId: string;
+  readonly credentials:
+    | { readonly kind: 'federated'; readonly tenantId: string; readonly identityClientId: string }
+    | { readonly kind: 'managed-identity'; readonly tenantId: string }
+    /** The local identity provider on loopback signs for the Playground; outgoing calls carry no token. */
+    | { readonly kind: 'local'; readonly openIdMetadataUrl: string };
+}
+
+export interface TabConfig {
+  readonly clientId: string;
+  readonly identifierUri: string;
+  readonly keysUrl: string;
+  /** How chat links to the tab: through Teams, or straight to this machine. */
+  readonly links: { readonly kind: 'teams'; readonly appId: string } | { readonly kind: 'local'; readonly origin: string; readonly chatUrl: string };
+}
+
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Where Entra publishes the keys of every tenant. Source: Microsoft identity platform, access tokens. */
+const ENTRA_KEYS_URL = 'https://login.microsoftonline.com/common/discovery/v2.0/keys';
+
+/** Every fault of the settings at once, one line each, for whoever starts the process. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(readonly faults: readonly string[]) {
+    super(faults.join('\n'));
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const port = z.coerce.number({ error: 'must be a number' }).int().min(1).max(65_535);
+const uuid = z.uuid({ error: 'must be an id such as 00000000-0000-0000-0000-000000000000' });
+const logLevel = z.enum(LOG_LEVELS).default('info');
+
+const settings = z.object({
+  PORT: port.default(3978),
+  HOST: z.string().default('0.0.0.0'),
+  LEDTRAD_STORAGE_URL: z.url({ protocol: /^https$/, error: 'must be the https address of the account’s tables' }),
+  LEDTRAD_BOT_ID: uuid,
+  LEDTRAD_BOT_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI']).default('SingleTenant'),
+  LEDTRAD_BOT_TENANT_ID: uuid,
+  LEDTRAD_IDENTITY_CLIENT_ID: uuid,
+  LEDTRAD_TAB_CLIENT_ID: uuid,
+  LEDTRAD_TAB_IDENTIFIER_URI: z.string({ error: 'is missing' }).startsWith('api://', { error: 'must begin with api://' }),
+  LEDTRAD_TEAMS_APP_ID: uuid,
+  LEDTRAD_TENANTS: z.string({ error: 'is missing' }).transform((text, context) => text.split(/[\s,]+/).filter(Boolean).map((part) => {
+    const tenantId = parseTenantId(part);
+    if (!tenantId) context.addIssue({ code: 'custom', message: `"${part}" is no tenant id` });
+    return tenantId;
+  })),
+  LEDTRAD_PROGRAMMES: z.string().optional(),
+  LEDTRAD_CONTACT: z.string().optional(),
+  LEDTRAD_LOG_LEVEL: logLevel,
+});
+
+/** Throws ConfigError. */
+export function parseConfig(environment: Environment = process.env): Config {
+  const own = parse(settings, environment);
+  return {
+    http: { host: own.HOST, port: own.PORT },
+    storage: { kind: 'azure', endpoint: own.LEDTRAD_STORAGE_URL, identityClientId: own.LEDTRAD_IDENTITY_CLIENT_ID },
+    bot: {
+      appId: own.LEDTRAD_BOT_ID,
+      credentials: own.LEDTRAD_BOT_TYPE === 'SingleTenant'
+        ? { kind: 'federated', tenantId: own.LEDTRAD_BOT_TENANT_ID, identityClientId: own.LEDTRAD_IDENTITY_CLIENT_ID }
+        : { kind: 'managed-identity', tenantId: own.LEDTRAD_BOT_TENANT_ID },
+    },
+    tab: {
+      clientId: own.LEDTRAD_TAB_CLIENT_ID,
+      identifierUri: own.LEDTRAD_TAB_IDENTIFIER_URI,
+      keysUrl: ENTRA_KEYS_URL,
+      links: { kind: 'teams', appId: own.LEDTRAD_TEAMS_APP_ID },
+    },
+    tenants: own.LEDTRAD_TENANTS.filter((tenantId) => tenantId !== undefined),
+    programmeFolders: foldersIn(own.LEDTRAD_PROGRAMMES),
+    contact: own.LEDTRAD_CONTACT,
+    logLevel: own.LEDTRAD_LOG_LEVEL,
+  };
+}
+
+/** What can be chosen in a local run; the rest follows from it. */
+export interface LocalSettings {
+  readonly port: number;
+  readonly playgroundPort: number;
+  readonly storagePort: number;
+  readonly dataFolder: string;
+  readonly programmeFolders: readonly string[];
+  readonly contact: string | undefined;
+  readonly logLevel: LogLevel;
+}
+
+const localSettings = z.object({
+  PORT: port.default(3978),
+  PLAYGROUND_PORT: port.default(56150),
+  STORAGE_PORT: port.default(10002),
+  HOST: z.enum(['127.0.0.1', 'localhost'], { error: 'must be 127.0.0.1: a local run lets anybody who reaches it act as the demo’s people' }).optional(),
+  LEDTRAD_DATA: z.string().default('.data'),
+  LEDTRAD_PROGRAMMES: z.string().optional(),
+  LEDTRAD_CONTACT: z.string().optional(),
+  LEDTRAD_LOG_LEVEL: logLevel.default('warn'),
+});
+
+/** Signs that this is Azure, or holds credentials for it: there the local sign-in must not exist. */
+const AZURE_SIGNS = [
+  'AZURE_CLIENT_ID', 'AZURE_CLIENT_SECRET', 'AZURE_TENANT_ID', 'AZURE_FEDERATED_TOKEN_FILE', 'IDENTITY_ENDPOINT', 'MSI_ENDPOINT',
+  'WEBSITE_SITE_NAME', 'LEDTRAD_STORAGE_URL', 'LEDTRAD_BOT_ID', 'LEDTRAD_IDENTITY_CLIENT_ID',
+] as const;
+
+/** Throws ConfigError, also where a local run must not be. */
+export function parseLocalSettings(environment: Environment = process.env): LocalSettings {
+  const signs = AZURE_SIGNS.filter((name) => environment[name]);
+  if (signs.length > 0) {
+    throw new ConfigError([`${signs.join(', ')} ${signs.length > 1 ? 'are' : 'is'} set. A local run lets anybody act as the demo’s people and refuses to start beside credentials for Azure. Unset, or start the product itself: node dist/bot/index.js`]);
+  }
+  const own = parse(localSettings, environment);
+  return {
+    port: own.PORT,
+    playgroundPort: own.PLAYGROUND_PORT,
+    storagePort: own.STORAGE_PORT,
+    dataFolder: resolve(own.LEDTRAD_DATA),
+    programmeFolders: foldersIn(own.LEDTRAD_PROGRAMMES),
+    contact: own.LEDTRAD_CONTACT,
+    logLevel: own.LEDTRAD_LOG_LEVEL,
+  };
+}
+
+function parse<Settings>(schema: z.ZodType<Settings>, environment: Environment): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new ConfigError(parsed.error.issues.map(({ path, message, code }) =>
+    `${path.join('.')} ${code === 'invalid_type' && given[String(path[0])] === undefined ? 'is missing' : message}`));
+}
+
+function foldersIn(text: string | undefined): readonly string[] {
+  return (text ?? '').split(delimiter).filter(Boolean).map((folder) => resolve(folder));
+}

@@ -1,0 +1,76 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import restify, { type Next, type Request, type RequestHandler, type Response, type Server } from 'restify';
+import { answerCall } from './api/answer-call.ts';
+import { ROUTES } from './api/routes.ts';
+import type { Context } from './context.ts';
+import { mountHealth } from './health.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
+import { mountTab } from './tab-files.ts';
+
+const MOST_BODY_BYTES = 256 * 1024;
+
+/** Routes of the three doors; does not listen. */
+export function createServer(context: Context): Server {
+  const server = restify.createServer({ name: 'ledtrad', handleUncaughtExceptions: false, handleUpgrades: false });
+  server.pre((_request: Request, response: Response, next: Next) => {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.header(name, value);
+    next();
+  });
+  server.on('restifyError', (_request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
+    // Restify's own refusals (no such path, too large a body) in our shape, without its stack or wording.
+    if (!response.headersSent) response.json(error.statusCode ?? 500, { error: { code: 'not-found', message: '' } });
+    done();
+  });
+  mountHealth(server, context);
+  mountChat(server, context);
+  mountApi(server, context);
+  mountTab(server, context.tabFolder);
+  return server;
+}
+
+function mountChat(server: Server, { bot }: Context): void {
+  server.post('/api/messages', async (request: IncomingMessage, response: ServerResponse) => {
+    await bot.handle(request, response);
+  });
+}
+
+function mountApi(server: Server, { apiServices, tokenCheck, logError }: Context): void {
+  const read: RequestHandler[] = [restify.plugins.queryParser({ mapParams: false })];
+  const write: RequestHandler[] = [...read, ...asHandlers(restify.plugins.jsonBodyParser({ mapParams: false, maxBodySize: MOST_BODY_BYTES }))];
+  for (const endpoint of ROUTES) {
+    const path = `/api/v1${endpoint.path}`;
+    const handle = async (request: Request, response: Response): Promise<void> => {
+      const answer = await answerCall(
+        endpoint,
+        {
+          authorization: request.headers.authorization,
+          ifNoneMatch: request.headers['if-none-match'],
+          params: texts(request.params),
+          query: texts(request.query),
+          body: request.body,
+        },
+        apiServices,
+        tokenCheck,
+        (error) => logError(error, { door: 'tab', path: endpoint.path }),
+      );
+      if (answer.body === undefined) {
+        response.writeHead(answer.status, answer.headers);
+        response.end();
+      } else {
+        response.json(answer.status, answer.body, { ...answer.headers });
+      }
+    };
+    if (endpoint.method === 'get') server.get(path, ...read, handle);
+    else server[endpoint.method](path, ...write, handle);
+  }
+}
+
+function asHandlers(handlers: RequestHandler | RequestHandler[]): RequestHandler[] {
+  return Array.isArray(handlers) ? handlers : [handlers];
+}
+
+/** Only text: a repeated or nested parameter is no parameter of ours. */
+function texts(values: unknown): Record<string, string> {
+  if (typeof values !== 'object' || values === null) return {};
+  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
