@@ -36,7 +36,7 @@ function mountChat(server: Server, { bot }: Context): void {
 
 function mountApi(server: Server, { apiServices, tokenCheck, logError }: Context): void {
   const read: RequestHandler[] = [restify.plugins.queryParser({ mapParams: false })];
-  const write: RequestHandler[] = [...read, ...asHandlers(restify.plugins.jsonBodyParser({ mapParams: false, maxBodySize: MOST_BODY_BYTES }))];
+  const write: RequestHandler[] = [...read, ...asHandlers(restify.plugins.bodyParser({ mapParams: false, maxBodySize: MOST_BODY_BYTES }))];
   for (const endpoint of ROUTES) {
     const path = `/api/v1${endpoint.path}`;
     const handle = async (request: Request, response: Response): Promise<void> => {

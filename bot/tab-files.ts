@@ -13,7 +13,7 @@ export class TabMissingError extends Error {
 export function mountTab(server: Server, folder: string): void {
   const page = readPage(folder);
   const compressed = restify.plugins.gzipResponse();
-  const assets = restify.plugins.serveStaticFiles(join(folder, 'assets'), { maxAge: YEAR_MS, immutable: true });
+  const assets = restify.plugins.serveStaticFiles(join(folder, 'assets'), { maxAge: YEAR_MS });
   server.get('/tab/assets/*', compressed, assets);
   const showPage = async (_request: Request, response: Response): Promise<void> => {
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });

@@ -69,7 +69,7 @@ class ServiceTables implements AzureTables {
     assertKey('pk', pk);
     assertKey('rk', rk);
     try {
-      const entity = await this.#ask(table, (client) => client.getEntity<Record<string, unknown>>(pk, rk));
+      const entity = await this.#ask(table, (client) => client.getEntity(pk, rk));
       return storedRow(table, pk, entity);
     } catch (error) {
       if (error instanceof ConflictError && error.reason === 'missing') return undefined;
@@ -86,7 +86,7 @@ class ServiceTables implements AzureTables {
     };
     return this.#ask(table, async (client) => {
       const rows: StoredRow[] = [];
-      const query = client.listEntities<Record<string, unknown>>({ queryOptions });
+      const query = client.listEntities({ queryOptions });
       for await (const page of query.byPage({ maxPageSize: Math.min(limit, LIMITS.pageRows) })) {
         for (const entity of page) rows.push(storedRow(table, pk, entity));
         if (rows.length >= limit) break;

@@ -1,0 +1,21 @@
+import type { OperationId } from '../domain/ids.ts';
+import type { Storage } from '../ports.ts';
+import { cachedIdentities } from './cached-identities.ts';
+import { cohortStore } from './cohorts.ts';
+import { hintStore } from './hints.ts';
+import { identityStore } from './identities.ts';
+import { interestStore } from './interests.ts';
+import { peopleStore } from './people.ts';
+import type { Tables } from './table/tables.ts';
+
+/** The stores of all aggregates over one set of tables. */
+export function createStorage(tables: Tables, newOperation: () => OperationId): Storage {
+  return {
+    identities: cachedIdentities(identityStore(tables, newOperation)),
+    people: peopleStore(tables, newOperation),
+    cohorts: cohortStore(tables, newOperation),
+    interests: interestStore(tables),
+    hints: hintStore(tables),
+    ping: () => tables.ping(),
+  };
+}
