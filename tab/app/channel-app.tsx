@@ -1,7 +1,6 @@
-import { Suspense, useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useHost } from '../components/host.ts';
-import { Loading } from '../components/loading.tsx';
-import { CohortPage, ConfigPage, TeamPage } from './lazy-pages.ts';
+import { CohortPage, ConfigPage, TeamPage } from './pages.ts';
 import type { Route } from './route.ts';
 import { Shell } from './shell.tsx';
 
@@ -14,9 +13,7 @@ export function ChannelApp({ route, localBar }: { route: ChannelRoute; localBar:
   useEffect(() => host.reportReady(), [host]);
   return (
     <Shell madeUp={madeUp} localBar={localBar}>
-      <Suspense fallback={<Loading />}>
-        <ChannelPage route={route} onMadeUp={setMadeUp} />
-      </Suspense>
+      <ChannelPage route={route} onMadeUp={setMadeUp} />
     </Shell>
   );
 }

@@ -1,6 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import { loneHost } from './lone-host.ts';
 import './page.css';
+import { prefetchPage } from './pages.ts';
+import { parseRoute } from './route.ts';
 import { Tab } from './tab.tsx';
 import { connectTeams } from './teams-host.ts';
 
@@ -8,4 +10,5 @@ const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no #root');
 
 const root = createRoot(place);
+prefetchPage(parseRoute(location.pathname));
 void connectTeams().then((teams) => root.render(<Tab host={teams ?? loneHost()} />));

@@ -1,11 +1,11 @@
-import { Suspense, useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { CardAction } from '../../bot/api/contract/cards.ts';
 import type { MeView } from '../../bot/api/contract/me.ts';
 import { Fault } from '../components/fault.tsx';
 import { useHost } from '../components/host.ts';
 import { Loading } from '../components/loading.tsx';
 import { usePolled } from '../components/use-polled.ts';
-import { CardEditor } from './lazy-pages.ts';
+import { CardEditor } from './pages.ts';
 import { Navigation } from './navigation.tsx';
 import { PersonalActions } from './personal-actions.tsx';
 import { PersonalPage } from './personal-page.tsx';
@@ -80,14 +80,8 @@ function Pages({ me, route, go, localBar, onChanged }: PagesProps) {
       navigation={<Navigation destinations={destinationsOf(me)} here={shown} go={go} />}
       actions={<PersonalActions me={me} onOpenCard={setCard} />}
     >
-      <Suspense fallback={<Loading />}>
-        <PersonalPage me={me} route={shown} go={go} changes={changes} onOpenCard={setCard} />
-      </Suspense>
-      {card === undefined ? null : (
-        <Suspense fallback={null}>
-          <CardEditor action={card} onChanged={noteChange} onClose={() => setCard(undefined)} />
-        </Suspense>
-      )}
+      <PersonalPage me={me} route={shown} go={go} changes={changes} onOpenCard={setCard} />
+      {card === undefined ? null : <CardEditor action={card} onChanged={noteChange} onClose={() => setCard(undefined)} />}
     </Shell>
   );
 }

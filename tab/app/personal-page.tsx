@@ -1,7 +1,7 @@
 import type { CardAction } from '../../bot/api/contract/cards.ts';
 import type { MeView } from '../../bot/api/contract/me.ts';
 import { NothingYet } from './nothing-yet.tsx';
-import { CohortPage, InterestsPage, TeamPage, ThreadPage } from './lazy-pages.ts';
+import { CohortPage, InterestsPage, TeamPage, ThreadPage } from './pages.ts';
 import { PlacePicker } from './place-picker.tsx';
 import type { Route } from './route.ts';
 

@@ -47,7 +47,7 @@ describe('starting the tab', function () {
     const colour = () => heading.evaluate((element) => getComputedStyle(element).color);
     const light = await colour();
     await host.evaluate('teamsHost.changeTheme("dark")');
-    await tab.waitForFunction('document.documentElement.style.colorScheme === "dark"');
+    await tab.locator('html[style*="color-scheme: dark"]').waitFor();
     assert.notEqual(await colour(), light);
   });
 

@@ -99,7 +99,7 @@ describe('the own thread', function () {
     const older = reflection({ id: 'r-36', week: week(36), did: 'Terminens första vecka.' });
     stage.api.views.set('/me/thread?before=r-43', thread({ trials: [trial({ reflections: [older] })], weeks: [] }));
     const { tab } = await stage.openInTeams('/tab/thread', { subPage: 'reflection/r-36' });
-    await tab.waitForFunction('document.activeElement?.id === "reflection-r-36"');
+    await tab.locator('#reflection-r-36:focus').waitFor();
   });
 
   it('welcomes one who has said nothing yet', async () => {
