@@ -18,18 +18,20 @@ export interface Config {
 }
 
 export type StorageConfig =
-  | { readonly kind: 'azure'; readonly endpoint: string; readonly identityClientId: string | undefined }
+  | { readonly kind: 'azure'; readonly endpoint: string; readonly identityClientId: string }
   /** Azurite: never for Azure, whose account has shared keys off. */
   | { readonly kind: 'connection-string'; readonly connectionString: string };
 
-export interface BotConfig {
-  readonly appId: string;
-  readonly credentials:
-    | { readonly kind: 'federated'; readonly tenantId: string; readonly identityClientId: string }
-    | { readonly kind: 'managed-identity'; readonly tenantId: string }
-    /** The local identity provider on loopback signs for the Playground; outgoing calls carry no token. */
-    | { readonly kind: 'local'; readonly openIdMetadataUrl: string };
-}
+export type BotConfig =
+  | {
+      readonly kind: 'azure';
+      readonly appId: string;
+      readonly tenantId: string;
+      /** Without secrets: an Entra app that trusts a managed identity, or a bot that is one. */
+      readonly registration: { readonly type: 'SingleTenant'; readonly managedIdentityClientId: string } | { readonly type: 'UserAssignedMSI' };
+    }
+  /** The local identity provider on loopback signs for the Playground; outgoing calls carry no token. */
+  | { readonly kind: 'loopback'; readonly appId: string; readonly openIdMetadataUrl: string };
 
 export interface TabConfig {
   readonly clientId: string;
@@ -88,10 +90,12 @@ export function parseConfig(environment: Environment = process.env): Config {
     http: { host: own.HOST, port: own.PORT },
     storage: { kind: 'azure', endpoint: own.LEDTRAD_STORAGE_URL, identityClientId: own.LEDTRAD_IDENTITY_CLIENT_ID },
     bot: {
+      kind: 'azure',
       appId: own.LEDTRAD_BOT_ID,
-      credentials: own.LEDTRAD_BOT_TYPE === 'SingleTenant'
-        ? { kind: 'federated', tenantId: own.LEDTRAD_BOT_TENANT_ID, identityClientId: own.LEDTRAD_IDENTITY_CLIENT_ID }
-        : { kind: 'managed-identity', tenantId: own.LEDTRAD_BOT_TENANT_ID },
+      tenantId: own.LEDTRAD_BOT_TENANT_ID,
+      registration: own.LEDTRAD_BOT_TYPE === 'SingleTenant'
+        ? { type: 'SingleTenant', managedIdentityClientId: own.LEDTRAD_IDENTITY_CLIENT_ID }
+        : { type: 'UserAssignedMSI' },
     },
     tab: {
       clientId: own.LEDTRAD_TAB_CLIENT_ID,

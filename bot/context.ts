@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createRemoteJWKSet } from 'jose';
+import pino, { type Logger } from 'pino';
+import { Temporal } from 'temporal-polyfill';
+import type { ApiServices } from './api/endpoint.ts';
+import { tokenCheck, type TokenCheck } from './api/token-check.ts';
+import { loadCatalogue } from './catalogue/load.ts';
+import type { Config, StorageConfig } from './config.ts';
+import { createConversation } from './conversation/conversation.ts';
+import { startDelivery, type LaneHealth } from './delivery/delivery.ts';
+import { LedtradError } from './domain/errors.ts';
+import { randomIds } from './ids.ts';
+import { chatUrl, linksTo } from './links.ts';
+import type { Clock, Messenger } from './ports.ts';
+import { createStorage } from './storage/storage.ts';
+import { managedIdentity } from './storage/managed-identity.ts';
+import { azureTables } from './storage/table/azure-tables.ts';
+import type { Tables } from './storage/table/tables.ts';
+import { createAdapter } from './teams/adapter.ts';
+import { createBot, type Bot } from './teams/bot.ts';
+import { createMessenger } from './teams/messenger.ts';
+import type { Links } from './cards/card-context.ts';
+import type { World } from './usecases/world.ts';
+
+/** Everything the process is made of, put together in one place. */
+export interface Context {
+  readonly version: string;
+  readonly tabFolder: string;
+  readonly logger: Logger;
+  readonly world: World;
+  readonly tables: Tables;
+  readonly links: Links;
+  readonly bot: Bot;
+  readonly messenger: Messenger;
+  readonly apiServices: ApiServices;
+  readonly tokenCheck: TokenCheck;
+  readonly laneHealth: () => LaneHealth;
+  readonly logError: (error: unknown, where: Readonly<Record<string, string>>) => void;
+  /** Makes the tables that are missing. Throws `storage-unavailable`. */
+  readonly ensureTables: () => Promise<void>;
+  /** Stops the clock and waits for what is still being done after answers. */
+  readonly drain: () => Promise<void>;
+}
+
+/** What a test or the local run puts in the place of the real thing. */
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly tables?: Tables;
+  readonly logger?: Logger;
+  readonly tabFolder?: string;
+}
+
+const systemClock: Clock = { now: () => Temporal.Now.instant() };
+
+/** Throws CatalogueError for a faulty programme folder. */
+export function createContext(config: Config, overrides: Overrides = {}): Context {
+  const logger = overrides.logger ?? pino({ level: config.logLevel });
+  const { tables, ensureTables } = overrides.tables ? { tables: overrides.tables, ensureTables: async () => {} } : realTables(config.storage);
+  const catalogue = loadCatalogue({ folders: config.programmeFolders });
+  const [intake] = catalogue.programmes;
+  if (!intake) throw new TypeError('a catalogue always has its built-in programme');
+  const storage = createStorage(tables, () => randomIds.operation());
+  const world: World = { ...storage, clock: overrides.clock ?? systemClock, ids: randomIds, catalogue, intake: intake.id };
+
+  const tenants = new Set(config.tenants);
+  const isAllowedTenant: (tenantId: (typeof config.tenants)[number]) => boolean = (tenantId) => tenants.has(tenantId);
+  const links = linksTo(config.tab.links);
+  const logError: Context['logError'] = (error, where) => logger.error({ ...where, ...describe(error) }, 'answered with a sentence');
+  const conversation = createConversation({ world, links, contact: config.contact, onError: (error, { verb, reference }) => logError(error, { door: 'conversation', verb, reference }) });
+  const adapter = createAdapter(config.bot);
+  const bot = createBot({ adapter, conversation, isAllowedTenant, logger });
+  const delivery = startDelivery({ world, tenants: config.tenants, onError: (error) => logError(error, { door: 'clock' }) });
+  const version = readVersion();
+
+  return {
+    version,
+    tabFolder: overrides.tabFolder ?? TAB_FOLDER,
+    logger,
+    world,
+    tables,
+    links,
+    bot,
+    messenger: createMessenger({ adapter, identities: storage.identities }),
+    apiServices: { world, conversation, build: version, chatUrl: chatUrl(config.tab.links, config.bot.appId) },
+    tokenCheck: tokenCheck({
+      clientId: config.tab.clientId,
+      identifierUri: config.tab.identifierUri,
+      isAllowedTenant,
+      keys: createRemoteJWKSet(new URL(config.tab.keysUrl)),
+    }),
+    laneHealth: () => delivery.health(),
+    logError,
+    ensureTables,
+    async drain() {
+      await Promise.all([delivery.stop(), bot.idle()]);
+    },
+  };
+}
+
+/** The same place seen from the source and from the compiled files. */
+const ROOT = import.meta.dirname.endsWith(join('dist', 'bot')) ? join(import.meta.dirname, '../..') : join(import.meta.dirname, '..');
+const TAB_FOLDER = join(ROOT, 'dist/tab');
+
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }; // Our own file.
+  return version;
+}
+
+function realTables(storage: StorageConfig): { tables: Tables; ensureTables: () => Promise<void> } {
+  const tables = storage.kind === 'azure'
+    ? azureTables({ endpoint: storage.endpoint, credential: managedIdentity(storage.identityClientId) })
+    : azureTables({ connectionString: storage.connectionString });
+  return { tables, ensureTables: () => tables.ensureTables() };
+}
+
+/** Codes and names only: an error's message could carry what somebody wrote. */
+function describe(error: unknown): Record<string, string | number> {
+  if (error instanceof LedtradError) return { code: error.code, ...error.details };
+  return { code: 'unexpected', name: error instanceof Error ? error.name : typeof error, ...(error instanceof Error && error.stack ? { at: framesOf(error.stack) } : {}) };
+}
+
+function framesOf(stack: string): string {
+  return stack.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 6).map((line) => line.trim()).join(' < ');
+}

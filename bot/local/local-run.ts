@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Temporal } from 'temporal-polyfill';
+import type { Config, LocalSettings } from '../config.ts';
+import { randomIds } from '../ids.ts';
+import { startProduct, type RunningProduct } from '../product.ts';
+import { startAzurite } from './azurite.ts';
+import { demoTenants } from './demo/municipalities.ts';
+import { seedDemo } from './demo/seed.ts';
+import { DEMO_PEOPLE_FILE, demoPeople } from './demo-people.ts';
+import { mountLocalDoor, type LocalDoor } from './door.ts';
+import { startIdentityProvider } from './identity-provider.ts';
+import type { LocalRunError } from './local-run-error.ts';
+import { startPlayground } from './playground.ts';
+import { assertPortFree, LOOPBACK } from './ports.ts';
+import { buildTabIfStale } from './tab-build.ts';
+
+const TAB_CLIENT_ID = '33333333-3333-4333-8333-333333333333';
+
+export interface LocalRun {
+  readonly links: { readonly chat: string; readonly principal: string; readonly facilitator: string };
+  /** Product, then storage: nothing that was acknowledged is lost. */
+  stop(): Promise<void>;
+}
+
+/**
+ * The product with all that it needs on this machine: storage, somebody who signs, a chat, and a demo. Whatever started
+ * before a fault is stopped again. `onFault` is told when a part of it ends by itself later.
+ */
+export async function startLocalRun(root: string, settings: LocalSettings, onFault: (error: LocalRunError) => void): Promise<LocalRun> {
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    // Last started, first stopped. Taken out one by one, so that a second call finds nothing to do twice.
+    for (let next = stops.pop(); next; next = stops.pop()) await next();
+  };
+  try {
+    return await start(root, settings, onFault, stops, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(
+  root: string,
+  settings: LocalSettings,
+  onFault: (error: LocalRunError) => void,
+  stops: (() => Promise<void>)[],
+  stop: () => Promise<void>,
+): Promise<LocalRun> {
+  for (const port of [settings.port, settings.playgroundPort, settings.storagePort]) await assertPortFree(port);
+  const people = demoPeople();
+  const starting = startAzurite({ folder: join(settings.dataFolder, 'azurite'), port: settings.storagePort, onExit: onFault, onNotSaved: onFault });
+  const [azurite] = await Promise.all([starting.then((started) => (stops.push(() => started.stop()), started)), buildTabIfStale(root)]);
+
+  const identity = await startIdentityProvider({ botAppId: people.botAppId, tabClientId: TAB_CLIENT_ID });
+  stops.push(() => identity.stop());
+
+  const origin = `http://${LOOPBACK}:${settings.port}`;
+  const chat = `http://${LOOPBACK}:${settings.playgroundPort}`;
+  let door: LocalDoor = {
+    people: [],
+    chatUser: { tenantId: people.tenantId, objectId: people.current.objectId },
+    issueTabToken: (person) => identity.issueTabToken(person),
+  };
+  const product = await startProduct(
+    configOf(settings, azurite.connectionString, identity, origin, chat, people.botAppId),
+    { tabFolder: join(root, 'dist/tab') },
+    (server, context) => mountLocalDoor(server, context, () => door),
+  );
+  stops.push(() => product.stop());
+  door = { ...door, people: await seeded(product) };
+
+  identity.forwardTo(`${origin}/api/messages`);
+  const playground = await startPlayground({
+    port: settings.playgroundPort,
+    botEndpoint: identity.signingProxyUrl,
+    configFile: fileURLToPath(DEMO_PEOPLE_FILE),
+    onExit: onFault,
+  });
+  stops.push(() => playground.stop());
+  return { links: { chat: playground.url, principal: `${origin}/tab/?as=rektor`, facilitator: `${origin}/tab/?as=processledare` }, stop };
+}
+
+async function seeded({ context: { world, tables } }: RunningProduct) {
+  const { people } = await seedDemo({ tables, storage: world, catalogue: world.catalogue, now: Temporal.Now.instant(), newOperation: () => randomIds.operation() });
+  return people;
+}
+
+function configOf(
+  settings: LocalSettings,
+  connectionString: string,
+  identity: { openIdMetadataUrl: string; jwksUrl: string },
+  origin: string,
+  chatUrl: string,
+  botAppId: string,
+): Config {
+  return {
+    http: { host: LOOPBACK, port: settings.port },
+    storage: { kind: 'connection-string', connectionString },
+    bot: { kind: 'loopback', appId: botAppId, openIdMetadataUrl: identity.openIdMetadataUrl },
+    tab: {
+      clientId: TAB_CLIENT_ID,
+      identifierUri: `api://localhost/${TAB_CLIENT_ID}`,
+      keysUrl: identity.jwksUrl,
+      links: { kind: 'local', origin, chatUrl },
+    },
+    tenants: demoTenants(),
+    programmeFolders: settings.programmeFolders,
+    contact: settings.contact,
+    logLevel: settings.logLevel,
+  };
+}

@@ -1,0 +1,51 @@
+import type { Server } from 'restify';
+import type { Config } from './config.ts';
+import { createContext, type Context, type Overrides } from './context.ts';
+import { createServer } from './server.ts';
+
+export interface RunningProduct {
+  readonly context: Context;
+  readonly port: number;
+  /** No new calls, then what was begun is finished; acknowledged writes are in storage by then. */
+  stop(): Promise<void>;
+}
+
+/** How long a connection that somebody keeps open may hold up a stop. */
+const CLOSE_WITHIN_MS = 1_500;
+
+/**
+ * Starts the product: tables, then the doors. `extend` may add routes before it listens.
+ * Throws CatalogueError, TabMissingError, `storage-unavailable`, or Node's EADDRINUSE.
+ */
+export async function startProduct(config: Config, overrides: Overrides = {}, extend?: (server: Server, context: Context) => void): Promise<RunningProduct> {
+  const context = createContext(config, overrides);
+  try {
+    const server = createServer(context);
+    extend?.(server, context);
+    await context.ensureTables();
+    const port = await listen(server, config.http);
+    return { context, port, stop: () => stop(server, context) };
+  } catch (error) {
+    await context.drain();
+    throw error;
+  }
+}
+
+function listen(server: Server, { host, port }: Config['http']): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(port, host, () => {
+      server.server.off('error', reject);
+      resolve(server.address().port);
+    });
+  });
+}
+
+async function stop(server: Server, context: Context): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.server.closeIdleConnections();
+  const cut = setTimeout(() => server.server.closeAllConnections(), CLOSE_WITHIN_MS);
+  await closed;
+  clearTimeout(cut);
+  await context.drain();
+}
