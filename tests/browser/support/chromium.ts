@@ -20,12 +20,15 @@ const FLAGS = [
 /** Where `npm ci` wipes it, so that a new version of the package never meets an old browser. */
 const CACHE = join(import.meta.dirname, '../../../node_modules/.cache');
 
-/** The package's own file looks for its fonts at fixed places of a Lambda; without them text has no width at all. */
+/**
+ * The package's own file looks for its fonts at fixed places of a Lambda; without them text has no width at all.
+ * The cache has a full path, because a relative one is taken from the folder that the tests happen to run in.
+ */
 const FONTS_CONF = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir prefix="relative">fonts</dir>
-  <cachedir prefix="relative">cache</cachedir>
+  <cachedir>${join(CACHE, 'chromium', 'fonts', 'cache')}</cachedir>
 </fontconfig>
 `;
 
