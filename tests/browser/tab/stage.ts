@@ -114,8 +114,22 @@ export class Stage {
   }
 }
 
-/** What hinders people in `page`, by WCAG 2.2 A and AA, in a few words each. */
+/** What hinders people in `page`, by WCAG 2.2 A and AA and good practice, in a few words each. */
 export async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  return told(await new AxeBuilder({ page }).withTags(tags).analyze());
+}
+
+/** Those that another theme can bring. */
+export async function barriersOfColour(page: Page): Promise<string[]> {
+  return told(await new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']).analyze());
+}
+
+function told({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): string[] {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${String(target)}: ${failureSummary ?? ''}`));
+}
+
+/** The reader comes back to the tab, which then reads at once instead of at its next turn. */
+export async function lookAgain(tab: Frame): Promise<void> {
+  await tab.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { PHONE, Stage } from './stage.ts';
+import { PHONE, Stage, lookAgain } from './stage.ts';
 import { me, thread } from './views.ts';
 
 describe('starting the tab', function () {
@@ -28,6 +28,7 @@ describe('starting the tab', function () {
     await tab.getByRole('heading', { name: 'Dina veckor' }).waitFor();
     for (const { token } of stage.api.asked) stage.api.refused.add(token);
     stage.api.views.set('/me/thread', thread({ nextStep: 'Efter förnyelsen' }));
+    await lookAgain(tab);
     await tab.getByText('Efter förnyelsen').waitFor();
     assert.equal(await host.evaluate('teamsHost.tokensGiven()'), 2);
     stage.expectComplaint(/401/);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Stage } from './stage.ts';
+import { Stage, lookAgain } from './stage.ts';
 import { reflection, thread, trial, week } from './views.ts';
 
 describe('the own thread', function () {
@@ -58,7 +58,10 @@ describe('the own thread', function () {
       changes.observe(document.getElementById('root') ?? document.body, { subtree: true, childList: true, characterData: true, attributes: true });
     });
     const before = unchanged();
-    while (unchanged() < before + 2) await tab.waitForTimeout(100);
+    while (unchanged() < before + 3) {
+      await lookAgain(tab);
+      await tab.waitForTimeout(50);
+    }
     assert.equal(await tab.locator('body').getAttribute('data-changes'), null);
   });
 
@@ -66,10 +69,12 @@ describe('the own thread', function () {
     const { tab } = await stage.openInTeams('/tab/thread');
     await tab.getByRole('heading', { name: 'Dina veckor' }).waitFor();
     stage.api.faults.set('/me/thread', { status: 503, code: 'storage-unavailable', message: 'Lagringen svarar inte.' });
+    await lookAgain(tab);
     const lapse = tab.getByText('Det gick inte att hämta nytt just nu.');
     await lapse.waitFor();
     assert.ok(await tab.getByText('Jag gick runt i alla klasser').isVisible());
     stage.api.faults.clear();
+    await lookAgain(tab);
     await lapse.waitFor({ state: 'detached', timeout: 15_000 });
     stage.expectComplaint(/503/);
   });

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import type { CardAnswer } from '../../../bot/api/contract/cards.ts';
+import { PHONE, Stage } from './stage.ts';
+import { reflection, thread, trial, week } from './views.ts';
+
+const TAP = { type: 'Action.Execute', title: 'Skicka', verb: 'reflect.submit', data: { questionId: 'q-47', baseRev: 0 }, style: 'positive' };
+
+function form(changes: { kind?: CardAnswer['kind']; action?: object; intro?: string } = {}): CardAnswer {
+  return {
+    kind: changes.kind ?? 'form',
+    summary: 'Veckans fråga, vecka 47',
+    card: {
+      type: 'AdaptiveCard',
+      version: '1.5',
+      body: [
+        { type: 'TextBlock', text: changes.intro ?? 'Vecka 47 · Gå verksamhetsrundor', wrap: true, style: 'heading' },
+        { type: 'Input.Text', id: 'did', label: 'Vad gjorde du, och vad hände?', isMultiline: true, isRequired: true, errorMessage: 'Skriv en mening.' },
+        { type: 'Input.ChoiceSet', id: 'visibility', label: 'Vem kan läsa i tjänsten?', style: 'expanded', value: 'me', choices: [{ title: 'Bara jag', value: 'me' }, { title: 'Lärteamet', value: 'team' }] },
+      ],
+      actions: [changes.action ?? TAP],
+    },
+  };
+}
+
+const receipt: CardAnswer = {
+  kind: 'receipt',
+  summary: 'Tack, din reflektion är sparad.',
+  card: { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: 'Tack! Sparat för vecka 47.', wrap: true }] },
+};
+
+describe('cards in the tab', function () {
+  this.timeout(30_000);
+  let stage: Stage;
+  before(async () => void (stage = await Stage.set()));
+  beforeEach(() => {
+    stage.prepare();
+    stage.api.answerCard = ({ verb }) => (verb === 'reflect.submit' ? receipt : form());
+  });
+  afterEach(() => stage.clear());
+  after(() => stage.strike());
+
+  async function openForm(): Promise<Awaited<ReturnType<Stage['openInTeams']>>> {
+    const opened = await stage.openInTeams('/tab/thread');
+    await opened.tab.getByRole('button', { name: 'Skriv veckans reflektion' }).click();
+    await opened.tab.getByRole('button', { name: 'Skicka' }).waitFor();
+    return opened;
+  }
+
+  it('sends what is typed with the card’s own data, and shows the receipt in its place', async () => {
+    const { tab } = await openForm();
+    await tab.getByLabel('Vad gjorde du, och vad hände?').fill('Jag gick en runda.');
+    await tab.getByLabel('Lärteamet').check();
+    await tab.getByRole('button', { name: 'Skicka' }).click();
+    await tab.getByText('Tack! Sparat för vecka 47.').waitFor();
+    assert.deepEqual(stage.api.cardActions, [
+      { verb: 'reflect.open', data: {} },
+      { verb: 'reflect.submit', data: { questionId: 'q-47', baseRev: 0, did: 'Jag gick en runda.', visibility: 'team' } },
+    ]);
+    assert.equal(await tab.getByLabel('Vad gjorde du, och vad hände?').count(), 0);
+  });
+
+  it('reads the thread anew at once when something is stored', async () => {
+    const { tab } = await openForm();
+    stage.api.answerCard = () => {
+      stage.api.views.set('/me/thread', thread({ trials: [trial({ reflections: [reflection({ id: 'r-47', week: week(47), did: 'Nyss skrivet.' })] })] }));
+      return receipt;
+    };
+    await tab.getByLabel('Vad gjorde du, och vad hände?').fill('Nyss skrivet.');
+    await tab.getByRole('button', { name: 'Skicka' }).click();
+    await tab.getByRole('button', { name: 'Klar' }).click();
+    await tab.getByRole('article').getByText('Nyss skrivet.').waitFor({ timeout: 2_000 });
+  });
+
+  it('says beside the field what is missing, and sends nothing', async () => {
+    const { tab } = await openForm();
+    await tab.getByRole('button', { name: 'Skicka' }).click();
+    await tab.getByText('Skriv en mening.').waitFor();
+    assert.equal(stage.api.cardActions.length, 1);
+  });
+
+  it('understands the fallback action of older clients', async () => {
+    stage.api.answerCard = ({ verb }) =>
+      verb === 'reflect.submit' ? receipt : form({ action: { type: 'Action.Submit', title: 'Skicka', data: { verb: 'reflect.submit', questionId: 'q-47' } } });
+    const { tab } = await openForm();
+    await tab.getByLabel('Vad gjorde du, och vad hände?').fill('Jag gick en runda.');
+    await tab.getByRole('button', { name: 'Skicka' }).click();
+    await tab.getByText('Tack! Sparat för vecka 47.').waitFor();
+    assert.deepEqual(stage.api.cardActions.at(-1), { verb: 'reflect.submit', data: { questionId: 'q-47', did: 'Jag gick en runda.', visibility: 'me' } });
+  });
+
+  it('keeps what is typed when it cannot be sent', async () => {
+    const { tab } = await openForm();
+    const field = tab.getByLabel('Vad gjorde du, och vad hände?');
+    await field.fill('En lång text.');
+    stage.api.faults.set('/me/cards', { status: 503, code: 'storage-unavailable', message: 'Jag kan inte spara just nu.' });
+    await tab.getByRole('button', { name: 'Skicka' }).click();
+    await tab.getByText('Jag kan inte spara just nu.').waitFor();
+    assert.equal(await field.inputValue(), 'En lång text.');
+    stage.api.faults.clear();
+    await tab.getByRole('button', { name: 'Skicka' }).click();
+    await tab.getByText('Tack! Sparat för vecka 47.').waitFor();
+    stage.expectComplaint(/503/);
+  });
+
+  it('shows the form that comes back with what to mend', async () => {
+    const { tab } = await openForm();
+    stage.api.answerCard = () => form({ kind: 'refused', intro: 'Det ser ut som ett personnummer.' });
+    await tab.getByLabel('Vad gjorde du, och vad hände?').fill('Text.');
+    await tab.getByRole('button', { name: 'Skicka' }).click();
+    await tab.getByText('Det ser ut som ett personnummer.').waitFor();
+  });
+
+  it('sends a double tap once', async () => {
+    const { tab } = await openForm();
+    await tab.getByLabel('Vad gjorde du, och vad hände?').fill('Text.');
+    await tab.getByRole('button', { name: 'Skicka' }).dblclick();
+    await tab.getByText('Tack! Sparat för vecka 47.').waitFor();
+    assert.equal(stage.api.cardActions.filter(({ verb }) => verb === 'reflect.submit').length, 1);
+  });
+
+  it('asks before it throws away what is typed', async () => {
+    const { host, tab } = await openForm();
+    await tab.getByLabel('Vad gjorde du, och vad hände?').fill('Halvfärdigt.');
+    await host.keyboard.press('Escape');
+    await tab.getByText('Du har skrivit något som inte är skickat.').waitFor();
+    await tab.getByRole('button', { name: 'Fortsätt skriva' }).click();
+    assert.equal(await tab.getByLabel('Vad gjorde du, och vad hände?').inputValue(), 'Halvfärdigt.');
+    await tab.getByRole('button', { name: 'Stäng', exact: true }).click();
+    await tab.getByRole('button', { name: 'Stäng ändå' }).click();
+    await tab.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  it('opens a reflection’s own form to edit it', async () => {
+    const { tab } = await stage.openInTeams('/tab/thread');
+    await tab.getByRole('button', { name: 'Ändra det du skrev vecka 46' }).click();
+    await tab.getByRole('button', { name: 'Skicka' }).waitFor();
+    assert.deepEqual(stage.api.cardActions, [{ verb: 'reflect.edit', data: { questionId: 'r-46' } }]);
+  });
+
+  it('opens the settings', async () => {
+    const { tab } = await stage.openInTeams('/tab/thread', {}, PHONE);
+    await tab.getByRole('button', { name: 'Inställningar' }).click();
+    await tab.getByRole('dialog').waitFor();
+    await tab.getByRole('button', { name: 'Skicka' }).waitFor();
+    assert.deepEqual(stage.api.cardActions, [{ verb: 'settings.open', data: {} }]);
+  });
+});

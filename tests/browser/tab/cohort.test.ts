@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { COHORT_PATH, Stage } from './stage.ts';
+import { cohort } from './views.ts';
+
+describe('the cohort', function () {
+  this.timeout(30_000);
+  let stage: Stage;
+  before(async () => void (stage = await Stage.set()));
+  beforeEach(() => stage.prepare());
+  afterEach(() => stage.clear());
+  after(() => stage.strike());
+
+  it('says when its figures were published, and why some are hidden', async () => {
+    const { tab } = await stage.openInTeams('/tab/cohort');
+    await tab.getByText('Siffrorna publicerades 20 november 2026 kl. 13:15.').waitFor();
+    await tab.getByText('När färre än 5 personer').waitFor();
+  });
+
+  it('says "färre än" where a count is hidden', async () => {
+    const { tab } = await stage.openInTeams('/tab/cohort');
+    const steps = tab.getByRole('region', { name: 'Var i arbetet vi är' });
+    await steps.getByRole('listitem').filter({ hasText: 'Justerar' }).getByText('färre än 5').waitFor();
+    await steps.getByRole('listitem').filter({ hasText: 'Prövar' }).getByText('91').waitFor();
+  });
+
+  it('keeps sixty-two actions folded until their area is opened', async () => {
+    const { tab } = await stage.openInTeams('/tab/cohort');
+    const areas = tab.getByRole('region', { name: 'Vad som prövas' });
+    await areas.getByText('Kvalitetssäkra och utveckla undervisningen').waitFor();
+    assert.equal(await areas.getByText('Ledarhandling 1 i området').first().isVisible(), false);
+    await areas.getByText('Kvalitetssäkra och utveckla undervisningen').click();
+    assert.equal(await areas.getByText(/^Ledarhandling \d+ i området$/).filter({ visible: true }).count(), 11);
+  });
+
+  it('shows the area under development as such', async () => {
+    const { tab } = await stage.openInTeams('/tab/cohort');
+    await tab.getByText('Organisera elevhälsoarbetet').waitFor();
+    await tab.getByText('Under utveckling').waitFor();
+  });
+
+  it('gives each chart as a table too', async () => {
+    const { tab } = await stage.openInTeams('/tab/cohort');
+    const answers = tab.getByRole('region', { name: 'Svar vecka för vecka' }).first();
+    await answers.getByText('Visa som tabell').click();
+    const row = answers.getByRole('row').filter({ has: tab.getByRole('rowheader', { name: '44' }) });
+    assert.deepEqual(await row.getByRole('cell').allInnerTexts(), ['färre än 5', 'färre än 5', '20', 'färre än 5', '110']);
+  });
+
+  it('waits for the first publication with a sentence instead of noughts', async () => {
+    const { publishedAt: _, ...unpublished } = cohort({ areas: [], steps: [], weeks: [], effectWeeks: [], effects: [], shared: [] });
+    stage.api.views.set(COHORT_PATH, unpublished);
+    const { tab } = await stage.openInTeams('/tab/cohort');
+    await tab.getByText('publiceras när tillräckligt många har kommit igång').waitFor();
+    await tab.getByText('Ingen har delat något med hela kohorten än.').waitFor();
+  });
+
+  it('opens in a channel without asking about the person', async () => {
+    const { tab } = await stage.openInTeams('/tab/channel/cohort/omgang-1');
+    await tab.getByRole('heading', { name: 'Omgång 1, 2026' }).waitFor();
+    assert.ok(stage.api.asked.every(({ path }) => path === COHORT_PATH));
+  });
+});

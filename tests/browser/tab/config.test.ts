@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { Stage } from './stage.ts';
+
+describe('choosing what a channel tab shows', function () {
+  this.timeout(30_000);
+  let stage: Stage;
+  before(async () => void (stage = await Stage.set()));
+  beforeEach(() => stage.prepare());
+  afterEach(() => stage.clear());
+  after(() => stage.strike());
+
+  it('offers no Save until something is chosen', async () => {
+    const { host, tab } = await stage.openInTeams('/tab/config', { frame: 'settings' });
+    await tab.getByRole('radio').first().waitFor();
+    await host.waitForFunction('teamsHost.mayBeSaved === false');
+  });
+
+  it('saves a learning team as the channel’s page', async () => {
+    const { host, tab } = await stage.openInTeams('/tab/config', { frame: 'settings' });
+    await tab.getByRole('radio', { name: 'Lärteam Eken – lärteam i Omgång 1, 2026' }).check();
+    await host.waitForFunction('teamsHost.mayBeSaved === true');
+    await host.evaluate('teamsHost.pressSave()');
+    await host.waitForFunction('teamsHost.notified.includes("settings.save.success")');
+    const page = `${stage.api.origin}/tab/channel/team/omgang-1/eken`;
+    assert.deepEqual(await host.evaluate('teamsHost.saved'), {
+      entityId: 'team:omgang-1:eken',
+      contentUrl: page,
+      websiteUrl: page,
+      suggestedDisplayName: 'Lärteam Eken',
+    });
+  });
+
+  it('saves a whole cohort', async () => {
+    const { host, tab } = await stage.openInTeams('/tab/config', { frame: 'settings' });
+    await tab.getByRole('radio', { name: 'Hela kohorten Omgång 1, 2026' }).check();
+    await host.waitForFunction('teamsHost.mayBeSaved === true');
+    await host.evaluate('teamsHost.pressSave()');
+    await host.waitForFunction('teamsHost.saved?.entityId === "cohort:omgang-1"');
+    assert.equal(await host.evaluate('teamsHost.saved.contentUrl'), `${stage.api.origin}/tab/channel/cohort/omgang-1`);
+  });
+
+  it('says whom to ask when there is nothing to choose', async () => {
+    stage.api.views.set('/places', { places: [] });
+    const { tab } = await stage.openInTeams('/tab/config', { frame: 'settings' });
+    await tab.getByText('Du har inget lärteam och ingen kohort som kan visas här.').waitFor();
+  });
+});
