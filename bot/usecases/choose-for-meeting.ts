@@ -17,7 +17,7 @@ export async function chooseForMeeting(world: World, loaded: Versioned<Person>, 
     if (!stored || stored.answer.kind !== 'reflection') throw new LedtradError('not-found');
     if (!isSharedWithTeam(stored.answer.visibility)) throw new LedtradError('not-allowed');
     if (stored.showAtMeeting === showAtMeeting) return { result: undefined };
-    return { result: undefined, change: decideMeetingChoice(current, stored, showAtMeeting).change };
+    return { result: undefined, change: decideMeetingChoice(current, stored, showAtMeeting) };
   });
   return person;
 }

@@ -8,6 +8,7 @@ import type { Answer } from './answer.ts';
 import { digestOf } from './digest.ts';
 import { parseQuestionId, questionId, questionSortKey, type Question } from './question.ts';
 import type { Reflection } from './reflection.ts';
+import { isSharedWithTeam } from './visibility.ts';
 
 /** Enough for half a year of weekly answers; older ones are read from their rows. */
 export const MOST_RECENT = 30;
@@ -49,7 +50,7 @@ export function decideSubmission(
     if (known.kind === 'reflection' && known.rev !== submitted.baseRev) return { kind: 'stale', rev: known.rev };
   }
   const reflection = reflectionOf(person, submitted, known);
-  return { kind: 'accepted', reflection, change: withReflection(person, reflection, digest) };
+  return { kind: 'accepted', reflection, change: withAnswer(person, reflection) };
 }
 
 /** Whether the head alone tells if this question has been answered. */
@@ -65,14 +66,17 @@ export function recentOf(reflection: Reflection): RecentReflection {
   return { id, rev, kind: answer.kind, trialId, iteration, digest: digestOf(answer), at: submittedAt, visibility, showAtMeeting };
 }
 
-/** *Får visas på mötet*, switched on one reflection; its text stays as it is. */
-export function decideMeetingChoice(person: Person, stored: Reflection, showAtMeeting: boolean): { reflection: Reflection; change: PersonChange } {
+/** *Får visas på mötet*, switched on one reflection: its text, the next step and the choice of readers stay as they are. */
+export function decideMeetingChoice(person: Person, stored: Reflection, showAtMeeting: boolean): PersonChange {
   const reflection: Reflection = { ...stored, rev: stored.rev + 1, showAtMeeting };
-  return { reflection, change: withReflection(person, reflection, digestOf(stored.answer)) };
+  return changed(withReflection(person, reflection), { kind: 'reflection', reflection });
 }
 
 function reflectionOf(person: Person, { question, answer, trial, now }: SubmittedAnswer, known: RecentReflection | undefined): Reflection {
   const pinned = (known && person.trials.find(({ id }) => id === known.trialId)) ?? trial;
+  // The first text of a week that was marked as not reached is new, not an edit.
+  const before = known?.kind === 'reflection' ? known : undefined;
+  const isShared = answer.kind === 'reflection' && isSharedWithTeam(answer.visibility);
   return {
     id: questionId(question),
     rev: (known?.rev ?? 0) + 1,
@@ -82,26 +86,38 @@ function reflectionOf(person: Person, { question, answer, trial, now }: Submitte
     actionVersion: pinned.actionVersion,
     iteration: known?.iteration ?? pinned.iteration,
     answer,
-    showAtMeeting: known?.showAtMeeting ?? false,
-    submittedAt: known?.at ?? now,
-    ...(known ? { editedAt: now } : {}),
+    // Taken back from the team, it is not shown at a meeting either, even if it is shared once more later.
+    showAtMeeting: isShared && before?.showAtMeeting === true,
+    submittedAt: before?.at ?? now,
+    ...(before ? { editedAt: now } : {}),
   };
 }
 
-function withReflection(person: Person, reflection: Reflection, digest: string): PersonChange {
+function withAnswer(person: Person, reflection: Reflection): PersonChange {
   const { answer } = reflection;
-  const recent = latestFirst([{ ...recentOf(reflection), digest }, ...person.recent.filter(({ id }) => id !== reflection.id)]);
-  const isLatest = recent[0]?.id === reflection.id;
-  const next: Person = {
+  const next = withReflection(person, reflection);
+  if (answer.kind !== 'reflection') return changed(next, { kind: 'reflection', reflection });
+  // A late answer does not take back a newer next step, nor does one about what is no longer tried.
+  const isLatest = next.recent[0]?.id === reflection.id && reflection.trialId === person.focus;
+  return changed(
+    {
+      ...next,
+      nextStep: isLatest ? answer.nextStep : person.nextStep,
+      settings: { ...person.settings, visibility: answer.visibility },
+    },
+    { kind: 'reflection', reflection },
+  );
+}
+
+/** What the head remembers of a reflection. */
+function withReflection(person: Person, reflection: Reflection): Person {
+  const others = person.recent.filter(({ id }) => id !== reflection.id);
+  return {
     ...person,
-    recent: recent.slice(0, MOST_RECENT),
+    recent: latestFirst([recentOf(reflection), ...others]).slice(0, MOST_RECENT),
     observed: withObserved(person, reflection),
-    ledger: mark(person.ledger, reflection.week, answer.kind === 'reflection' ? 'answered' : 'not-reached'),
-    // A late answer to an old week does not take back a newer next step.
-    nextStep: answer.kind === 'reflection' && isLatest ? answer.nextStep : person.nextStep,
-    settings: answer.kind === 'reflection' ? { ...person.settings, visibility: answer.visibility } : person.settings,
+    ledger: mark(person.ledger, reflection.week, reflection.answer.kind === 'reflection' ? 'answered' : 'not-reached'),
   };
-  return changed(next, { kind: 'reflection', reflection });
 }
 
 function withObserved(person: Person, reflection: Reflection): readonly ObservedEffects[] {
