@@ -22,14 +22,12 @@ export async function projectPerson(world: World, person: Person, reflection: Re
   for (const { cohortId, teamId } of membershipsOf(person)) await projectTo(world, { cohortId, teamId }, person, reflection);
 }
 
-/** For a submit that came twice: what its first try committed may not have been projected before it broke off. */
+/**
+ * For what came twice: its first try may have broken off between commit and projection. Always projected, because
+ * a summary that is up to date tells nothing of this reflection: a later change of the person may have written it.
+ */
 export async function settleProjection(world: World, person: Person, question: Question): Promise<void> {
-  for (const { cohortId, teamId } of membershipsOf(person)) {
-    const place = { cohortId, teamId };
-    const stored = await world.cohorts.summary(place, person.pid);
-    if (stored && stored.value.rev >= person.rev) continue;
-    await projectTo(world, place, person, await world.people.reflection(person.pid, question));
-  }
+  await projectPerson(world, person, await world.people.reflection(person.pid, question));
 }
 
 async function projectTo(world: World, place: Place, person: Person, reflection: Reflection | undefined): Promise<void> {
