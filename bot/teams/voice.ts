@@ -1,0 +1,75 @@
+import { TurnContext } from 'botbuilder';
+import type { Answer } from '../conversation/answer.ts';
+import type { TeamsAdapter } from './adapter.ts';
+import { cardAnswer, cardMessage, sentenceAnswer, type TapAnswer } from './card-message.ts';
+import type { Spoken } from './incoming.ts';
+
+/** What a turn leaves for the HTTP response, and for the time after it. */
+export interface Outcome {
+  readonly tapAnswer?: TapAnswer;
+  /** To be done when the response is out; may fail without harm. */
+  readonly afterwards?: () => Promise<void>;
+}
+
+/** How an answer reaches the person, which depends on what they did. */
+export interface Voice {
+  card(answer: Answer): Promise<Outcome>;
+  sentence(sentence: string): Promise<Outcome>;
+}
+
+const VOICES = { invoke: tapVoice, submit: submitVoice, message: messageVoice };
+
+export function voiceFor(spoken: Spoken, context: TurnContext, adapter: TeamsAdapter): Voice {
+  return VOICES[spoken.answeredBy](spoken, context, adapter);
+}
+
+/** The card in the response is seen by the one who tapped, and a client may go back to the old one later. */
+function tapVoice({ cardId }: Spoken, context: TurnContext, adapter: TeamsAdapter): Voice {
+  const reference = TurnContext.getConversationReference(context.activity);
+  return {
+    async card({ card, kind }) {
+      const tapAnswer = cardAnswer(card);
+      // Only a receipt may stand in the chat for good. botbuilder-js #4635 is why it is put there as well.
+      if (kind !== 'receipt' || cardId === undefined) return { tapAnswer };
+      const replace = (turn: TurnContext): Promise<void> => update(turn, cardId, { card, kind });
+      return { tapAnswer, afterwards: () => adapter.continue(reference, replace) };
+    },
+    async sentence(sentence) {
+      return { tapAnswer: sentenceAnswer(sentence) };
+    },
+  };
+}
+
+/**
+ * A client that fell back to Action.Submit has no answer to a tap, so even a refused form, filled in, takes the card's
+ * place in the chat. The alternative is to lose what was typed; the next answer replaces it.
+ */
+function submitVoice(spoken: Spoken, context: TurnContext): Voice {
+  const message = messageVoice(spoken, context);
+  const { cardId } = spoken;
+  if (cardId === undefined) return message;
+  return {
+    ...message,
+    async card(answer) {
+      await update(context, cardId, answer);
+      return {};
+    },
+  };
+}
+
+function messageVoice(_spoken: Spoken, context: TurnContext): Voice {
+  return {
+    async card({ card }) {
+      await context.sendActivity(cardMessage(card));
+      return {};
+    },
+    async sentence(sentence) {
+      await context.sendActivity(sentence);
+      return {};
+    },
+  };
+}
+
+async function update(context: TurnContext, cardId: string, { card }: Answer): Promise<void> {
+  await context.updateActivity({ ...cardMessage(card), id: cardId });
+}
