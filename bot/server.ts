@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import restify, { type Next, type Request, type RequestHandler, type Response, type Server } from 'restify';
+import type { ErrorCode } from './domain/errors.ts';
 import { answerCall } from './api/answer-call.ts';
 import { ROUTES } from './api/routes.ts';
 import type { Context } from './context.ts';
@@ -9,6 +10,11 @@ import { mountTab } from './tab-files.ts';
 
 const MOST_BODY_BYTES = 256 * 1024;
 
+interface RestifyError extends Error {
+  readonly statusCode?: number;
+  toJSON?: () => unknown;
+}
+
 /** Routes of the three doors; does not listen. */
 export function createServer(context: Context): Server {
   const server = restify.createServer({ name: 'ledtrad', handleUncaughtExceptions: false, handleUpgrades: false });
@@ -16,9 +22,11 @@ export function createServer(context: Context): Server {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.header(name, value);
     next();
   });
-  server.on('restifyError', (_request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
-    // Restify's own refusals (no such path, too large a body) in our shape, without its stack or wording.
-    if (!response.headersSent) response.json(error.statusCode ?? 500, { error: { code: 'not-found', message: '' } });
+  server.on('restifyError', (_request: Request, _response: Response, error: RestifyError, done: () => void) => {
+    // Restify's own refusals (no such path, too large a body) in our shape, without its wording or a stack.
+    const code: ErrorCode = (error.statusCode ?? 500) >= 500 ? 'unexpected' : error.statusCode === 404 ? 'not-found' : 'input-invalid';
+    error.toJSON = () => ({ error: { code, message: '' } });
+    if (code === 'unexpected') context.logError(error, { door: 'http' });
     done();
   });
   mountHealth(server, context);

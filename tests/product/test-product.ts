@@ -1,0 +1,94 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Config } from '../../bot/config.ts';
+import type { ObjectId, TenantId } from '../../bot/domain/ids.ts';
+import type { Person } from '../../bot/domain/person/person.ts';
+import { startIdentityProvider } from '../../bot/local/identity-provider.ts';
+import { startProduct, type RunningProduct } from '../../bot/product.ts';
+import { newCohortRows } from '../../bot/storage/cohorts.ts';
+import { newSeatRow } from '../../bot/storage/identities.ts';
+import { memoryTables } from '../../bot/storage/table/memory-tables.ts';
+import { requestCounter } from '../../bot/storage/table/request-counter.ts';
+import type { Tables } from '../../bot/storage/table/tables.ts';
+import { SIGRID, TENANT, type TeamsPerson } from '../support/activities.ts';
+import { startFakeTeams, type FakeTeams } from '../support/fake-teams.ts';
+import { aPerson, COHORT, countingIds, OTHER_TEAM, PROGRAMME, StoppedClock, TEAM } from '../support/world.ts';
+
+const TAB_CLIENT_ID = '33333333-3333-4333-8333-333333333333';
+
+/** The whole product on a loopback port: real tokens, real HTTP, tables in memory, Teams played by a fake. */
+export interface TestProduct {
+  readonly teams: FakeTeams;
+  readonly product: RunningProduct;
+  readonly tables: Tables;
+  readonly counter: ReturnType<typeof requestCounter>;
+  readonly clock: StoppedClock;
+  readonly origin: string;
+  /** Puts somebody on the roster, with a seat at their address. */
+  seat(who: TeamsPerson, person?: Partial<Person>): Promise<void>;
+  /** The tab's API as somebody, with a genuine token unless another header is given. */
+  get(path: string, who?: TeamsPerson, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  post(path: string, body: unknown, who?: TeamsPerson): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+export async function startTestProduct(options: { contact?: string } = {}): Promise<TestProduct> {
+  const teams = await startFakeTeams();
+  const identity = await startIdentityProvider({ botAppId: teams.appId, tabClientId: TAB_CLIENT_ID });
+  const counter = requestCounter();
+  const tables = memoryTables({ onRequest: counter.onRequest });
+  const clock = new StoppedClock();
+  const tabFolder = await mkdtemp(join(tmpdir(), 'ledtrad-tab-'));
+  await writeFile(join(tabFolder, 'index.html'), '<!doctype html><title>Ledtråd</title>');
+  await addCohort(tables);
+
+  const config: Config = {
+    http: { host: '127.0.0.1', port: 0 },
+    storage: { kind: 'connection-string', connectionString: '' },
+    bot: { kind: 'loopback', appId: teams.appId, openIdMetadataUrl: teams.connector.openIdMetadataUrl },
+    tab: {
+      clientId: TAB_CLIENT_ID,
+      identifierUri: `api://localhost/${TAB_CLIENT_ID}`,
+      keysUrl: identity.jwksUrl,
+      links: { kind: 'teams', appId: '44444444-4444-4444-8444-444444444444' },
+    },
+    tenants: [TENANT as TenantId],
+    programmeFolders: [],
+    contact: options.contact,
+    logLevel: 'silent',
+  };
+  const product = await startProduct(config, { tables, clock, tabFolder });
+  const origin = `http://127.0.0.1:${product.port}`;
+  teams.deliverTo({ messagesUrl: `${origin}/api/messages`, idle: () => product.context.bot.idle() });
+  const tokenOf = (who: TeamsPerson) =>
+    identity.issueTabToken({ tenantId: who.tenantId as TenantId, objectId: who.objectId as ObjectId, name: who.name });
+
+  return {
+    teams, product, tables, counter, clock, origin,
+    async seat(who, person = {}) {
+      const stored = await product.context.world.people.create(aPerson({ name: who.name, ...person }));
+      const row = newSeatRow(who.tenantId as TenantId, who.userPrincipalName, stored.value.pid);
+      await tables.commit('Identity', row.pk, [{ kind: 'put', row }]);
+    },
+    async get(path, who = SIGRID, headers = {}) {
+      return await fetch(`${origin}/api/v1${path}`, { headers: { authorization: `Bearer ${await tokenOf(who)}`, ...headers } });
+    },
+    async post(path, body, who = SIGRID) {
+      const headers = { authorization: `Bearer ${await tokenOf(who)}`, 'content-type': 'application/json' };
+      return await fetch(`${origin}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    },
+    async stop() {
+      await product.stop();
+      await Promise.all([teams.stop(), identity.stop(), rm(tabFolder, { recursive: true })]);
+    },
+  };
+}
+
+async function addCohort(tables: Tables): Promise<void> {
+  const cohort = { cohortId: COHORT, name: 'Provkohorten', programme: PROGRAMME, madeUp: false };
+  const teams = [[TEAM, 'Norr'], [OTHER_TEAM, 'Syd']] as const;
+  const rows = newCohortRows(cohort, teams.map(([teamId, name]) => ({ cohortId: COHORT, teamId, name, cohortName: cohort.name, madeUp: false })), countingIds().operation());
+  await tables.commit('Cohort', 'directory', [rows.directory]);
+  await tables.commit('Cohort', COHORT, rows.partition);
+}
