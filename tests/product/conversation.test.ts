@@ -35,7 +35,7 @@ describe('a conversation with the whole product over HTTP', () => {
     let card = await tap(welcome, 'Välj ledarhandling');
     card = await tap(card, 'Nästa', { seen: 'Det är stökigt i korridorerna.', wanted: 'Att vi vuxna syns mer.' });
     card = await tap(card, 'Nästa', { areaId: 'verksamhet' });
-    card = await tap(card, 'Nästa', { actionIds: 'verksamhet.rundor,verksamhet.synlig' });
+    card = await tap(card, 'Nästa', { actionIds: 'verksamhet.rundor,verksamhet.var-synlig' });
     card = await tap(card, 'Nästa', { focus: 'verksamhet.rundor', when: 'Efter lunch' });
     card = await tap(card, 'Börja pröva', { visibility: 'team' });
     assert.match(outline(card).join('\n'), /Gå verksamhetsrundor/);
