@@ -14,6 +14,7 @@ export interface RunningBot {
   readonly messagesUrl: string;
   /** Log lines as they were written. */
   readonly log: readonly string[];
+  idle(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -43,6 +44,7 @@ export async function startBot(options: Partial<Pick<BotOptions, 'isAllowedTenan
     adapter,
     messagesUrl,
     log,
+    idle: () => bot.idle(),
     async stop() {
       await bot.idle();
       server.closeAllConnections();
