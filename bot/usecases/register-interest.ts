@@ -8,19 +8,19 @@ import type { World } from './world.ts';
 
 /**
  * Someone on no roster wants to take part. Registering again mends what was said: one interest a person.
- * The list's row is written first, under a key that follows from the person, so a try that broke off is repeated harmlessly.
+ * The head comes first, because the list's key follows from the time that it keeps: two taps write the same row, and
+ * a try that broke off in between is completed by the next.
  */
 export async function registerInterest(
   world: World,
   loaded: Versioned<Person>,
   said: Pick<Interest, 'municipality' | 'school' | 'why'>,
 ): Promise<Versioned<Person>> {
-  const registeredAt = loaded.value.interest?.registeredAt ?? momentOf(loaded.value, world.clock.now()).at;
-  const programme = loaded.value.interest?.programme ?? world.intake;
-  await world.interests.register({ pid: loaded.value.pid, name: loaded.value.name, programme, registeredAt, ...said });
-  const { person } = await changePerson(world, loaded, (current) => ({
-    result: undefined,
-    change: changed({ ...current, interest: { registeredAt, programme } }),
-  }));
+  const { result, person } = await changePerson(world, loaded, (current) => {
+    if (current.interest) return { result: current.interest };
+    const interest = { registeredAt: momentOf(current, world.clock.now()).at, programme: world.intake };
+    return { result: interest, change: changed({ ...current, interest }) };
+  });
+  await world.interests.register({ pid: person.value.pid, name: person.value.name, ...result, ...said });
   return person;
 }
