@@ -34,7 +34,7 @@ async function projectTo(world: World, place: Place, person: Person, reflection:
   let latest = { person, reflection };
   for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
     const stored = await world.cohorts.summary(place, person.pid);
-    if (attempt > 1 || isNewer(stored?.value, latest.person)) latest = await readAgain(world, person.pid, reflection);
+    if (isNewer(stored?.value, latest.person)) latest = await readAgain(world, person.pid, reflection);
     try {
       await world.cohorts.project(place, projectionOf(latest.person, latest.reflection), stored);
       return;

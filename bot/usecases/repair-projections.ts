@@ -1,4 +1,3 @@
-import { LedtradError } from '../domain/errors.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { parseQuestionId } from '../domain/reflection/question.ts';
 import type { Hint } from '../ports.ts';
@@ -10,15 +9,24 @@ const MOST_AT_ONCE = 100;
 /**
  * Heals what a crash left between a person's transaction and the projection: every change left a hint first, and each
  * hint that is due is carried out from what is stored now. Carrying out one that was not needed changes nothing that
- * a reader could see. Returns how many were due; called again until none is.
+ * a reader could see. Returns how many were carried out.
+ *
+ * A hint that fails stays for the next round and holds no other back. Throws the first failure when all have had
+ * their turn, `too-busy` among them: whoever wins such a race projects another reflection than this hint's.
  */
 export async function repairProjections(world: World, tenantId: TenantId): Promise<number> {
   const now = world.clock.now().toString({ smallestUnit: 'millisecond' });
   const due = await world.hints.due(tenantId, now, MOST_AT_ONCE);
+  const failures: unknown[] = [];
   for (const hint of due) {
-    await repair(world, hint.value);
-    await world.hints.remove(hint);
+    try {
+      await repair(world, hint.value);
+      await world.hints.remove(hint);
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw failures[0];
   return due.length;
 }
 
@@ -27,10 +35,5 @@ async function repair(world: World, { pid, questionId }: Hint): Promise<void> {
   if (!person) return;
   const question = questionId && parseQuestionId(questionId);
   const reflection = question ? await world.people.reflection(pid, question) : undefined;
-  try {
-    await projectPerson(world, person.value, reflection);
-  } catch (error) {
-    // Somebody is writing this very moment, and leaves a hint of their own.
-    if (!(error instanceof LedtradError && error.code === 'too-busy')) throw error;
-  }
+  await projectPerson(world, person.value, reflection);
 }
