@@ -3,12 +3,11 @@ import type { ChannelTab, Host } from '../components/host.ts';
 import { themeNameOf } from './themes.ts';
 import { within } from './within.ts';
 
-/** In a frame that is not Teams, `app.initialize` never answers. */
+/** In a window of its own `app.initialize` refuses at once; in a frame that is not Teams it never answers. */
 const INITIALIZE_LIMIT_MS = 3_000;
 
 /** The Teams around us, or `undefined` when there is none. */
 export async function connectTeams(): Promise<Host | undefined> {
-  if (window.parent === window) return undefined;
   const context = await within(INITIALIZE_LIMIT_MS, app.initialize(trustedOrigins()).then(() => app.getContext()));
   if (context === undefined) return undefined;
   app.notifyAppLoaded();
@@ -47,5 +46,5 @@ function offerChannelTab(tab: ChannelTab | undefined): void {
 
 /** Beside Microsoft's own hosts, which teams-js knows: in test builds, the page that plays the host. */
 function trustedOrigins(): string[] {
-  return import.meta.env.VITE_TRUST_EMBEDDER === 'yes' ? [new URL(document.referrer).origin] : [];
+  return import.meta.env.VITE_TRUST_EMBEDDER === 'yes' && URL.canParse(document.referrer) ? [new URL(document.referrer).origin] : [];
 }

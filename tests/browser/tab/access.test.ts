@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import { DESK, PHONE, Stage, barriers, barriersOfColour } from './stage.ts';
-import { me, thread } from './views.ts';
+import { me, reflection, thread, trial } from './views.ts';
 
 const PAGES = [
   { name: 'the thread', path: '/tab/thread' },
@@ -46,7 +46,8 @@ describe('reaching everybody', function () {
 
   it('fits the longest words that a person can write', async () => {
     const word = 'kompetensutvecklingssamordningsgruppsmedlemskapsansökningsblankett'.repeat(3);
-    stage.api.views.set('/me/thread', thread({ nextStep: word, seen: word, wanted: word }));
+    const note = reflection({ did: word, takeaway: word, nextStep: word });
+    stage.api.views.set('/me/thread', thread({ nextStep: word, seen: word, wanted: word, trials: [trial({ when: word, reflections: [note] })] }));
     const { tab } = await stage.openInTeams('/tab/thread', {}, PHONE);
     await tab.getByRole('heading', { name: 'Dina veckor' }).waitFor();
     assert.equal(await tab.evaluate(() => document.documentElement.scrollWidth), PHONE.width);

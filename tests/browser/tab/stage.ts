@@ -48,7 +48,7 @@ export class Stage {
   static async set(): Promise<Stage> {
     const folder = await builtTab();
     const page = await readFile(join(import.meta.dirname, '../support/teams-host.html'));
-    const host = createServer((_, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end(page));
+    const host = createServer((_, response) => response.setHeader('Content-Type', 'text/html').end(page));
     return new Stage(await launchChromium(), host, await listen(host), await startStubApi(folder));
   }
 

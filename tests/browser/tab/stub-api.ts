@@ -115,7 +115,8 @@ async function serveFile(response: ServerResponse, folder: string, path: string)
     response.writeHead(200, { 'Content-Type': TYPES[extname(name)] ?? 'application/octet-stream', 'Content-Security-Policy': POLICY });
     response.end(content);
   } catch {
-    response.writeHead(404).end();
+    response.statusCode = 404;
+    response.end();
   }
 }
 
