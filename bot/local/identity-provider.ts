@@ -57,10 +57,13 @@ export async function startIdentityProvider(options: IdentityProviderOptions): P
 function answer(signer: TokenSigner, url: () => string, bot: () => URL | undefined): RequestListener {
   return (request, response) => {
     const json = (body: object): void => {
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+      // Not chained: restify, in this same process, makes every writeHead return nothing.
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(body));
     };
     const say = (status: number, sentence: string): void => {
-      response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(sentence);
+      response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end(sentence);
     };
 
     if (!isFromThisMachine(request)) return say(403, 'Only for this machine.');

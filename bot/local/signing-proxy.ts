@@ -77,5 +77,6 @@ function parse(body: Buffer): z.infer<typeof Activity> | undefined {
 }
 
 function refuse(response: ServerResponse, status: number, sentence: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(sentence);
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
+  response.end(sentence);
 }

@@ -123,7 +123,8 @@ describe("the driver of the Playground's page", function () {
 async function answer(request: IncomingMessage, response: ServerResponse, received: Activity[]): Promise<void> {
   let body = '';
   for await (const chunk of request.setEncoding('utf8')) body += String(chunk);
-  if (body === '') return void response.writeHead(405).end();
+  response.statusCode = body === '' ? 405 : response.statusCode;
+  if (body === '') return void response.end();
 
   const activity = Activity.parse(JSON.parse(body));
   received.push(activity);
@@ -133,7 +134,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, receiv
     return void response.end(JSON.stringify({ statusCode: 200, type, value: card('Kvitto') }));
   }
   if (activity.text === 'kort') await reply(activity);
-  response.writeHead(200).end();
+  response.end();
 }
 
 async function reply(activity: Activity): Promise<void> {

@@ -32,7 +32,7 @@ describe('the Playground as our child', function () {
         let body = '';
         for await (const chunk of request.setEncoding('utf8')) body += String(chunk);
         if (body !== '') received.push(Activity.parse(JSON.parse(body)));
-        response.writeHead(200).end();
+        response.end();
       })();
     });
     botEndpoint = `http://127.0.0.1:${await listenOnLoopback(bot, 0)}/api/messages`;
