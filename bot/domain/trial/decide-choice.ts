@@ -4,7 +4,7 @@ import { changed, type PersonChange, type PersonRecord } from '../person/change.
 import { focusTrial, type Person } from '../person/person.ts';
 import type { Visibility } from '../reflection/visibility.ts';
 import { MOST_CHOSEN_ACTIONS, type ChoiceDraft } from './choice.ts';
-import type { TrialHead, TrialState } from './trial.ts';
+import type { TrialCircumstances, TrialHead, TrialState } from './trial.ts';
 
 /** A choice with everything that a trial needs. */
 export interface CompleteChoice extends ChoiceDraft {
@@ -32,9 +32,23 @@ export interface ChoiceMoment {
   readonly newTrialId: () => TrialId;
 }
 
+const CIRCUMSTANCES = ['seen', 'wanted', 'when', 'where', 'withWhom'] as const;
+
 export function isComplete(draft: ChoiceDraft): draft is CompleteChoice {
   return draft.areaId !== undefined && draft.focus !== undefined && draft.visibility !== undefined
-    && draft.actionIds.includes(draft.focus) && draft.actionIds.length <= MOST_CHOSEN_ACTIONS;
+    && draft.actionIds.includes(draft.focus) && draft.actionIds.length <= MOST_CHOSEN_ACTIONS
+    && new Set(draft.actionIds).size === draft.actionIds.length;
+}
+
+/** Whether the head looks as this choice would leave it, made this week: then it may be the same tap delivered again. */
+export function looksChosen({ trials, ...person }: Person, choice: CompleteChoice, week: IsoWeek): boolean {
+  const others = choice.actionIds.filter((id) => id !== choice.focus);
+  return trials.some(({ id, actionId, iteration, started }) => id === person.focus && actionId === choice.focus && iteration === 1 && started === week)
+    && others.every((id) => trials.some(({ actionId, state }) => actionId === id && state === 'planned'));
+}
+
+export function sameCircumstances(choice: ChoiceDraft, stored: TrialCircumstances): boolean {
+  return CIRCUMSTANCES.every((circumstance) => stored[circumstance] === choice[circumstance]);
 }
 
 /** Starts the trials of a choice: the focus in iteration 1, the others planned, each pinned to its current version. */
