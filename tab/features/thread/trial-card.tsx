@@ -34,7 +34,11 @@ export function TrialCard({ trial }: { trial: TrialView }) {
           ))}
         </dl>
       )}
-      <p className={styles.round}>{trial.state === 'planned' ? t('action.version', { version }) : t('trial.round', { iteration, version, date: date(startedOn) })}</p>
+      <p className={styles.round}>
+        {trial.state === 'planned'
+          ? t('action.version', { version })
+          : t('trial.round', { iteration, version, date: date(startedOn) })}
+      </p>
     </Panel>
   );
 }

@@ -59,7 +59,7 @@ describe('cards in the tab', function () {
     assert.equal(await tab.getByLabel('Vad gjorde du, och vad hände?').count(), 0);
   });
 
-  it('reads the thread anew at once when something is stored', async () => {
+  it('reads the thread and the person anew when something is stored', async () => {
     const { tab } = await openForm();
     stage.api.answerCard = () => {
       stage.api.views.set('/me/thread', thread({ trials: [trial({ reflections: [reflection({ id: 'r-47', week: week(47), did: 'Nyss skrivet.' })] })] }));
@@ -68,7 +68,10 @@ describe('cards in the tab', function () {
     await tab.getByLabel('Vad gjorde du, och vad hände?').fill('Nyss skrivet.');
     await tab.getByRole('button', { name: 'Skicka' }).click();
     await tab.getByRole('button', { name: 'Klar' }).click();
-    await tab.getByRole('article').getByText('Nyss skrivet.').waitFor({ timeout: 2_000 });
+    await tab.getByRole('article').getByText('Nyss skrivet.').waitFor();
+    const sentAt = stage.api.asked.findLastIndex(({ path }) => path === '/me/cards');
+    const after = stage.api.asked.slice(sentAt).map(({ path }) => path);
+    assert.ok(after.includes('/me') && after.includes('/me/thread'), after.join(' '));
   });
 
   it('says beside the field what is missing, and sends nothing', async () => {
