@@ -10,7 +10,7 @@ export interface Card {
   readonly msteams: { readonly width: 'Full' };
 }
 
-export type Element = TextBlock | RichTextBlock | Container | ActionSet | TextInput | DateInput | ChoiceInput;
+export type Element = TextBlock | RichTextBlock | FactSet | Container | ActionSet | TextInput | DateInput | ChoiceInput;
 
 export interface TextBlock {
   readonly type: 'TextBlock';
@@ -29,6 +29,12 @@ export interface RichTextBlock {
   readonly type: 'RichTextBlock';
   readonly inlines: readonly { readonly type: 'TextRun'; readonly text: string; readonly italic?: true }[];
   readonly spacing?: 'None' | 'Small';
+}
+
+/** Short pairs, one a line. */
+export interface FactSet {
+  readonly type: 'FactSet';
+  readonly facts: readonly { readonly title: string; readonly value: string }[];
 }
 
 export interface Container {
@@ -60,6 +66,7 @@ export interface DateInput {
   readonly id: string;
   readonly label: string;
   readonly min?: string;
+  readonly max?: string;
   readonly value?: string;
 }
 

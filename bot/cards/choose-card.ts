@@ -1,3 +1,4 @@
+import type { TrialState } from '../domain/trial/trial.ts';
 import { CHOICE_STEPS, MOST_CHOSEN_ACTIONS, type ChoiceStep } from '../domain/trial/choice.ts';
 import { VISIBILITIES } from '../domain/reflection/visibility.ts';
 import type { Card, Element } from './card.ts';
@@ -9,7 +10,10 @@ export const MOST_PRESENT_STATE = 2000;
 export const MOST_CIRCUMSTANCE = 300;
 export const MOST_REASON = 1000;
 
-/** Everything of the choice so far travels in the card, so that each step can be drawn again from it alone. */
+/**
+ * What a step shows. Only what was picked travels in the card's data – enough to draw the step again from it alone –
+ * because every action carries the data twice, and the texts of all steps would not fit; they are kept in the draft.
+ */
 export interface ChooseForm {
   readonly step: ChoiceStep;
   readonly draft: ChooseDraft;
@@ -47,7 +51,8 @@ export function chooseCard(context: CardContext, form: ChooseForm): Card {
   const { language, t } = context;
   const { step, draft, problem } = form;
   const number = CHOICE_STEPS.indexOf(step) + 1;
-  const data = { step, draft };
+  const { areaId, actionIds, focus, visibility } = draft;
+  const data = { step, picked: { areaId, actionIds, focus, visibility } };
   return card(
     language,
     t('choose.summary'),
@@ -113,6 +118,16 @@ function stepFields(context: CardContext, form: ChooseForm): readonly (Element |
   }
 }
 
+/** Asked for in writing: what is in the making holds what the person wrote, so it is shown only as the answer to a tap. */
+export function choiceWaitingCard({ language, t }: CardContext): Card {
+  return card(
+    language,
+    t('choose.summary'),
+    [heading(t('menu.choose')), text(t('welcome.next.continue-choosing'))],
+    [tap({ title: t('choose.continue'), verb: 'choose.open', primary: true })],
+  );
+}
+
 /** Kept for another sitting. */
 export function choiceKeptCard({ language, t }: CardContext): Card {
   return card(
@@ -142,9 +157,18 @@ export function choiceReceipt({ language, t, links }: CardContext, { focusName, 
   );
 }
 
+/** A trial of the person's own; all but its name travels in the card, so that it can be named again without storage. */
+export interface NamedTrial {
+  readonly trialId: string;
+  readonly actionId: string;
+  readonly actionVersion: number;
+  readonly state: TrialState;
+  readonly name: string;
+}
+
 export interface ChangeForm {
-  readonly focusName: string;
-  readonly others: readonly { readonly trialId: string; readonly title: string }[];
+  readonly focus: NamedTrial;
+  readonly others: readonly NamedTrial[];
   readonly values: { readonly next: string; readonly retire: string; readonly reason: string };
   readonly problem?: Problem;
 }
@@ -153,23 +177,30 @@ export const RETIREMENTS = ['done', 'paused', 'ended'] as const;
 export const CHOOSE_ANEW = 'new';
 
 /** *Byt handling*: what becomes of the old one, and what comes next. */
-export function changeCard(context: CardContext, { focusName, others, values, problem }: ChangeForm): Card {
+export function changeCard(context: CardContext, { focus, others, values, problem }: ChangeForm): Card {
   const { language, t } = context;
-  const data = { focusName, others };
+  const data = { focus: withoutName(focus), others: others.map(withoutName) };
   return card(
     language,
     t('change.title'),
     [
       heading(t('change.title')),
       problemBox(context, problem),
-      text(t('change.intro', { action: focusName })),
+      text(t('change.intro', { action: focus.name })),
       choiceInput({ id: 'retire', label: t('field.retire'), value: values.retire, options: RETIREMENTS.map((value) => ({ value, title: t(`retire.${value}`) })) }),
       textInput({ id: 'reason', label: t('field.reason'), max: MOST_REASON, value: values.reason, placeholder: t('change.reason.hint') }),
       choiceInput({
-        id: 'next', label: t('field.next-action'), value: values.next,
-        options: [...others.map(({ trialId, title }) => ({ value: trialId, title })), { value: CHOOSE_ANEW, title: t('change.anew') }],
+        id: 'next', label: t('field.next-action'), value: values.next || (others.length === 0 ? CHOOSE_ANEW : ''),
+        options: [
+          ...others.map(({ trialId, name, state }) => ({ value: trialId, title: t('change.option', { action: name, state: t(`state.${state}`) }) })),
+          { value: CHOOSE_ANEW, title: t('change.anew') },
+        ],
       }),
     ],
     [tap({ title: t('choose.next'), verb: 'change.submit', data, primary: true }), tap({ title: t('change.cancel'), verb: 'status.open', ignoresInputs: true })],
   );
+}
+
+function withoutName({ trialId, actionId, actionVersion, state }: NamedTrial): Omit<NamedTrial, 'name'> {
+  return { trialId, actionId, actionVersion, state };
 }

@@ -1,4 +1,4 @@
-import type { Action, ActionSet, Card, ChoiceInput, Container, Element, ExecuteAction, OpenUrlAction, RichTextBlock, TextBlock, TextInput } from './card.ts';
+import type { Action, ActionSet, Card, ChoiceInput, Container, Element, ExecuteAction, FactSet, OpenUrlAction, RichTextBlock, TextBlock, TextInput } from './card.ts';
 import type { Language } from '../domain/language.ts';
 
 /** A whole card; `speak` is also the neutral line for notifications, so it never says what somebody wrote. */
@@ -36,6 +36,10 @@ export function note(content: string): TextBlock {
 /** What a person wrote, shown as written. */
 export function said(content: string): RichTextBlock {
   return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: content }], spacing: 'Small' };
+}
+
+export function facts(pairs: readonly (readonly [title: string, value: string])[]): FactSet {
+  return { type: 'FactSet', facts: pairs.map(([title, value]) => ({ title, value })) };
 }
 
 export function box(style: NonNullable<Container['style']>, items: readonly (Element | undefined)[]): Container {
@@ -120,6 +124,7 @@ export function link(title: string, url: string | undefined): OpenUrlAction | un
   return url === undefined ? undefined : { type: 'Action.OpenUrl', title, url };
 }
 
-function present<Item>(items: readonly (Item | undefined)[]): Item[] {
+/** A list without its gaps. */
+export function present<Item>(items: readonly (Item | undefined)[]): Item[] {
   return items.filter((item) => item !== undefined);
 }

@@ -8,10 +8,12 @@ export type Welcome =
   | { readonly kind: 'facilitator'; readonly name: string; readonly cohort: string }
   | { readonly kind: 'unknown'; readonly name: string; readonly registered: boolean };
 
+/** A display name is no Markdown, whatever characters somebody has put in it. */
+const MARKUP = /[*_`~#<>[\]()|\\]/g;
+
 /** Three lines and one button. */
 export function welcomeCard({ language, t, links }: CardContext, welcome: Welcome): Card {
-  const { name } = welcome;
-  const hello = heading(t('welcome.hello', { name }));
+  const hello = heading(t('welcome.hello', { name: welcome.name.replace(MARKUP, '') }));
   switch (welcome.kind) {
     case 'participant':
       return card(
@@ -44,10 +46,12 @@ export interface InterestForm {
   readonly municipality: string;
   readonly school: string;
   readonly why: string;
+  /** There is one already, which this one replaces. */
+  readonly again: boolean;
   readonly problem?: Problem;
 }
 
-export function interestCard(context: CardContext, { municipality, school, why, problem }: InterestForm): Card {
+export function interestCard(context: CardContext, { municipality, school, why, again, problem }: InterestForm): Card {
   const { language, t } = context;
   return card(
     language,
@@ -55,13 +59,13 @@ export function interestCard(context: CardContext, { municipality, school, why, 
     [
       heading(t('interest.title')),
       problemBox(context, problem),
-      text(t('interest.intro')),
+      text(t(again ? 'interest.again' : 'interest.intro')),
       textInput({ id: 'municipality', label: t('field.municipality'), max: MOST_PLACE, value: municipality, oneLine: true, required: t('interest.municipality.required') }),
       textInput({ id: 'school', label: t('field.school'), max: MOST_PLACE, value: school, oneLine: true, required: t('interest.school.required') }),
       textInput({ id: 'why', label: t('field.why'), max: MOST_WHY, value: why }),
       note(t('interest.law')),
     ],
-    [tap({ title: t('interest.submit'), verb: 'interest.submit', primary: true })],
+    [tap({ title: t('interest.submit'), verb: 'interest.submit', data: { again }, primary: true })],
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Card } from './card.ts';
 import type { CardContext } from './card-context.ts';
-import { card, heading, note, tap, text } from './elements.ts';
+import { card, heading, note, tap, text, type Tap } from './elements.ts';
 import type { ErrorSentence } from './problem.ts';
 
 /** At most six buttons show on a card in Teams. */
@@ -8,7 +8,12 @@ export function menuCard({ language, t }: CardContext, { participant, understood
   return card(
     language,
     t('menu.title'),
-    [heading(t('menu.title')), understood ? undefined : text(t('menu.not-understood')), text(t('menu.intro')), note(t('menu.words'))],
+    [
+      heading(t('menu.title')),
+      understood ? undefined : text(t('menu.not-understood')),
+      text(t('menu.intro')),
+      note(t(participant ? 'menu.words' : 'menu.words.guest')),
+    ],
     participant
       ? [
           tap({ title: t('menu.reflect'), verb: 'reflect.open', primary: true }),
@@ -26,7 +31,15 @@ export function menuCard({ language, t }: CardContext, { participant, understood
   );
 }
 
-/** When there is no form to give back: what went wrong, and a way on. */
-export function errorCard({ language, t }: CardContext, code: ErrorSentence): Card {
-  return card(language, t('error.title'), [heading(t('error.title')), text(t(`error.${code}`))], [tap({ title: t('menu.help'), verb: 'help.open' })]);
+/** When there is no form to give back: what went wrong, the same thing once more where that can help, and another way on. */
+export function errorCard({ language, t }: CardContext, code: ErrorSentence, again?: Pick<Tap, 'verb' | 'data'>): Card {
+  return card(
+    language,
+    t('error.title'),
+    [heading(t('error.title')), text(t(`error.${code}`))],
+    [
+      again && tap({ ...again, title: t('error.again'), primary: true }),
+      tap({ title: t('menu.help'), verb: 'help.open' }),
+    ],
+  );
 }

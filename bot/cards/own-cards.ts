@@ -1,17 +1,17 @@
 import type { Language } from '../domain/language.ts';
 import { LANGUAGES } from '../domain/language.ts';
 import { VISIBILITIES } from '../domain/reflection/visibility.ts';
-import type { MessageKey } from '../locales/translate.ts';
-import type { Card } from './card.ts';
+import type { LedgerWeek } from '../domain/calendar/ledger.ts';
+import type { Card, Element } from './card.ts';
 import type { CardContext } from './card-context.ts';
-import { card, choiceInput, heading, link, note, said, subheading, tap, text } from './elements.ts';
+import { card, choiceInput, facts, heading, link, note, said, subheading, tap, text } from './elements.ts';
 import { problemBox, type Problem } from './problem.ts';
 
 export interface Status {
   readonly focus?: { readonly actionName: string; readonly areaName: string; readonly iteration: number; readonly version: number; readonly weeksTried: number };
   readonly nextStep: string;
   /** The last weeks that had an outcome, oldest first. */
-  readonly weeks: readonly { readonly number: number; readonly outcome: string }[];
+  readonly weeks: readonly { readonly number: number; readonly outcome: LedgerWeek['outcome'] }[];
   readonly answeredThisWeek: boolean;
   readonly pausedUntil?: string;
   readonly paused: boolean;
@@ -26,10 +26,12 @@ export function statusCard({ language, t, links }: CardContext, status: Status):
       heading(t('status.title')),
       focus ? subheading(focus.actionName) : text(t('status.no-focus')),
       focus ? note(t('status.focus', { area: focus.areaName, iteration: focus.iteration, version: focus.version })) : undefined,
-      focus ? text(t('status.weeks-tried', { count: focus.weeksTried })) : undefined,
-      ...(nextStep === '' ? [] : [note(t('field.next-step')), said(nextStep)]),
-      ...weeks.map(({ number, outcome }) => note(t('status.week', { week: number, outcome: t(`outcome.${outcome}` as MessageKey) }))),
+      focus && focus.weeksTried > 0 ? text(t('status.weeks-tried', { count: focus.weeksTried })) : undefined,
       status.paused ? text(status.pausedUntil ? t('status.paused-until', { date: status.pausedUntil }) : t('status.paused')) : undefined,
+      ...(nextStep === '' ? [] : [subheading(t('field.next-step')), said(nextStep)]),
+      ...(weeks.length === 0
+        ? []
+        : [subheading(t('status.weeks')), facts(weeks.map(({ number, outcome }) => [t('status.week', { week: number }), t(`outcome.${outcome}`)]))]),
     ],
     [
       focus && !status.answeredThisWeek ? tap({ title: t('menu.reflect'), verb: 'reflect.open', primary: true }) : undefined,
@@ -46,6 +48,8 @@ export interface SettingsForm {
   readonly zones: readonly { readonly value: string; readonly title: string }[];
   readonly visibility: string;
   readonly analysts: string;
+  /** Somebody who is asked nothing has nothing to pause and shares nothing. */
+  readonly participant: boolean;
   readonly problem?: Problem;
 }
 
@@ -62,12 +66,21 @@ export function settingsCard(context: CardContext, form: SettingsForm): Card {
       problemBox(context, form.problem),
       choiceInput({ id: 'language', label: t('field.language'), style: 'compact', value: form.language, options: LANGUAGES.map((value) => ({ value, title: OWN_NAMES[value] })) }),
       choiceInput({ id: 'zone', label: t('field.zone'), style: 'compact', value: form.zone, options: form.zones }),
-      choiceInput({ id: 'visibility', label: t('field.default-visibility'), value: form.visibility, options: VISIBILITIES.map((value) => ({ value, title: t(`visibility.${value}`) })) }),
-      choiceInput({ id: 'analysts', label: t('field.analysts'), value: form.analysts === 'not-asked' ? '' : form.analysts, options: (['yes', 'no'] as const).map((value) => ({ value, title: t(`analysts.${value}`) })) }),
-      note(t('settings.analysts.hint')),
+      ...(form.participant ? sharingInputs(context, form) : []),
     ],
-    [tap({ title: t('settings.save'), verb: 'settings.save', data: { zones: form.zones }, primary: true }), tap({ title: t('menu.pause'), verb: 'pause.open', ignoresInputs: true })],
+    [
+      tap({ title: t('settings.save'), verb: 'settings.save', data: { participant: form.participant }, primary: true }),
+      form.participant ? tap({ title: t('menu.pause'), verb: 'pause.open', ignoresInputs: true }) : undefined,
+    ],
   );
+}
+
+function sharingInputs({ t }: CardContext, { visibility, analysts }: SettingsForm): readonly Element[] {
+  return [
+    choiceInput({ id: 'visibility', label: t('field.default-visibility'), value: visibility, options: VISIBILITIES.map((value) => ({ value, title: t(`visibility.${value}`) })) }),
+    choiceInput({ id: 'analysts', label: t('field.analysts'), value: analysts === 'not-asked' ? '' : analysts, options: (['yes', 'no'] as const).map((value) => ({ value, title: t(`analysts.${value}`) })) }),
+    note(t('settings.analysts.hint')),
+  ];
 }
 
 export function settingsReceipt({ language, t }: CardContext): Card {
@@ -75,13 +88,15 @@ export function settingsReceipt({ language, t }: CardContext): Card {
 }
 
 export interface PauseForm {
+  /** Local dates. */
   readonly earliest: string;
+  readonly latest: string;
   readonly until: string;
   readonly paused: boolean;
   readonly problem?: Problem;
 }
 
-export function pauseCard(context: CardContext, { earliest, until, paused, problem }: PauseForm): Card {
+export function pauseCard(context: CardContext, { earliest, latest, until, paused, problem }: PauseForm): Card {
   const { language, t } = context;
   return card(
     language,
@@ -90,11 +105,11 @@ export function pauseCard(context: CardContext, { earliest, until, paused, probl
       heading(t('pause.title')),
       problemBox(context, problem),
       text(t('pause.intro')),
-      { type: 'Input.Date', id: 'until', label: t('field.until'), min: earliest, ...(until ? { value: until } : {}) },
+      { type: 'Input.Date', id: 'until', label: t('field.until'), ...(earliest ? { min: earliest } : {}), ...(latest ? { max: latest } : {}), ...(until ? { value: until } : {}) },
       note(t('pause.hint')),
     ],
     [
-      tap({ title: t('pause.submit'), verb: 'pause.submit', data: { earliest, paused }, primary: true }),
+      tap({ title: t('pause.submit'), verb: 'pause.submit', data: { earliest, latest, paused }, primary: true }),
       paused ? tap({ title: t('pause.end'), verb: 'pause.end', ignoresInputs: true }) : undefined,
     ],
   );
@@ -105,7 +120,7 @@ export function pauseReceipt({ language, t }: CardContext, until: string | undef
     language,
     t('pause.title'),
     [heading(t('pause.title')), text(until ? t('pause.receipt.until', { date: until }) : t('pause.receipt.open')), text(t('pause.receipt.place'))],
-    [tap({ title: t('pause.end'), verb: 'pause.end', primary: true })],
+    [tap({ title: t('pause.end'), verb: 'pause.end' })],
   );
 }
 

@@ -1,5 +1,5 @@
 import { MOST_CHOSEN_ACTIONS } from '../domain/trial/choice.ts';
-import type { MessageKey } from '../locales/translate.ts';
+import type { MessageKey, Translate } from '../locales/translate.ts';
 import type { Element } from './card.ts';
 import type { CardContext } from './card-context.ts';
 import { box, said, text } from './elements.ts';
@@ -15,7 +15,7 @@ export interface Fault {
 }
 
 export type FaultCode =
-  | 'required' | 'too-long' | 'wrong-type' | 'unknown-choice' | 'too-many' | 'bad-date'
+  | 'required' | 'too-long' | 'far-too-long' | 'wrong-type' | 'unknown-choice' | 'too-many' | 'bad-date'
   | 'personal-number' | 'coordination-number' | 'norwegian-birth-number' | 'email' | 'phone';
 
 /** Why a form comes back: something to mend in it, or something outside it. */
@@ -25,13 +25,29 @@ export type Problem =
 
 export type ErrorSentence = MessageKey extends infer Key ? (Key extends `error.${infer Code}` ? Code : never) : never;
 
+/** A pasted telephone list has hundreds of faults; the first ones show what kind they are. */
+const MOST_FAULTS_SHOWN = 6;
+/** Enough of what was typed to find it by. */
+const MOST_EXCERPT = 60;
+
 /** Stands on top of a form that comes back, so that it is read first. */
 export function problemBox({ t }: CardContext, problem: Problem | undefined): Element | undefined {
   if (!problem) return undefined;
-  if (problem.kind === 'error') return box('attention', [text(t(`error.${problem.code}`))]);
-  return box('attention', [text(t('fault.intro')), ...problem.faults.map((fault) => said(faultSentence({ t }, fault)))]);
+  if (problem.kind === 'error') return box('attention', [text(t(`error.${problem.code}`)), text(t('error.kept'))]);
+  const { faults } = problem;
+  const more = faults.length - MOST_FAULTS_SHOWN;
+  return box('attention', [
+    text(t('fault.intro')),
+    ...faults.slice(0, MOST_FAULTS_SHOWN).map((fault) => said(faultSentence(t, fault))),
+    more > 0 ? text(t('fault.more', { count: more })) : undefined,
+  ]);
 }
 
-export function faultSentence({ t }: Pick<CardContext, 't'>, { code, label, excerpt, limit }: Fault): string {
-  return t(`fault.${code}`, { field: t(label, { most: MOST_CHOSEN_ACTIONS }), excerpt: excerpt ?? '', limit: limit ?? 0 });
+function faultSentence(t: Translate, { code, label, excerpt = '', limit = 0 }: Fault): string {
+  return t(`fault.${code}`, { field: t(label, { most: MOST_CHOSEN_ACTIONS }), excerpt: shortened(excerpt), limit });
+}
+
+function shortened(excerpt: string): string {
+  const characters = [...excerpt];
+  return characters.length > MOST_EXCERPT ? `${characters.slice(0, MOST_EXCERPT - 1).join('')}…` : excerpt;
 }

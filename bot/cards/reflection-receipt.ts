@@ -10,8 +10,11 @@ export interface ReflectionReceipt {
   readonly weekNumber: number;
   readonly visibility: Visibility;
   readonly showAtMeeting: boolean;
-  readonly outcome: 'stored' | 'edited' | 'repeated';
+  readonly outcome: ReceiptOutcome;
 }
+
+/** `chosen`: whether it may be shown at the meeting was changed, its text not. */
+export type ReceiptOutcome = 'stored' | 'edited' | 'repeated' | 'chosen';
 
 /** Takes the form's place in the chat; holds nothing of what was written, because the chat keeps copies. */
 export function reflectionReceipt({ language, t, links }: CardContext, receipt: ReflectionReceipt): Card {
@@ -36,15 +39,15 @@ export function reflectionReceipt({ language, t, links }: CardContext, receipt: 
   );
 }
 
-export interface NotReachedReceipt {
+export interface NotReachedForm {
   readonly questionId: string;
   readonly weekNumber: number;
   readonly nextStep: string;
   readonly problem?: Problem;
 }
 
-/** *Hann inte den här veckan* is an answer; its follow-up is one field and may be left alone. */
-export function notReachedCard(context: CardContext, { questionId, weekNumber, nextStep, problem }: NotReachedReceipt): Card {
+/** *Hann inte den här veckan* is an answer; its follow-up is one field and may be left alone. Holds the own step, so it is no receipt. */
+export function notReachedCard(context: CardContext, { questionId, weekNumber, nextStep, problem }: NotReachedForm): Card {
   const { language, t } = context;
   return card(
     language,
@@ -63,12 +66,18 @@ export function notReachedCard(context: CardContext, { questionId, weekNumber, n
   );
 }
 
-/** The follow-up is done, without the text of the step. */
-export function nextStepReceipt({ language, t, links }: CardContext, { questionId, weekNumber }: Pick<NotReachedReceipt, 'questionId' | 'weekNumber'>): Card {
+export interface NotReachedOutcome {
+  readonly questionId: string;
+  readonly weekNumber: number;
+  readonly stepSaved: boolean;
+}
+
+/** Nothing of the step's text: what may stand in the chat after *hann inte*, with the follow-up answered or not. */
+export function notReachedReceipt({ language, t, links }: CardContext, { questionId, weekNumber, stepSaved }: NotReachedOutcome): Card {
   return card(
     language,
     t('receipt.summary'),
-    [heading(t('receipt.title', { week: weekNumber })), text(t('not-reached.saved'))],
+    [heading(t('receipt.title', { week: weekNumber })), text(t(stepSaved ? 'not-reached.saved' : 'not-reached.thanks'))],
     [tap({ title: t('not-reached.anyway'), verb: 'reflect.edit', data: { questionId } }), link(t('link.thread'), links.thread)],
   );
 }

@@ -2,8 +2,9 @@ import { HELPS, OBSERVATIONS } from '../domain/reflection/answer.ts';
 import { VISIBILITIES } from '../domain/reflection/visibility.ts';
 import type { Card, Element } from './card.ts';
 import type { CardContext } from './card-context.ts';
-import { box, buttons, card, choiceInput, heading, note, said, subheading, tap, text, textInput } from './elements.ts';
+import { box, buttons, card, choiceInput, heading, link, note, present, said, subheading, tap, text, textInput } from './elements.ts';
 import { problemBox, type Problem } from './problem.ts';
+import { fittingTogether, MOST_CARD_BYTES, sizeOf } from './room.ts';
 
 /** How long each answer may be, in UTF-16 units; a sentence is enough, a page is possible. */
 export const MOST_TEXT = 4000;
@@ -18,11 +19,15 @@ export interface WeeklyForm {
   readonly values: WeeklyFormValues;
   /** Asked every fourth week. */
   readonly effects: readonly { readonly id: string; readonly name: string }[];
-  readonly reason: 'asked-for' | 'nudge' | 'edit';
+  readonly reason: WeeklyReason;
   readonly problem?: Problem;
   /** What another device stored meanwhile. */
   readonly stored?: { readonly did: string; readonly takeaway: string; readonly nextStep: string };
 }
+
+/** Why the form is there: it decides whether *Hann inte* is offered and whether it is said where to change the asking. */
+export const WEEKLY_REASONS = ['asked-for', 'nudge', 'edit'] as const;
+export type WeeklyReason = (typeof WEEKLY_REASONS)[number];
 
 export interface WeeklyFormData {
   readonly questionId: string;
@@ -44,8 +49,22 @@ export interface WeeklyFormValues {
 
 /** *Vecka 47 · Gå verksamhetsrundor*: about a minute, in the order that domain.md gives. */
 export function weeklyCard(context: CardContext, form: WeeklyForm): Card {
+  if (!form.stored) return drawn(context, form);
+  const { did, takeaway, nextStep } = form.stored;
+  // What was typed now is nowhere else, so it stands whole; what is stored gets the room that this leaves.
+  const room = MOST_CARD_BYTES - sizeOf(drawn(context, { ...form, stored: PLACEHOLDER }, true));
+  const [shownDid = '', shownTakeaway = '', shownNextStep = ''] = fittingTogether([did, takeaway, nextStep], room);
+  const isCut = shownDid !== did || shownTakeaway !== takeaway || shownNextStep !== nextStep;
+  return drawn(context, { ...form, stored: { did: shownDid, takeaway: shownTakeaway, nextStep: shownNextStep } }, isCut);
+}
+
+/** Takes no less room around the texts than any text does. */
+const PLACEHOLDER = { did: '-', takeaway: '-', nextStep: '-' };
+
+function drawn(context: CardContext, form: WeeklyForm, storedIsCut = false): Card {
   const { t } = context;
-  const { values, data } = form;
+  const { values, reason } = form;
+  const data = { ...form.data, reason };
   const title = t('weekly.title', { week: form.weekNumber, action: form.actionName });
   return card(
     context.language,
@@ -53,8 +72,8 @@ export function weeklyCard(context: CardContext, form: WeeklyForm): Card {
     [
       heading(title),
       problemBox(context, form.problem),
-      form.stored && storedElsewhere(context, data, form.stored),
-      form.reason === 'edit' ? undefined : buttons(tap({ title: t('weekly.not-reached'), verb: 'reflect.not-reached', data: { ...data }, ignoresInputs: true })),
+      form.stored && storedElsewhere(context, data, form.stored, storedIsCut),
+      reason === 'edit' ? undefined : buttons(tap({ title: t('weekly.not-reached'), verb: 'reflect.not-reached', data, ignoresInputs: true })),
       textInput({ id: 'did', label: t('field.did'), max: MOST_TEXT, value: values.did, placeholder: t('weekly.did.hint'), required: t('weekly.did.required') }),
       textInput({ id: 'takeaway', label: t('field.takeaway'), max: MOST_TEXT, value: values.takeaway }),
       textInput({ id: 'nextStep', label: t('field.next-step'), max: MOST_NEXT_STEP, value: values.nextStep }),
@@ -62,9 +81,9 @@ export function weeklyCard(context: CardContext, form: WeeklyForm): Card {
       ...effectInputs(context, form),
       choiceInput({ id: 'visibility', label: t('field.visibility'), value: values.visibility, options: VISIBILITIES.map((value) => ({ value, title: t(`visibility.${value}`) })) }),
       note(t('weekly.law')),
-      form.reason === 'nudge' ? note(t('weekly.why')) : undefined,
+      reason === 'nudge' ? note(t('weekly.why')) : undefined,
     ],
-    [tap({ title: t('weekly.submit'), verb: 'reflect.submit', data: { ...data }, primary: true })],
+    [tap({ title: t('weekly.submit'), verb: 'reflect.submit', data, primary: true })],
   );
 }
 
@@ -78,14 +97,18 @@ function effectInputs({ t }: CardContext, { effects, values }: WeeklyForm): read
   ];
 }
 
-function storedElsewhere({ t }: CardContext, data: WeeklyFormData, stored: NonNullable<WeeklyForm['stored']>): Element {
+function storedElsewhere({ t, links }: CardContext, data: WeeklyFormData, stored: NonNullable<WeeklyForm['stored']>, isCut: boolean): Element {
   return box('warning', [
     text(t('conflict.intro')),
     ...labelled(t('field.did'), stored.did),
     ...labelled(t('field.takeaway'), stored.takeaway),
     ...labelled(t('field.next-step'), stored.nextStep),
+    isCut ? text(t('conflict.cut')) : undefined,
     text(t('conflict.choose')),
-    buttons(tap({ title: t('conflict.keep-stored'), verb: 'reflect.keep-stored', data: { questionId: data.questionId }, ignoresInputs: true })),
+    buttons(...present([
+      tap({ title: t('conflict.keep-stored'), verb: 'reflect.keep-stored', data: { questionId: data.questionId }, ignoresInputs: true }),
+      link(t('link.thread'), links.thread),
+    ])),
   ]);
 }
 

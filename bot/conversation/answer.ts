@@ -9,6 +9,11 @@ export interface Answer {
    * `refused`: the form as it was filled in, with what to mend; shown only as the answer to the tap, never left in the chat.
    */
   readonly kind: 'form' | 'receipt' | 'refused';
+  /**
+   * Of a form whose asking is done with already: what may stand in the chat in its place, without what a person wrote.
+   * The form itself, filled in, is shown only as the answer to the tap.
+   */
+  readonly settled?: Card;
   /** The coded reasons of a refusal. */
   readonly codes?: readonly string[];
 }

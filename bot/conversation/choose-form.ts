@@ -1,11 +1,12 @@
 import type { AreaOption, ChooseDraft, ChooseForm } from '../cards/choose-card.ts';
+import { MOST_CIRCUMSTANCE, MOST_PRESENT_STATE } from '../cards/choose-card.ts';
 import type { Problem } from '../cards/problem.ts';
 import type { Area, Programme } from '../catalogue/catalogue.ts';
 import type { ChoiceDraft, ChoiceStep } from '../domain/trial/choice.ts';
 import type { Form } from './form.ts';
 import type { Wording } from '../locales/wording.ts';
 
-/** Draws a step from the draft that travels in the card; ids that the catalogue does not know are left out. */
+/** Draws a step from a draft; ids that the catalogue does not know are left out. */
 export function chooseForm(wording: Wording, programme: Programme, step: ChoiceStep, draft: ChooseDraft, problem?: Problem): ChooseForm {
   const area = programme.areas.find(({ id }) => id === draft.areaId);
   const offered = step === 'actions' ? area?.actions : area?.actions.filter(({ id }) => draft.actionIds.includes(id));
@@ -22,37 +23,51 @@ export function chooseForm(wording: Wording, programme: Programme, step: ChoiceS
   };
 }
 
-/** The draft as it travels in a card, unchecked: every use of it is checked again. */
-export function travellingDraft(form: Form): ChooseDraft {
+/** A draft with what was picked as the card says it, unchecked: every use of it is checked again. */
+export function withCarried(draft: ChooseDraft, form: Form): ChooseDraft {
   return {
-    seen: form.raw('seen'),
-    wanted: form.raw('wanted'),
-    areaId: form.raw('areaId'),
-    actionIds: form.list('actionIds').filter((id) => typeof id === 'string'),
-    focus: form.raw('focus'),
-    when: form.raw('when'),
-    where: form.raw('where'),
-    withWhom: form.raw('withWhom'),
-    visibility: form.raw('visibility'),
-    retire: form.raw('retire'),
-    reason: form.raw('reason'),
+    ...draft,
+    areaId: short(form.raw('areaId')),
+    actionIds: form.list('actionIds').filter((id) => typeof id === 'string').map(short).slice(0, MOST_CARRIED_ACTIONS),
+    focus: short(form.raw('focus')),
+    visibility: short(form.raw('visibility')) || draft.visibility,
   };
+}
+
+/** Longer than any id of a catalogue: what is longer is none, and would only fill the card. */
+const MOST_ID = 80;
+/** More than may be chosen, so that choosing too many is told and not mended in silence. */
+const MOST_CARRIED_ACTIONS = 20;
+
+function short(id: string): string {
+  return id.slice(0, MOST_ID);
 }
 
 /** The inputs of one step laid over the draft, as typed: what a step shows when it comes back. */
 export function draftAsTyped(step: ChoiceStep, draft: ChooseDraft, form: Form): ChooseDraft {
   switch (step) {
     case 'present-state':
-      return { ...draft, seen: form.raw('seen'), wanted: form.raw('wanted') };
+      return { ...draft, seen: form.echo('seen', MOST_PRESENT_STATE), wanted: form.echo('wanted', MOST_PRESENT_STATE) };
     case 'area':
-      return { ...draft, areaId: form.raw('areaId') || draft.areaId };
+      return withArea(draft, short(form.raw('areaId')) || draft.areaId);
     case 'actions':
-      return { ...draft, actionIds: form.raw('actionIds').split(',').filter((id) => id !== '') };
+      return { ...draft, actionIds: form.raw('actionIds').split(',').filter((id) => id !== '').map(short).slice(0, MOST_CARRIED_ACTIONS) };
     case 'focus':
-      return { ...draft, focus: form.raw('focus') || draft.focus, when: form.raw('when'), where: form.raw('where'), withWhom: form.raw('withWhom') };
+      return {
+        ...draft,
+        focus: short(form.raw('focus')) || draft.focus,
+        when: form.echo('when', MOST_CIRCUMSTANCE),
+        where: form.echo('where', MOST_CIRCUMSTANCE),
+        withWhom: form.echo('withWhom', MOST_CIRCUMSTANCE),
+      };
     case 'readers':
-      return { ...draft, visibility: form.raw('visibility') || draft.visibility };
+      return { ...draft, visibility: short(form.raw('visibility')) || draft.visibility };
   }
+}
+
+/** Actions are of one area, so those of another fall away with it. */
+function withArea(draft: ChooseDraft, areaId: string): ChooseDraft {
+  return areaId === draft.areaId ? draft : { ...draft, areaId, actionIds: [], focus: '' };
 }
 
 export function emptyDraft(visibility: string): ChooseDraft {

@@ -1,4 +1,4 @@
-import { choiceKeptCard, choiceReceipt, chooseCard, MOST_CIRCUMSTANCE, MOST_PRESENT_STATE, RETIREMENTS, type ChooseDraft } from '../cards/choose-card.ts';
+import { changeCard, choiceKeptCard, choiceWaitingCard, chooseCard, MOST_CIRCUMSTANCE, MOST_PRESENT_STATE, RETIREMENTS, type ChooseDraft } from '../cards/choose-card.ts';
 import { text } from '../cards/elements.ts';
 import type { Card } from '../cards/card.ts';
 import type { Problem } from '../cards/problem.ts';
@@ -11,141 +11,177 @@ import { isComplete, type Retirement } from '../domain/trial/decide-choice.ts';
 import { chooseActions } from '../usecases/choose-actions.ts';
 import { saveChoice } from '../usecases/save-choice.ts';
 import type { Answer } from './answer.ts';
-import { chooseForm, draftAsTyped, emptyDraft, fromStored, travellingDraft } from './choose-form.ts';
+import { changeForm, choiceReceiptOf } from './change-form.ts';
+import { chooseForm, draftAsTyped, emptyDraft, fromStored, withCarried } from './choose-form.ts';
 import type { Form } from './form.ts';
 import { formAnswer, receipt, refused, type Redrawing, type Topic, type Turn } from './turn.ts';
 
 /** Choosing what to try: one card that is replaced, step by step, in two sittings if wanted. */
 export const choosing: Topic = {
-  handlers: {
-    'choose.open': (turn) => openChoice(turn),
-    'choose.next': next,
-    'choose.back': back,
-    'choose.later': later,
-  },
+  forParticipants: true,
+  handlers: { 'choose.open': (turn) => enterChoice(turn), 'choose.next': next, 'choose.back': back, 'choose.later': later },
   redraws: { 'choose.next': redraw, 'choose.back': redraw, 'choose.later': redraw },
 };
 
-/** Where the person left off, or the first step; `because` says why it comes when something else was asked for. */
-export async function openChoice(turn: Turn, because?: string): Promise<Answer> {
-  const { world, person: { value: person } } = turn;
-  const stored = await world.people.choiceDraft(person.pid);
-  const draft = stored ? fromStored(stored, person.settings.visibility) : emptyDraft(person.settings.visibility);
-  const answer = show(turn, stored?.step ?? 'present-state', draft);
+/**
+ * Where the person left off, or the first step; `because` says why it comes when something else was asked for.
+ * With a trial in focus it is asked first what becomes of that.
+ */
+export async function enterChoice(turn: Turn, because?: string): Promise<Answer> {
+  const stored = await storedDraft(turn);
+  const change = stored?.retire ? undefined : changeForm(turn);
+  if (change) return formAnswer(changeCard(turn.context, change));
+  const answer = stored && turn.typed
+    ? formAnswer(choiceWaitingCard(turn.context))
+    : show(turn, stored?.step ?? 'present-state', draftOf(turn, stored));
   return because ? { ...answer, card: { ...answer.card, body: [text(because), ...answer.card.body] } } : answer;
 }
 
-/** Starts choosing anew, with what becomes of the trial in focus said already. */
-export async function choiceAfter(turn: Turn, retirement: Retirement): Promise<Answer> {
-  const draft = { ...emptyDraft(turn.person.value.settings.visibility), retire: retirement.state, reason: retirement.reason };
-  await keep(turn, 'present-state', draft);
-  return show(turn, 'present-state', draft);
+/** Goes on choosing, or begins, with what becomes of the trial in focus said already. */
+export async function choiceAfter(turn: Turn, { state, reason }: Retirement): Promise<Answer> {
+  const stored = await storedDraft(turn);
+  const step = stored?.step ?? 'present-state';
+  const draft = { ...draftOf(turn, stored), retire: state, reason };
+  await keep(turn, step, draft);
+  return show(turn, step, draft);
 }
 
 async function next(turn: Turn, form: Form): Promise<Answer> {
-  const step = stepIn(form);
-  const draft = draftAsTyped(step, travellingDraft(form.part('draft')), form);
-  const checked = check(turn, step, draft, form);
-  if (!checked) return refused(turn, form, redraw);
-  if (step === 'readers') return await finish(turn, checked);
-  const following = CHOICE_STEPS[CHOICE_STEPS.indexOf(step) + 1] ?? step;
-  await keep(turn, following, checked);
-  return show(turn, following, checked);
+  return await onStep(turn, form, async (step, typed) => {
+    const draft = checked(turn, step, typed, form);
+    if (!draft) return refused(turn, form, redraw);
+    if (step === 'readers') return await finish(turn, draft);
+    const following = CHOICE_STEPS[CHOICE_STEPS.indexOf(step) + 1] ?? step;
+    await keep(turn, following, draft);
+    return show(turn, following, draft);
+  });
 }
 
 async function back(turn: Turn, form: Form): Promise<Answer> {
-  const step = stepIn(form);
-  const draft = draftAsTyped(step, travellingDraft(form.part('draft')), form);
-  return show(turn, CHOICE_STEPS[CHOICE_STEPS.indexOf(step) - 1] ?? step, draft);
+  return await onStep(turn, form, async (step, typed) => {
+    const draft = withCheckedTexts(step, typed, form);
+    if (!draft) return refused(turn, form, redraw);
+    const before = CHOICE_STEPS[CHOICE_STEPS.indexOf(step) - 1] ?? step;
+    await keep(turn, before, draft);
+    return show(turn, before, draft);
+  });
 }
 
 async function later(turn: Turn, form: Form): Promise<Answer> {
+  return await onStep(turn, form, async (step, typed) => {
+    const draft = withCheckedTexts(step, typed, form);
+    if (!draft) return refused(turn, form, redraw);
+    await keep(turn, step, draft);
+    return receipt(choiceKeptCard(turn.context));
+  });
+}
+
+/** A tap on a step. The choice may be done meanwhile – the last button tapped twice, an old card – and is not made again. */
+async function onStep(turn: Turn, form: Form, act: (step: ChoiceStep, typed: ChooseDraft) => Promise<Answer>): Promise<Answer> {
   const step = stepIn(form);
-  const draft = draftAsTyped(step, travellingDraft(form.part('draft')), form);
-  if (!checkTexts(step, form)) return refused(turn, form, redraw);
-  await keep(turn, step, draft);
-  return receipt(choiceKeptCard(turn.context));
+  const stored = await storedDraft(turn);
+  const change = stored?.retire ? undefined : changeForm(turn);
+  if (change) return stored ? formAnswer(changeCard(turn.context, change)) : receipt(choiceReceiptOf(turn, turn.person.value));
+  return await act(step, draftAsTyped(step, withCarried(draftOf(turn, stored), form.part('picked')), form));
 }
 
 async function finish(turn: Turn, draft: ChooseDraft): Promise<Answer> {
-  const { world, context, person } = turn;
   const choice = toStore(turn, 'readers', draft);
-  if (!isComplete(choice)) throw new LedtradError('input-invalid');
-  await chooseActions(world, person, choice, retirementIn(draft));
-  const { actions } = chooseForm(wordingOf(turn), programmeOf(turn), 'focus', draft);
-  return receipt(choiceReceipt(context, {
-    focusName: actions.find(({ id }) => id === choice.focus)?.name ?? '',
-    planned: actions.filter(({ id }) => id !== choice.focus).map(({ name }) => name),
-  }));
+  if (!isComplete(choice)) return show(turn, firstGap(choice), draft);
+  const person = await chooseActions(turn.world, turn.person, choice, retirementIn(choice));
+  return receipt(choiceReceiptOf(turn, person.value));
 }
 
-/** The step's own inputs, checked; undefined when the form has faults. */
-function check(turn: Turn, step: ChoiceStep, draft: ChooseDraft, form: Form): ChooseDraft | undefined {
-  const area = programmeOf(turn).areas.find(({ id }) => id === draft.areaId);
-  if (!checkTexts(step, form)) return undefined;
+function firstGap({ areaId, actionIds }: ChoiceDraft): ChoiceStep {
+  if (areaId === undefined) return 'area';
+  return actionIds.length === 0 ? 'actions' : 'focus';
+}
+
+/** The draft with the step's own inputs, checked; undefined when the form has faults. */
+function checked(turn: Turn, step: ChoiceStep, typed: ChooseDraft, form: Form): ChooseDraft | undefined {
+  const draft = withCheckedTexts(step, typed, form);
+  if (!draft) return undefined;
+  const chosen = withCheckedChoice(turn, step, draft, form);
+  return form.faults.length > 0 ? undefined : chosen;
+}
+
+function withCheckedChoice(turn: Turn, step: ChoiceStep, draft: ChooseDraft, form: Form): ChooseDraft {
   switch (step) {
     case 'present-state':
-      break;
+      return draft;
     case 'area':
       form.choice('areaId', 'field.area', openAreaIds(turn));
-      break;
+      return draft;
     case 'actions': {
-      const chosen = form.choices('actionIds', 'field.actions', area?.actions.map(({ id }) => id) ?? [], MOST_CHOSEN_ACTIONS);
-      if (form.faults.length > 0) return undefined;
-      return { ...draft, actionIds: chosen, focus: chosen.find((id) => id === draft.focus) ?? chosen[0] ?? '' };
+      const area = programmeOf(turn).areas.find(({ id }) => id === draft.areaId);
+      const actionIds = form.choices('actionIds', 'field.actions', area?.actions.map(({ id }) => id) ?? [], MOST_CHOSEN_ACTIONS);
+      return { ...draft, actionIds, focus: actionIds.find((id) => id === draft.focus) ?? actionIds[0] ?? '' };
     }
     case 'focus':
-      if (draft.actionIds.length > 1) form.choice('focus', 'field.focus', draft.actionIds);
-      break;
+      return { ...draft, focus: draft.actionIds.length > 1 ? form.choice('focus', 'field.focus', draft.actionIds) ?? '' : draft.actionIds[0] ?? '' };
     case 'readers':
       form.choice('visibility', 'field.default-visibility', VISIBILITIES);
-      break;
+      return draft;
   }
-  return form.faults.length > 0 ? undefined : draft;
 }
 
-function checkTexts(step: ChoiceStep, form: Form): boolean {
-  if (step === 'present-state') {
-    form.text('seen', 'field.seen', { max: MOST_PRESENT_STATE });
-    form.text('wanted', 'field.wanted', { max: MOST_PRESENT_STATE });
+/** The draft with the step's texts as they may be stored; undefined when one may not. */
+function withCheckedTexts(step: ChoiceStep, draft: ChooseDraft, form: Form): ChooseDraft | undefined {
+  const texts = checkedTexts(step, form);
+  return form.faults.length > 0 ? undefined : { ...draft, ...texts };
+}
+
+function checkedTexts(step: ChoiceStep, form: Form): Partial<ChooseDraft> {
+  switch (step) {
+    case 'present-state':
+      return {
+        seen: form.text('seen', 'field.seen', { max: MOST_PRESENT_STATE }),
+        wanted: form.text('wanted', 'field.wanted', { max: MOST_PRESENT_STATE }),
+      };
+    case 'focus':
+      return {
+        when: form.text('when', 'field.when', { max: MOST_CIRCUMSTANCE }),
+        where: form.text('where', 'field.where', { max: MOST_CIRCUMSTANCE }),
+        withWhom: form.text('withWhom', 'field.with-whom', { max: MOST_CIRCUMSTANCE }),
+      };
+    case 'area':
+    case 'actions':
+    case 'readers':
+      return {};
   }
-  if (step === 'focus') {
-    form.text('when', 'field.when', { max: MOST_CIRCUMSTANCE });
-    form.text('where', 'field.where', { max: MOST_CIRCUMSTANCE });
-    form.text('withWhom', 'field.with-whom', { max: MOST_CIRCUMSTANCE });
-  }
-  return form.faults.length === 0;
+}
+
+async function storedDraft({ world, person }: Turn): Promise<ChoiceDraft | undefined> {
+  return await world.people.choiceDraft(person.value.pid);
+}
+
+function draftOf({ person: { value: { settings } } }: Turn, stored: ChoiceDraft | undefined): ChooseDraft {
+  return stored ? fromStored(stored, settings.visibility) : emptyDraft(settings.visibility);
 }
 
 async function keep(turn: Turn, step: ChoiceStep, draft: ChooseDraft): Promise<void> {
   await saveChoice(turn.world, turn.person, toStore(turn, step, draft));
 }
 
-/** Only what the catalogue knows is stored; the rest of a forged draft falls away. */
+/** Only what the catalogue knows is stored; the rest of a forged card falls away. */
 function toStore(turn: Turn, step: ChoiceStep, draft: ChooseDraft): ChoiceDraft {
   const area = programmeOf(turn).areas.find(({ id }) => id === draft.areaId);
   const actionIds = (area?.actions ?? []).map(({ id }) => id).filter((id) => draft.actionIds.includes(id)).slice(0, MOST_CHOSEN_ACTIONS);
   const focus = actionIds.find((id) => id === draft.focus);
   const visibility = VISIBILITIES.find((each) => each === draft.visibility);
   const retire = RETIREMENTS.find((each) => each === draft.retire);
+  const { seen, wanted, when, where, withWhom, reason } = draft;
   return {
-    step,
-    seen: draft.seen.slice(0, MOST_PRESENT_STATE),
-    wanted: draft.wanted.slice(0, MOST_PRESENT_STATE),
+    step, seen, wanted, actionIds, when, where, withWhom,
     ...(area ? { areaId: area.id } : {}),
-    actionIds,
     ...(focus ? { focus } : {}),
-    when: draft.when.slice(0, MOST_CIRCUMSTANCE),
-    where: draft.where.slice(0, MOST_CIRCUMSTANCE),
-    withWhom: draft.withWhom.slice(0, MOST_CIRCUMSTANCE),
     ...(visibility ? { visibility } : {}),
-    ...(retire ? { retire, reason: draft.reason } : {}),
+    ...(retire ? { retire, reason } : {}),
   };
 }
 
-function retirementIn(draft: ChooseDraft): Retirement | undefined {
-  const state = RETIREMENTS.find((each) => each === draft.retire);
-  return state && { state, reason: draft.reason };
+function retirementIn({ retire, reason }: ChoiceDraft): Retirement | undefined {
+  return retire && { state: retire, reason: reason ?? '' };
 }
 
 function show(turn: Turn, step: ChoiceStep, draft: ChooseDraft): Answer {
@@ -153,16 +189,16 @@ function show(turn: Turn, step: ChoiceStep, draft: ChooseDraft): Answer {
 }
 
 function redraw({ context, catalogue }: Redrawing, form: Form, problem: Problem): Card | undefined {
-  const step = CHOICE_STEPS.find((each) => each === form.raw('step'));
+  const step = form.word('step', CHOICE_STEPS);
   if (!step) return undefined;
-  const draft = draftAsTyped(step, travellingDraft(form.part('draft')), form);
+  const draft = draftAsTyped(step, withCarried(emptyDraft(''), form.part('picked')), form);
   const programme = programmeWith(catalogue, draft.areaId);
   if (!programme) return undefined;
   return chooseCard(context, chooseForm({ catalogue, language: context.language, t: context.t }, programme, step, draft, problem));
 }
 
 function stepIn(form: Form): ChoiceStep {
-  const step = CHOICE_STEPS.find((each) => each === form.raw('step'));
+  const step = form.word('step', CHOICE_STEPS);
   if (!step) throw new LedtradError('input-invalid');
   return step;
 }

@@ -4,6 +4,7 @@ import { errorCard } from '../cards/menu-card.ts';
 import type { ErrorSentence } from '../cards/problem.ts';
 import { LedtradError, type ErrorCode } from '../domain/errors.ts';
 import { languageOf, type Language } from '../domain/language.ts';
+import { membershipsOf } from '../domain/person/person.ts';
 import { translator } from '../locales/translate.ts';
 import { meetPerson } from '../usecases/meet-person.ts';
 import type { World } from '../usecases/world.ts';
@@ -12,7 +13,7 @@ import { changing } from './changing.ts';
 import { choosing } from './choosing.ts';
 import { parseCommand } from './commands.ts';
 import { Form } from './form.ts';
-import { greeting, greetOnce } from './greeting.ts';
+import { greeting, greetOnce, welcomeOutsider } from './greeting.ts';
 import { interest } from './interest.ts';
 import { menu, overview } from './overview.ts';
 import { pausing } from './pausing.ts';
@@ -21,8 +22,24 @@ import { settings } from './settings.ts';
 import type { Handler, Redraw, Topic, Turn } from './turn.ts';
 
 const TOPICS: readonly Topic[] = [greeting, interest, choosing, changing, reflecting, overview, settings, pausing];
-const HANDLERS: ReadonlyMap<string, Handler> = new Map(TOPICS.flatMap(({ handlers }) => Object.entries(handlers)));
+const HANDLERS: ReadonlyMap<string, Handler> = new Map(TOPICS.flatMap(handlersOf));
 const REDRAWS: ReadonlyMap<string, Redraw> = new Map(TOPICS.flatMap(({ redraws }) => Object.entries(redraws ?? {})));
+
+/** What can be done about an error by trying once more. */
+const PASSING: readonly ErrorCode[] = ['storage-unavailable', 'too-busy', 'conflict', 'unexpected'];
+
+function handlersOf({ handlers, redraws, forParticipants }: Topic): [string, Handler][] {
+  return Object.entries(handlers).map(([verb, handler]) => [verb, forParticipants ? amongParticipants(handler, redraws?.[verb] !== undefined) : handler]);
+}
+
+/** Who takes part in nothing is shown what there is for them; but what somebody wrote is given back, and never for a welcome. */
+function amongParticipants(handler: Handler, isForm: boolean): Handler {
+  return async (turn, form) => {
+    if (membershipsOf(turn.person.value).length > 0) return await handler(turn, form);
+    if (isForm) throw new LedtradError('not-allowed');
+    return await welcomeOutsider(turn);
+  };
+}
 
 export interface ConversationOptions {
   readonly world: World;
@@ -35,17 +52,17 @@ export interface ConversationOptions {
 
 /** One way in for chat and tab: who says it → what is meant → the use case → the card that answers. */
 export function createConversation({ world, links, contact, onError }: ConversationOptions): Conversation {
-  async function begin(caller: Caller): Promise<Turn> {
+  async function begin(caller: Caller, typed: boolean): Promise<Turn> {
     const person = await meetPerson(world, caller);
     const language = person.value.settings.language ?? languageOf(caller.locale);
-    return { world, person, context: { language, t: translator(language), links } };
+    return { world, person, context: { language, t: translator(language), links }, typed };
   }
 
-  async function answer(caller: Caller, verb: string, data: unknown, act: (turn: Turn, form: Form) => Promise<Answer>): Promise<Answer> {
+  async function answer(caller: Caller, { verb, data, typed }: Said, act: Handler): Promise<Answer> {
     const form = new Form(data);
     let language = languageOf(caller.locale);
     try {
-      const turn = await begin(caller);
+      const turn = await begin(caller, typed);
       language = turn.context.language;
       return await act(turn, form);
     } catch (error) {
@@ -58,17 +75,18 @@ export function createConversation({ world, links, contact, onError }: Conversat
   function refusal(verb: string, form: Form, language: Language, code: ErrorSentence): Answer {
     const context = { language, t: translator(language), links };
     const filledIn = REDRAWS.get(verb)?.({ context, catalogue: world.catalogue }, form, { kind: 'error', code });
-    return { card: filledIn ?? errorCard(context, code), kind: 'refused', codes: [code] };
+    const again = HANDLERS.has(verb) && PASSING.some((each) => each === code) ? { verb, data: form.carried() } : undefined;
+    return { card: filledIn ?? errorCard(context, code, again), kind: 'refused', codes: [code] };
   }
 
   return {
     answerText(caller, text) {
       const verb = parseCommand(text);
       const handler = verb === undefined ? undefined : HANDLERS.get(verb);
-      return answer(caller, verb ?? 'text', {}, handler ?? (async (turn) => menu(turn, false)));
+      return answer(caller, { verb: verb ?? 'text', data: {}, typed: true }, handler ?? welcomeOrMenu);
     },
     answerAction(caller, verb, data) {
-      return answer(caller, verb, data, async (turn, form) => {
+      return answer(caller, { verb, data, typed: false }, async (turn, form) => {
         const handler = HANDLERS.get(verb);
         if (!handler) throw new LedtradError('input-invalid');
         return await handler(turn, form);
@@ -76,7 +94,7 @@ export function createConversation({ world, links, contact, onError }: Conversat
     },
     async greet(caller) {
       try {
-        return await greetOnce(await begin(caller));
+        return await greetOnce(await begin(caller, true));
       } catch (error) {
         onError(error, { verb: 'greet', reference: randomUUID() });
         return undefined;
@@ -93,6 +111,17 @@ export function createConversation({ world, links, contact, onError }: Conversat
         : t('refusal.unclear');
     },
   };
+}
+
+/** Whatever somebody writes first is answered by saying who we are. */
+async function welcomeOrMenu(turn: Turn): Promise<Answer> {
+  return (await greetOnce(turn)) ?? menu(turn, false);
+}
+
+interface Said {
+  readonly verb: string;
+  readonly data: unknown;
+  readonly typed: boolean;
 }
 
 function codeOf(error: unknown): ErrorCode {

@@ -1,9 +1,23 @@
 import type { Fault, FaultCode } from '../cards/problem.ts';
+import { fitting } from '../cards/room.ts';
 import { guardFreeText } from '../domain/free-text/guard.ts';
 import type { MessageKey } from '../locales/translate.ts';
 
-/** Longer than any field may be, and still under what the store takes: what is given back is never cut shorter. */
-const MOST_ECHOED = 30_000;
+/** Longer than any field may be: nothing beyond it is looked at. */
+const MOST_READ = 30_000;
+/**
+ * What a field's text may take in a card, in bytes for each character of its limit. Two are enough for every Latin
+ * letter, so only other scripts and unprintable text meet it before the limit in characters. A form that was accepted
+ * can therefore always be drawn again, whole, in one card.
+ */
+const BYTES_A_CHARACTER = 2;
+/** A text that is somewhat too long still comes back whole. */
+const ECHOED_BYTES_A_CHARACTER = 2.4;
+/** The data of buttons that stand on no form. */
+const CARRIED: ReadonlySet<string> = new Set(['questionId', 'week', 'show']);
+const MOST_CARRIED = 20;
+/** Control characters but tab and line feed, and halves of characters: no keyboard types them, no store keeps them well. */
+const UNPRINTABLE = /(?![\t\n])\p{Cc}|\p{Cs}/gu;
 
 /**
  * Reads what a card sent, field by field, and notes every fault instead of stopping at the first. What was typed is
@@ -24,15 +38,24 @@ export class Form {
   /** As typed; '' for what is missing or no text. */
   raw(field: string): string {
     const value = this.#data[field];
-    return typeof value === 'string' ? value.slice(0, MOST_ECHOED) : '';
+    return typeof value === 'string' ? value.slice(0, MOST_READ) : '';
+  }
+
+  /** As typed, as far as a card that gives it back has room for it; `max` is the field's limit. */
+  echo(field: string, max: number): string {
+    return fitting(this.raw(field), Math.floor(max * ECHOED_BYTES_A_CHARACTER));
   }
 
   /** Free text: trimmed, within its limit, and without what points out a person. */
   text(field: string, label: MessageKey, { max, required = false }: { max: number; required?: boolean }): string {
     if (!this.#isAbsentOrText(field, label)) return '';
-    const text = this.raw(field).trim();
+    const text = this.raw(field).replaceAll('\r\n', '\n').replace(UNPRINTABLE, '').trim();
     if (required && text === '') this.#note({ field, label, code: 'required' });
-    if (text.length > max) this.#note({ field, label, code: 'too-long', limit: max });
+    const limit = fitting(text, max * BYTES_A_CHARACTER).length;
+    if (text.length > Math.min(max, limit)) {
+      const isCut = this.echo(field, max) !== this.#data[field];
+      this.#note({ field, label, code: isCut ? 'far-too-long' : 'too-long', limit: Math.min(max, limit) });
+    }
     for (const { kind, excerpt } of guardFreeText(text)) this.#note({ field, label, code: kind, excerpt });
     return text;
   }
@@ -72,13 +95,31 @@ export class Form {
     return this.#data[field] === true;
   }
 
+  /** One of the words, of what the card itself carries; undefined for anything else. */
+  word<Word extends string>(field: string, words: readonly Word[]): Word | undefined {
+    return words.find((word) => word === this.#data[field]);
+  }
+
   part(field: string): Form {
     return new Form(this.#data[field]);
+  }
+
+  /** One of a list, itself read like a form. */
+  item(field: string, index: number): Form {
+    return new Form(this.list(field)[index]);
   }
 
   list(field: string): readonly unknown[] {
     const value = this.#data[field];
     return Array.isArray(value) ? value.slice(0, 100) : [];
+  }
+
+  /** What a button of ours carries beside inputs, to make the same button of: short words, numbers and flags. */
+  carried(): Readonly<Record<string, string | number | boolean>> {
+    const isCarried = ([key, value]: [string, unknown]) => CARRIED.has(key)
+      && (typeof value === 'boolean' || typeof value === 'number' || (typeof value === 'string' && value.length <= MOST_CARRIED));
+    // The values have just been narrowed; entries() cannot tell.
+    return Object.fromEntries(Object.entries(this.#data).filter(isCarried)) as Record<string, string | number | boolean>;
   }
 
   #isAbsentOrText(field: string, label: MessageKey): boolean {

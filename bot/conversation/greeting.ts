@@ -1,3 +1,4 @@
+import { text } from '../cards/elements.ts';
 import { welcomeCard, type Welcome } from '../cards/first-contact.ts';
 import { changed } from '../domain/person/change.ts';
 import { focusTrial, membershipsOf, type Person } from '../domain/person/person.ts';
@@ -6,13 +7,21 @@ import type { Answer } from './answer.ts';
 import { formAnswer, type Topic, type Turn } from './turn.ts';
 
 /** The first three lines, and the way back to them. */
-export const greeting: Topic = { handlers: { 'hello.open': hello } };
+export const greeting: Topic = { handlers: { 'hello.open': async (turn) => (await greetOnce(turn)) ?? (await hello(turn)) } };
 
 export async function hello(turn: Turn): Promise<Answer> {
   return formAnswer(welcomeCard(turn.context, await welcomeOf(turn)));
 }
 
-/** The welcome when the app is installed, once: Teams tells of an installation in more than one way. */
+/** To somebody who asked for what only participants have: what there is for them instead. */
+export async function welcomeOutsider(turn: Turn): Promise<Answer> {
+  const answer = await hello(turn);
+  const [heading, ...lines] = answer.card.body;
+  const why = text(turn.context.t('welcome.outsider'));
+  return { ...answer, card: { ...answer.card, body: heading ? [heading, why, ...lines] : [why] } };
+}
+
+/** The welcome when the app is installed or first written to, once: Teams tells of an installation in more than one way. */
 export async function greetOnce(turn: Turn): Promise<Answer | undefined> {
   const { result: isFirst } = await changePerson(turn.world, turn.person, (current) =>
     current.greeted ? { result: false } : { result: true, change: changed({ ...current, greeted: true }) });

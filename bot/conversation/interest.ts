@@ -1,7 +1,6 @@
 import type { Card } from '../cards/card.ts';
 import { interestCard, interestReceipt, MOST_PLACE, MOST_WHY } from '../cards/first-contact.ts';
 import type { Problem } from '../cards/problem.ts';
-import { membershipsOf } from '../domain/person/person.ts';
 import { registerInterest } from '../usecases/register-interest.ts';
 import type { Answer } from './answer.ts';
 import type { Form } from './form.ts';
@@ -15,8 +14,9 @@ export const interest: Topic = {
 };
 
 async function open(turn: Turn): Promise<Answer> {
-  if (membershipsOf(turn.person.value).length > 0) return await hello(turn);
-  return formAnswer(interestCard(turn.context, { municipality: '', school: '', why: '' }));
+  const { roles, interest: registered } = turn.person.value;
+  if (roles.length > 0) return await hello(turn);
+  return formAnswer(interestCard(turn.context, { municipality: '', school: '', why: '', again: registered !== undefined }));
 }
 
 async function submit(turn: Turn, form: Form): Promise<Answer> {
@@ -29,5 +29,11 @@ async function submit(turn: Turn, form: Form): Promise<Answer> {
 }
 
 function redraw({ context }: Redrawing, form: Form, problem: Problem): Card {
-  return interestCard(context, { municipality: form.raw('municipality'), school: form.raw('school'), why: form.raw('why'), problem });
+  return interestCard(context, {
+    municipality: form.echo('municipality', MOST_PLACE),
+    school: form.echo('school', MOST_PLACE),
+    why: form.echo('why', MOST_WHY),
+    again: form.flag('again'),
+    problem,
+  });
 }

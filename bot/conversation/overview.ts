@@ -1,13 +1,14 @@
 import { menuCard } from '../cards/menu-card.ts';
 import { ownDataCard, statusCard } from '../cards/own-cards.ts';
 import { weekNumber, weeksBetween } from '../domain/calendar/iso-week.ts';
-import { lastWeeks } from '../domain/calendar/ledger.ts';
+import { lastWeeks, type LedgerWeek } from '../domain/calendar/ledger.ts';
 import { momentOf } from '../domain/person/moment.ts';
 import { isPaused, ledgerWithPause, pausedWeeks } from '../domain/person/pause.ts';
 import { focusTrial, membershipsOf } from '../domain/person/person.ts';
 import { countOwnData } from '../usecases/export-own-data.ts';
 import type { Answer } from './answer.ts';
 import { dateInWords } from './pausing.ts';
+import { hello } from './greeting.ts';
 import { formAnswer, type Topic, type Turn } from './turn.ts';
 
 /** Enough to remember by, few enough for a phone. */
@@ -28,7 +29,7 @@ export function menu({ context, person }: Turn, understood: boolean): Answer {
 
 async function status(turn: Turn): Promise<Answer> {
   const { world, context, person: { value: person } } = turn;
-  if (membershipsOf(person).length === 0) return menu(turn, true);
+  if (membershipsOf(person).length === 0) return await hello(turn);
   const { week, date } = momentOf(person, world.clock.now());
   const focus = focusTrial(person);
   const ledger = ledgerWithPause(person.ledger, person.pause && pausedWeeks(person.pause), week);
@@ -59,7 +60,7 @@ async function ownData({ world, context, person }: Turn): Promise<Answer> {
 }
 
 /** Weeks before anything was asked say nothing. */
-function fromTheFirst<Week extends { readonly outcome: string }>(weeks: readonly Week[]): readonly Week[] {
+function fromTheFirst<Week extends Pick<LedgerWeek, 'outcome'>>(weeks: readonly Week[]): readonly Week[] {
   const first = weeks.findIndex(({ outcome }) => outcome !== 'not-sent');
   return first < 0 ? [] : weeks.slice(first);
 }

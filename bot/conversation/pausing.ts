@@ -10,8 +10,11 @@ import type { Answer } from './answer.ts';
 import type { Form } from './form.ts';
 import { formAnswer, receipt, refused, type Redrawing, type Topic, type Turn } from './turn.ts';
 
+const LONGEST_PAUSE = { years: 2 };
+
 /** A pause asks for nothing but a date, and not even that. */
 export const pausing: Topic = {
+  forParticipants: true,
   handlers: { 'pause.open': open, 'pause.submit': submit, 'pause.end': end },
   redraws: { 'pause.submit': redraw },
 };
@@ -20,7 +23,7 @@ async function open(turn: Turn): Promise<Answer> {
   const { world, context, person: { value: person } } = turn;
   const { date } = momentOf(person, world.clock.now());
   const paused = isPaused(person, date);
-  return formAnswer(pauseCard(context, { earliest: dayAfter(date), until: paused ? person.pause?.until ?? '' : '', paused }));
+  return formAnswer(pauseCard(context, { ...boundsOf(date), until: paused ? person.pause?.until ?? '' : '', paused }));
 }
 
 async function submit(turn: Turn, form: Form): Promise<Answer> {
@@ -44,14 +47,16 @@ export function dateInWords(date: string, language: Language): string {
 
 function readUntil(form: Form, today: string): string | undefined {
   const raw = form.text('until', 'field.until', { max: 10 });
-  if (raw === '') return undefined;
-  if (isDate(raw) && raw > today) return raw;
+  if (raw === '' || form.faults.length > 0) return undefined;
+  const { earliest, latest } = boundsOf(today);
+  if (isDate(raw) && raw >= earliest && raw <= latest) return raw;
   form.fault('until', 'field.until', 'bad-date');
   return undefined;
 }
 
 function redraw({ context }: Redrawing, form: Form, problem: Problem): Card {
-  return pauseCard(context, { earliest: form.raw('earliest'), until: form.raw('until'), paused: form.flag('paused'), problem });
+  const dateIn = (field: string) => (isDate(form.raw(field)) ? form.raw(field) : '');
+  return pauseCard(context, { earliest: dateIn('earliest'), latest: dateIn('latest'), until: dateIn('until'), paused: form.flag('paused'), problem });
 }
 
 function isDate(text: string): boolean {
@@ -64,6 +69,8 @@ function isDate(text: string): boolean {
   }
 }
 
-function dayAfter(date: string): string {
-  return Temporal.PlainDate.from(date).add({ days: 1 }).toString();
+/** From tomorrow, and not so far off that it is a mistyped year. */
+function boundsOf(today: string): { earliest: string; latest: string } {
+  const date = Temporal.PlainDate.from(today);
+  return { earliest: date.add({ days: 1 }).toString(), latest: date.add(LONGEST_PAUSE).toString() };
 }

@@ -1,21 +1,22 @@
 import { effectIdsOf } from '../catalogue/effects.ts';
-import { alreadyAnsweredCard, nextStepReceipt, notReachedCard, reflectionReceipt } from '../cards/reflection-receipt.ts';
+import { alreadyAnsweredCard, notReachedCard, notReachedReceipt, reflectionReceipt, type ReceiptOutcome } from '../cards/reflection-receipt.ts';
 import { MOST_NEXT_STEP, MOST_TEXT, weeklyCard } from '../cards/weekly-card.ts';
-import { addWeeks, parseIsoWeek, weekNumber, type IsoWeek } from '../domain/calendar/iso-week.ts';
+import { addWeeks, compareWeeks, parseIsoWeek, weekNumber, type IsoWeek } from '../domain/calendar/iso-week.ts';
 import { outcomeOf } from '../domain/calendar/ledger.ts';
 import { LedtradError } from '../domain/errors.ts';
 import type { EffectId } from '../domain/ids.ts';
 import { momentOf } from '../domain/person/moment.ts';
-import { focusTrial, type Person } from '../domain/person/person.ts';
+import { focusTrial, type Person, type RecentReflection } from '../domain/person/person.ts';
 import { HELPS, OBSERVATIONS, type Answer as ReflectionAnswer, type Observation } from '../domain/reflection/answer.ts';
 import { MOST_ENTRIES_A_WEEK, parseQuestionId, questionId, type Question } from '../domain/reflection/question.ts';
+import { recentOf } from '../domain/reflection/submit.ts';
 import { VISIBILITIES, type Visibility } from '../domain/reflection/visibility.ts';
 import type { TrialHead } from '../domain/trial/trial.ts';
 import { changeNextStep } from '../usecases/change-next-step.ts';
 import { chooseForMeeting } from '../usecases/choose-for-meeting.ts';
 import { submitReflection, type SubmitResult } from '../usecases/submit-reflection.ts';
 import type { Answer } from './answer.ts';
-import { openChoice } from './choosing.ts';
+import { enterChoice } from './choosing.ts';
 import type { Form } from './form.ts';
 import { redrawNextStep, redrawWeekly } from './reflecting-redraw.ts';
 import { formAnswer, receipt, refused, type Topic, type Turn } from './turn.ts';
@@ -23,6 +24,7 @@ import { editWeeklyForm, newWeeklyForm } from './weekly-form.ts';
 
 /** The weekly card, its receipt, and what can be done with both. */
 export const reflecting: Topic = {
+  forParticipants: true,
   handlers: {
     'reflect.open': open,
     'reflect.extra': openExtra,
@@ -33,16 +35,17 @@ export const reflecting: Topic = {
     'reflect.meeting': chooseMeeting,
     'reflect.keep-stored': keepStored,
   },
-  redraws: { 'reflect.submit': redrawWeekly, 'reflect.next-step': redrawNextStep },
+  redraws: { 'reflect.submit': redrawWeekly, 'reflect.not-reached': redrawWeekly, 'reflect.next-step': redrawNextStep },
 };
 
 /** This week's card; or, once it is answered, the choice between changing it and one more entry. */
 async function open(turn: Turn, form: Form): Promise<Answer> {
   const { world, context, person: { value: person } } = turn;
   const { week: current } = momentOf(person, world.clock.now());
-  const week = parseIsoWeek(form.raw('week')) ?? current;
+  const asked = parseIsoWeek(form.raw('week'));
+  const week = asked && compareWeeks(asked, current) < 0 ? asked : current;
   const trial = focusTrial(person);
-  if (!trial) return await openChoice(turn, context.t('reflect.choose-first'));
+  if (!trial) return await enterChoice(turn, context.t('reflect.choose-first'));
   const entries = entriesOf(person, week);
   const last = entries.at(-1);
   if (!last) return formAnswer(weeklyCard(context, newWeeklyForm(wordingOf(turn), person, trial, { week, entry: 1 }, 'asked-for')));
@@ -85,10 +88,10 @@ async function submit(turn: Turn, form: Form): Promise<Answer> {
   const answer = readAnswer(turn, form, trial);
   if (!answer) return refused(turn, form, redrawWeekly);
   const result = await submitReflection(world, person, { question, baseRev: form.number('baseRev') ?? 0, trialId: trial.id, answer });
-  return answerOf(turn, question, trial, answer, result);
+  return await answerOf(turn, question, trial, answer, result);
 }
 
-function answerOf(turn: Turn, question: Question, trial: TrialHead, answer: Extract<ReflectionAnswer, { kind: 'reflection' }>, result: SubmitResult): Answer {
+async function answerOf(turn: Turn, question: Question, trial: TrialHead, answer: Extract<ReflectionAnswer, { kind: 'reflection' }>, result: SubmitResult): Promise<Answer> {
   const { context } = turn;
   if (result.kind === 'stale') {
     const form = editWeeklyForm(wordingOf(turn), result.person, trial, result.stored);
@@ -96,7 +99,7 @@ function answerOf(turn: Turn, question: Question, trial: TrialHead, answer: Extr
     return { card: weeklyCard(context, { ...form, values: answer, reason: 'edit', ...(stored ? { stored } : {}) }), kind: 'refused', codes: ['conflict'] };
   }
   const outcome = result.kind === 'repeated' ? 'repeated' : result.rev > 1 ? 'edited' : 'stored';
-  return receiptOf(turn, result.person, question, outcome);
+  return await receiptOf(turn, result.person, question, outcome);
 }
 
 async function notReached(turn: Turn, form: Form): Promise<Answer> {
@@ -104,9 +107,13 @@ async function notReached(turn: Turn, form: Form): Promise<Answer> {
   const question = questionIn(form);
   const trial = trialOf(person.value, form.raw('trialId'));
   const result = await submitReflection(world, person, { question, baseRev: form.number('baseRev') ?? 0, trialId: trial.id, answer: { kind: 'not-reached' } });
-  const known = result.person.recent.find(({ id }) => id === questionId(question));
-  if (known?.kind === 'reflection') return receiptOf(turn, result.person, question, 'repeated');
-  return receipt(notReachedCard(context, { questionId: questionId(question), weekNumber: weekNumber(question.week), nextStep: result.person.nextStep }));
+  const known = await knownOf(turn, result.person, question);
+  if (known?.kind === 'reflection') return await receiptOf(turn, result.person, question, 'repeated');
+  const answered = { questionId: questionId(question), weekNumber: weekNumber(question.week) };
+  return {
+    ...formAnswer(notReachedCard(context, { ...answered, nextStep: result.person.nextStep })),
+    settled: notReachedReceipt(context, { ...answered, stepSaved: false }),
+  };
 }
 
 async function saveNextStep(turn: Turn, form: Form): Promise<Answer> {
@@ -114,29 +121,32 @@ async function saveNextStep(turn: Turn, form: Form): Promise<Answer> {
   const nextStep = form.text('nextStep', 'field.next-step', { max: MOST_NEXT_STEP });
   if (form.faults.length > 0) return refused(turn, form, redrawNextStep);
   await changeNextStep(turn.world, turn.person, nextStep);
-  return receipt(nextStepReceipt(turn.context, { questionId: questionId(question), weekNumber: weekNumber(question.week) }));
+  return receipt(notReachedReceipt(turn.context, { questionId: questionId(question), weekNumber: weekNumber(question.week), stepSaved: true }));
 }
 
 async function chooseMeeting(turn: Turn, form: Form): Promise<Answer> {
   const question = questionIn(form);
   const person = await chooseForMeeting(turn.world, turn.person, question, form.flag('show'));
-  return receiptOf(turn, person.value, question, 'edited');
+  return await receiptOf(turn, person.value, question, 'chosen');
 }
 
 async function keepStored(turn: Turn, form: Form): Promise<Answer> {
-  return receiptOf(turn, turn.person.value, questionIn(form), 'repeated');
+  return await receiptOf(turn, turn.person.value, questionIn(form), 'repeated');
 }
 
-function receiptOf({ context }: Turn, person: Person, question: Question, outcome: 'stored' | 'edited' | 'repeated'): Answer {
-  const id = questionId(question);
-  const known = person.recent.find((recent) => recent.id === id);
-  return receipt(reflectionReceipt(context, {
-    questionId: id,
-    weekNumber: weekNumber(question.week),
-    visibility: known?.visibility ?? 'me',
-    showAtMeeting: known?.showAtMeeting ?? false,
-    outcome,
-  }));
+async function receiptOf(turn: Turn, person: Person, question: Question, outcome: ReceiptOutcome): Promise<Answer> {
+  const known = await knownOf(turn, person, question);
+  if (!known) throw new LedtradError('not-found');
+  const { id, visibility, showAtMeeting } = known;
+  return receipt(reflectionReceipt(turn.context, { questionId: id, weekNumber: weekNumber(question.week), visibility, showAtMeeting, outcome }));
+}
+
+/** Who may read what is stored must be told as it is, so what the head no longer recalls is read. */
+async function knownOf({ world }: Turn, person: Person, question: Question): Promise<RecentReflection | undefined> {
+  const recalled = person.recent.find(({ id }) => id === questionId(question));
+  if (recalled) return recalled;
+  const stored = await world.people.reflection(person.pid, question);
+  return stored && recentOf(stored);
 }
 
 function readAnswer({ world }: Turn, form: Form, trial: TrialHead): Extract<ReflectionAnswer, { kind: 'reflection' }> | undefined {

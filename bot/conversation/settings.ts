@@ -3,6 +3,7 @@ import { settingsCard, settingsReceipt } from '../cards/own-cards.ts';
 import type { Problem } from '../cards/problem.ts';
 import { parseZone } from '../domain/calendar/zone.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
+import { membershipsOf } from '../domain/person/person.ts';
 import { VISIBILITIES } from '../domain/reflection/visibility.ts';
 import { translator } from '../locales/translate.ts';
 import { changeSettings } from '../usecases/change-settings.ts';
@@ -13,18 +14,22 @@ import { formAnswer, receipt, refused, type Redrawing, type Topic, type Turn } f
 /** Where the programmes' people live; a person with another zone keeps it as a choice. */
 const ZONES = ['Europe/Stockholm', 'Europe/Oslo', 'Europe/Helsinki', 'Europe/Copenhagen', 'Europe/London', 'UTC'];
 
+const ANALYSTS = ['yes', 'no', 'not-asked'] as const;
+
 export const settings: Topic = {
   handlers: { 'settings.open': open, 'settings.save': save },
   redraws: { 'settings.save': redraw },
 };
 
-async function open({ person: { value: { settings: own } }, context }: Turn): Promise<Answer> {
+async function open({ person: { value: person }, context }: Turn): Promise<Answer> {
+  const { settings: own } = person;
   return formAnswer(settingsCard(context, {
     language: own.language ?? context.language,
     zone: own.zone,
     zones: zoneOptions(own.zone),
     visibility: own.visibility,
     analysts: own.analysts,
+    participant: membershipsOf(person).length > 0,
   }));
 }
 
@@ -33,7 +38,7 @@ async function save(turn: Turn, form: Form): Promise<Answer> {
   const language: Language | undefined = form.choice('language', 'field.language', LANGUAGES, own.language ?? turn.context.language);
   const zone = parseZone(form.choice('zone', 'field.zone', zoneOptions(own.zone).map(({ value }) => value), own.zone));
   const visibility = form.choice('visibility', 'field.default-visibility', VISIBILITIES, own.visibility);
-  const analysts = form.choice('analysts', 'field.analysts', ['yes', 'no', 'not-asked'] as const, own.analysts);
+  const analysts = form.choice('analysts', 'field.analysts', ANALYSTS, own.analysts);
   if (form.faults.length > 0 || !language || !zone || !visibility || !analysts) return refused(turn, form, redraw);
   await changeSettings(turn.world, turn.person, { language, zone, visibility, analysts });
   return receipt(settingsReceipt({ ...turn.context, language, t: translator(language) }));
@@ -42,11 +47,12 @@ async function save(turn: Turn, form: Form): Promise<Answer> {
 function redraw({ context }: Redrawing, form: Form, problem: Problem): Card {
   const zone = parseZone(form.raw('zone'));
   return settingsCard(context, {
-    language: form.raw('language'),
-    zone: form.raw('zone'),
+    language: form.word('language', LANGUAGES) ?? context.language,
+    zone: zone ?? '',
     zones: zoneOptions(zone ?? ''),
-    visibility: form.raw('visibility'),
-    analysts: form.raw('analysts'),
+    visibility: form.word('visibility', VISIBILITIES) ?? '',
+    analysts: form.word('analysts', ANALYSTS) ?? '',
+    participant: form.flag('participant'),
     problem,
   });
 }

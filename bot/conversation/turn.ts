@@ -2,6 +2,7 @@ import type { Card } from '../cards/card.ts';
 import type { CardContext } from '../cards/card-context.ts';
 import type { Problem } from '../cards/problem.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { LedtradError } from '../domain/errors.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Versioned } from '../ports.ts';
 import type { World } from '../usecases/world.ts';
@@ -13,6 +14,8 @@ export interface Turn {
   readonly world: World;
   readonly person: Versioned<Person>;
   readonly context: CardContext;
+  /** Asked for in writing, so the answer stays in the chat; an answer to a tap can be for the moment. */
+  readonly typed: boolean;
 }
 
 export type Handler = (turn: Turn, form: Form) => Promise<Answer>;
@@ -28,6 +31,8 @@ export type Redraw = (redrawing: Redrawing, form: Form, problem: Problem) => Car
 
 /** Verbs that belong together, and for each that carries a form the way to give it back. */
 export interface Topic {
+  /** Makes sense only to somebody who takes part; others are told so, with a way on. */
+  readonly forParticipants?: true;
   readonly handlers: Readonly<Record<string, Handler>>;
   readonly redraws?: Readonly<Record<string, Redraw>>;
 }
@@ -44,6 +49,7 @@ export function receipt(card: Card): Answer {
 export function refused({ world, context }: Turn, form: Form, redraw: Redraw): Answer {
   const { faults } = form;
   const card = redraw({ context, catalogue: world.catalogue }, form, { kind: 'faults', faults });
-  if (!card) throw new TypeError('a form that was read cannot be drawn again');
+  // Only a card that was tampered with says enough to be read and too little to be drawn.
+  if (!card) throw new LedtradError('input-invalid');
   return { card, kind: 'refused', codes: faults.map(({ code }) => code) };
 }

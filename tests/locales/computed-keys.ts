@@ -24,6 +24,7 @@ export const ERROR_CODES = wordsOf<ErrorCode>({
 const FAULT_CODES = wordsOf<FaultCode>({
   required: true,
   'too-long': true,
+  'far-too-long': true,
   'wrong-type': true,
   'unknown-choice': true,
   'too-many': true,
@@ -53,7 +54,7 @@ export const COMPUTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   'help.': HELPS,
   'observation.': OBSERVATIONS,
   'outcome.': WEEK_OUTCOMES,
-  'receipt.': ['stored', 'edited', 'repeated'],
+  'receipt.': ['stored', 'edited', 'repeated', 'chosen'],
   'receipt.readers.': VISIBILITIES,
   'retire.': RETIREMENTS,
   'state.': TRIAL_STATES,
