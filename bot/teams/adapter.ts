@@ -64,9 +64,9 @@ export class TeamsAdapter extends CloudAdapter {
 
   /** Step two: the activity is from Teams, may be answered where it says, and botbuilder agrees. Throws Refusal. */
   async admit(activity: Envelope, tokenServiceUrl: string, authorization: string): Promise<AuthenticateRequestResult> {
-    if (activity.serviceUrl === undefined) throw new Refusal('service-url-missing');
+    // Not left to botbuilder, which compares only if there is something to compare.
     if (activity.serviceUrl !== tokenServiceUrl) throw new Refusal('service-url-not-in-token');
-    if (!this.#isServiceUrl(activity.serviceUrl)) throw new Refusal('service-url-not-allowed');
+    if (!this.#isServiceUrl(tokenServiceUrl)) throw new Refusal('service-url-not-allowed');
     if (activity.channelId !== 'msteams') throw new Refusal('channel-not-allowed');
     try {
       return await this.#authentication.authenticateRequest(asActivity(activity), authorization);

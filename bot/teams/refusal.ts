@@ -2,7 +2,6 @@
 export type RefusalCode =
   | 'token-missing'
   | 'token-invalid'
-  | 'service-url-missing'
   | 'service-url-not-in-token'
   | 'service-url-not-allowed'
   | 'channel-not-allowed'
@@ -14,7 +13,6 @@ export type RefusalCode =
 const STATUS: Readonly<Record<RefusalCode, number>> = {
   'token-missing': 401,
   'token-invalid': 401,
-  'service-url-missing': 401,
   'service-url-not-in-token': 401,
   'service-url-not-allowed': 403,
   'channel-not-allowed': 403,

@@ -2,6 +2,8 @@ import { createHmac, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { exportJWK, exportSPKI, importSPKI, SignJWT, type JWK } from 'jose';
 
 const ISSUER = 'https://api.botframework.com';
+/** Entra's, in the tenant from which the Bot Framework Emulator had its tokens. */
+const EMULATOR_ISSUER = 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/';
 const KEY_ID = 'connector-key';
 
 /** One pair a process: making keys takes longer than most tests, and botbuilder remembers keys by their address. */
@@ -27,6 +29,7 @@ interface Deviation {
   readonly serviceUrl?: string | null;
   readonly keyId?: string;
   readonly key?: KeyObject;
+  readonly moreClaims?: Readonly<Record<string, string>>;
 }
 
 /** A token as the connector sends it with an activity, or one that deviates from it; null leaves a claim out. */
@@ -35,7 +38,7 @@ export function connectorToken(subject: TokenSubject, deviation: Deviation = {})
   const audience = deviation.audience === undefined ? subject.appId : deviation.audience;
   const expires = deviation.expires === undefined ? '1h' : deviation.expires;
 
-  const token = new SignJWT(serviceUrl === null ? {} : { serviceurl: serviceUrl })
+  const token = new SignJWT({ ...deviation.moreClaims, ...(serviceUrl === null ? {} : { serviceurl: serviceUrl }) })
     .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: deviation.keyId ?? KEY_ID })
     .setIssuer(deviation.issuer ?? ISSUER)
     .setNotBefore(deviation.notBefore ?? '-1m');
@@ -65,7 +68,9 @@ export async function forgedAuthorizations(subject: TokenSubject): Promise<Reado
     ['another audience', await bearer({ audience: '99999999-9999-4999-8999-999999999999' })],
     ['no audience', await bearer({ audience: null })],
     ['another issuer', await bearer({ issuer: 'https://issuer.example' })],
-    ['the emulator’s issuer', await bearer({ issuer: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/' })],
+    // botbuilder has doors for these two, with laxer checks; to it they are whole.
+    ['the emulator’s token', await bearer({ issuer: EMULATOR_ISSUER, moreClaims: { ver: '1.0', appid: subject.appId } })],
+    ['another bot’s token', await bearer({ issuer: EMULATOR_ISSUER, moreClaims: { ver: '1.0', appid: '99999999-9999-4999-8999-999999999999' } })],
     ['an expiry ten minutes ago', await bearer({ expires: '-10m' })],
     ['no expiry', await bearer({ expires: null })],
     ['a beginning in an hour', await bearer({ notBefore: '1h', expires: '2h' })],

@@ -26,6 +26,7 @@ describe('the chat’s door', () => {
   it('refuses an activity without a serviceUrl', async () => {
     const { serviceUrl: _serviceUrl, ...rest } = said();
     assert.equal((await bot.teams.delivers(rest)).status, 401);
+    assert.equal((await bot.teams.delivers({ ...rest, serviceUrl: '' })).status, 401);
     assert.deepEqual(bot.conversation.calls, []);
   });
 
