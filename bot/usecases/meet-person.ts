@@ -19,7 +19,7 @@ export interface Visitor {
 /**
  * From a verified identity to a person. The first time it binds the identity to the roster's seat for that address,
  * if there is one that nobody else took, or makes a person who is on no roster yet.
- * Requests: the head, and the identity unless it is cached; at the first contact up to six more.
+ * Requests: the head, and the identity unless it is cached; at the first contact ten in all, without a seat six.
  */
 export async function meetPerson(world: World, visitor: Visitor): Promise<Versioned<Person>> {
   const { identity, reach } = visitor;
