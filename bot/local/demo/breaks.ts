@@ -1,0 +1,36 @@
+import { Temporal } from 'temporal-polyfill';
+import { firstDay, isoWeekOfDate, weekNumber, type IsoWeek } from '../../domain/calendar/iso-week.ts';
+import type { Municipality } from './municipalities.ts';
+
+const SUMMER = { from: 27, until: 31 };
+const AUTUMN_BREAK = 44;
+
+/** Weeks when a school has its break (*lov*) and its head is away. */
+export function isBreak(week: IsoWeek, { sportlov }: Municipality): boolean {
+  const number = weekNumber(week);
+  return number === sportlov
+    || number === AUTUMN_BREAK
+    || (number >= SUMMER.from && number <= SUMMER.until)
+    || isAtChristmas(week)
+    || isAfterEaster(week);
+}
+
+/** From Christmas Eve to Epiphany. */
+function isAtChristmas(week: IsoWeek): boolean {
+  const monday = firstDay(week);
+  return Array.from({ length: 7 }, (_, days) => monday.add({ days }))
+    .some(({ month, day }) => (month === 12 && day >= 24) || (month === 1 && day <= 6));
+}
+
+function isAfterEaster(week: IsoWeek): boolean {
+  return isoWeekOfDate(easterSunday(firstDay(week).year).add({ days: 1 })) === week;
+}
+
+/** The Sunday after the first full moon of spring, by Gauss' rule with the constants of 1900–2099. */
+export function easterSunday(year: number): Temporal.PlainDate {
+  const [a, b, c] = [year % 19, year % 4, year % 7];
+  const d = (19 * a + 24) % 30;
+  const e = (2 * b + 4 * c + 6 * d + 5) % 7;
+  const isLate = (d === 29 && e === 6) || (d === 28 && e === 6 && a > 10);
+  return Temporal.PlainDate.from({ year, month: 3, day: 22 }).add({ days: d + e - (isLate ? 7 : 0) });
+}
