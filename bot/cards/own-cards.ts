@@ -143,6 +143,6 @@ export function ownDataCard({ language, t, links }: CardContext, { reflections, 
       text(t('data.chat')),
       text(t('data.erase')),
     ],
-    [link(t('data.export'), links.export)],
+    [link(t('data.export'), links.export) ?? tap({ title: t('menu.help'), verb: 'help.open' })],
   );
 }

@@ -21,7 +21,7 @@ export const ERROR_CODES = wordsOf<ErrorCode>({
   unexpected: true,
 });
 
-const FAULT_CODES = wordsOf<FaultCode>({
+export const FAULT_CODES = wordsOf<FaultCode>({
   required: true,
   'too-long': true,
   'far-too-long': true,
