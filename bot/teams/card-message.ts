@@ -1,5 +1,7 @@
 import type { Activity } from 'botbuilder';
-import type { Card } from '../cards/card.ts';
+import type { Answer } from '../conversation/answer.ts';
+
+type Card = Answer['card'];
 
 export const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 const PLAIN_MESSAGE = 'application/vnd.microsoft.activity.message';

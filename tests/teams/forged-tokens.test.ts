@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
+import { restore, stub, type SinonStub } from 'sinon';
 import { message, SIGRID } from '../support/activities.ts';
 import { connectorToken, forgedAuthorizations } from '../support/signed-tokens.ts';
 import { startBot, type RunningBot } from './running-bot.ts';
 
 describe('a token at the chat’s door', () => {
   let bot: RunningBot;
-  let errorsPrinted: number;
-  const printError = console.error;
+  let printed: SinonStub;
 
   before(async () => {
     bot = await startBot();
@@ -14,12 +14,9 @@ describe('a token at the chat’s door', () => {
   after(() => bot.stop());
   beforeEach(() => {
     bot.conversation.calls.length = 0;
-    errorsPrinted = 0;
-    console.error = () => void (errorsPrinted += 1);
+    printed = stub(console, 'error');
   });
-  afterEach(() => {
-    console.error = printError;
-  });
+  afterEach(() => restore());
 
   const activity = () => message({ serviceUrl: bot.teams.connector.serviceUrl, botId: bot.teams.botId }, SIGRID, 'hej');
   const subject = () => ({ appId: bot.teams.appId, serviceUrl: bot.teams.connector.serviceUrl });
@@ -43,7 +40,7 @@ describe('a token at the chat’s door', () => {
       assert.deepEqual({ name, status, body, requests }, { name, status: 401, body: undefined, requests: [] });
     }
     assert.deepEqual(bot.conversation.calls, []);
-    assert.equal(errorsPrinted, 0);
+    assert.equal(printed.callCount, 0);
   });
 
   it('refuses forged ones also for a tap, which has an answer to give', async () => {
