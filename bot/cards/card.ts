@@ -7,7 +7,6 @@ export interface Card {
   readonly speak: string;
   readonly body: readonly Element[];
   readonly actions?: readonly Action[];
-  readonly msteams: { readonly width: 'Full' };
 }
 
 export type Element = TextBlock | RichTextBlock | FactSet | Container | ActionSet | TextInput | DateInput | ChoiceInput;

@@ -12,7 +12,6 @@ export function card(language: Language, speak: string, body: readonly (Element 
     speak,
     body: present(body),
     ...(shown.length > 0 ? { actions: shown } : {}),
-    msteams: { width: 'Full' },
   };
 }
 

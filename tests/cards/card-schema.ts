@@ -62,14 +62,13 @@ const definitions = {
 
 const schema = {
   definitions,
-  ...element('AdaptiveCard', ['$schema', 'version', 'lang', 'speak', 'body', 'msteams'], {
+  ...element('AdaptiveCard', ['$schema', 'version', 'lang', 'speak', 'body'], {
     $schema: { const: 'http://adaptivecards.io/schemas/adaptive-card.json' },
     version: { const: '1.5' },
     lang: { enum: ['sv', 'en', 'nb'] },
     speak: text,
     body: { type: 'array', minItems: 1, items: { $ref: '#/definitions/element' } },
     actions: { $ref: '#/definitions/actions' },
-    msteams: closed(['width'], { width: { const: 'Full' } }),
   }),
 };
 

@@ -48,7 +48,8 @@ export function newcomer({ pid, name, identity }: Pick<DemoGuest, 'pid' | 'name'
     home: identity,
     greeted: true,
     roles,
-    settings: { zone: DEFAULT_ZONE, visibility: 'me', analysts: 'not-asked' },
+    // The chat client of the local run says en-US whoever sits there; the demo's people speak Swedish.
+    settings: { language: 'sv', zone: DEFAULT_ZONE, visibility: 'me', analysts: 'not-asked' },
     trials: [],
     nextStep: '',
     ledger: emptyLedger(firstWeek(now)),

@@ -133,7 +133,7 @@ class History {
 
   #isPausedIn(week: IsoWeek): boolean {
     const { person } = this.diary;
-    return isPaused(person, momentOf(person, cardTime(week)).date);
+    return person.pause !== undefined && isPaused(person, momentOf(person, cardTime(week)).date);
   }
 
   #mark(week: IsoWeek, marked: WeekMark): void {
@@ -157,7 +157,8 @@ function newLeader({ now, programme }: Stage, { pid, name, protectedIdentity, id
     // Whoever opens the Playground gets the welcome of a first contact.
     greeted: course !== 'not-met' && course !== 'at-the-keyboard',
     roles: [{ kind: 'principal', cohortId: COHORT, teamId, programme, joined }],
-    settings: { zone: DEFAULT_ZONE, visibility: 'me', analysts: 'not-asked' },
+    // The chat client of the local run says en-US whoever sits there; the demo's people speak Swedish.
+    settings: { language: 'sv', zone: DEFAULT_ZONE, visibility: 'me', analysts: 'not-asked' },
     trials: [],
     nextStep: '',
     ledger: emptyLedger(joined),
