@@ -58,6 +58,5 @@ export function cardSaying(text: string, speak = 'En fråga från Ledtråd'): Ca
       { type: 'TextBlock', text, wrap: true },
       { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: SECRET }] },
     ],
-    msteams: { width: 'Full' },
   };
 }
