@@ -65,8 +65,14 @@ interface PagesProps {
 
 function Pages({ me, route, go, localBar, onChanged }: PagesProps) {
   const [card, setCard] = useState<CardAction>();
+  const [cardOpen, setCardOpen] = useState(false);
   const [changes, setChanges] = useState(0);
   const shown = settledRoute(me, route);
+
+  function openCard(action: CardAction): void {
+    setCard(action);
+    setCardOpen(true);
+  }
 
   function noteChange(): void {
     setChanges((count) => count + 1);
@@ -78,10 +84,10 @@ function Pages({ me, route, go, localBar, onChanged }: PagesProps) {
       madeUp={me.madeUp}
       localBar={localBar}
       navigation={<Navigation destinations={destinationsOf(me)} here={shown} go={go} />}
-      actions={<PersonalActions me={me} onOpenCard={setCard} />}
+      actions={<PersonalActions me={me} onOpenCard={openCard} />}
     >
-      <PersonalPage me={me} route={shown} go={go} changes={changes} onOpenCard={setCard} />
-      {card === undefined ? null : <CardEditor action={card} onChanged={noteChange} onClose={() => setCard(undefined)} />}
+      <PersonalPage me={me} route={shown} go={go} changes={changes} onOpenCard={openCard} />
+      {card === undefined ? null : <CardEditor action={card} open={cardOpen} onChanged={noteChange} onClose={() => setCardOpen(false)} />}
     </Shell>
   );
 }

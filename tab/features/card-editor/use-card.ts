@@ -11,8 +11,13 @@ interface CardState {
   readonly send: (action: CardAction) => void;
 }
 
+interface Events {
+  readonly onAnswered: () => void;
+  readonly onStored: () => void;
+}
+
 /** The conversation that `first` opens: one card at a time, one action under way at a time. */
-export function useCard(first: CardAction, onStored: () => void): CardState {
+export function useCard(first: CardAction, { onAnswered, onStored }: Events): CardState {
   const api = useApi();
   const announce = useAnnounce();
   const [card, setCard] = useState<CardAnswer>();
@@ -30,6 +35,7 @@ export function useCard(first: CardAction, onStored: () => void): CardState {
       setError(undefined);
       setCard(answer);
       announce(answer.summary);
+      onAnswered();
       if (answer.kind === 'receipt') onStored();
     } catch (fault) {
       if (!(fault instanceof ApiError)) throw fault;

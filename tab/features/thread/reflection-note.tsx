@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, useRestoreFocusTarget } from '@fluentui/react-components';
 import { EditRegular, HandRightRegular } from '@fluentui/react-icons';
 import type { ReflectionView, TrialView } from '../../../bot/api/contract/thread.ts';
 import { EffectList } from '../../components/effect-list.tsx';
@@ -20,6 +20,7 @@ interface Props {
 /** What the person said of one week, who can read it, and the way to change it. */
 export function ReflectionNote({ reflection, trial, wanted, onEdit }: Props) {
   const { t, day } = useTexts();
+  const restoreFocus = useRestoreFocusTarget();
   const parts = [
     { label: t('reflection.did'), text: reflection.did },
     { label: t('reflection.takeaway'), text: reflection.takeaway },
@@ -41,6 +42,7 @@ export function ReflectionNote({ reflection, trial, wanted, onEdit }: Props) {
         {reflection.showAtMeeting ? <MeetingTag /> : null}
         {reflection.help === 'none' ? null : <Tag icon={<HandRightRegular />}>{t(`help.${reflection.help}`)}</Tag>}
         <Button
+          {...restoreFocus}
           className={styles.edit ?? ''}
           size="small"
           icon={<EditRegular />}

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, useRestoreFocusTarget } from '@fluentui/react-components';
 import { EditRegular } from '@fluentui/react-icons';
 import type { ThreadView } from '../../../bot/api/contract/thread.ts';
 import { Quote } from '../../components/quote.tsx';
@@ -13,6 +13,7 @@ interface Props {
 /** How the week stands, the own next step, and the way to say something. */
 export function ThisWeek({ thread, onReflect }: Props) {
   const { t } = useTexts();
+  const restoreFocus = useRestoreFocusTarget();
   const { outcome, number } = thread.week;
   const waits = outcome === 'asked' || outcome === 'unanswered' || outcome === 'not-sent';
   return (
@@ -30,7 +31,7 @@ export function ThisWeek({ thread, onReflect }: Props) {
       )}
       {thread.trials.length === 0 ? null : (
         <div className={styles.way}>
-          <Button size="large" appearance={waits ? 'primary' : 'secondary'} icon={<EditRegular />} onClick={onReflect}>
+          <Button {...restoreFocus} size="large" appearance={waits ? 'primary' : 'secondary'} icon={<EditRegular />} onClick={onReflect}>
             {t(waits ? 'thread.reflect' : 'thread.reflectMore')}
           </Button>
           {waits ? <span className={styles.minute}>{t('thread.oneMinute')}</span> : null}

@@ -143,6 +143,19 @@ describe('cards in the tab', function () {
     assert.deepEqual(stage.api.cardActions, [{ verb: 'reflect.edit', data: { questionId: 'r-46' } }]);
   });
 
+  it('gives the page back when the panel is closed: to screen readers, and the focus to where it was', async () => {
+    const { host, tab } = await stage.openInTeams('/tab/thread');
+    const opener = tab.getByRole('button', { name: 'Ändra det du skrev vecka 46' });
+    for (let times = 0; times < 2; times += 1) {
+      await opener.click();
+      await tab.getByRole('button', { name: 'Skicka' }).waitFor();
+      await host.keyboard.press('Escape');
+      await tab.getByRole('dialog').waitFor({ state: 'detached' });
+      await tab.locator('button:focus', { hasText: 'Ändra' }).waitFor();
+      await opener.waitFor();
+    }
+  });
+
   it('opens the settings', async () => {
     const { tab } = await stage.openInTeams('/tab/thread', {}, PHONE);
     await tab.getByRole('button', { name: 'Inställningar' }).click();
