@@ -21,7 +21,8 @@ export async function publishCohort(world: World, cohortId: CohortId): Promise<'
   if (!programme) throw new LedtradError('not-found');
   const figures = figuresOf(programme.areas, await world.cohorts.summaries(cohortId), week);
   const next = republish(read?.value, figures, now);
-  if (next === read?.value) return 'unchanged';
+  const isNothingYet = !read && next.published.tables.length === 0;
+  if (next === read?.value || isNothingYet) return 'unchanged';
   try {
     await world.cohorts.publish(cohortId, next, basis, read);
     return 'published';
