@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { precompressed } from './precompressed.ts';
 import { teamsHostsAtHome } from './teams-hosts.ts';
 
 const BOT = 'http://127.0.0.1:3978';
@@ -8,7 +9,7 @@ const BOT = 'http://127.0.0.1:3978';
 export default defineConfig({
   root: import.meta.dirname,
   base: '/tab/',
-  plugins: [react(), teamsHostsAtHome()],
+  plugins: [react(), teamsHostsAtHome(), precompressed()],
   build: {
     outDir: join(import.meta.dirname, '../dist/tab'),
     emptyOutDir: true,
