@@ -6,7 +6,7 @@ import type { QuestionId } from '../domain/ids.ts';
 import type { People, Versioned } from '../ports.ts';
 import { readPage } from './page.ts';
 import { choiceDraftSchema, circumstancesSchema, personSchema, reflectionSchema, retiredSchema } from './person-schema.ts';
-import { rowCodec } from './row-codec.ts';
+import { rowCodec, unlessBroken } from './row-codec.ts';
 import type { Tables, Write } from './table/tables.ts';
 import { unpackJson } from './table/packing.ts';
 
@@ -65,7 +65,7 @@ export function peopleStore(tables: Tables, newOperation: () => OperationId): Pe
     },
     async everything(pid) {
       const rows = await tables.range(TABLE, pid, { prefix: '' });
-      return rows.map(({ rk, values }) => ({ row: rk, content: unpackJson('json', values) }));
+      return rows.map(({ rk, values }) => ({ row: rk, content: unlessBroken('own-data', () => unpackJson('json', values)) }));
     },
   };
 }

@@ -2,7 +2,7 @@ import { LedtradError } from '../domain/errors.ts';
 import type { OperationId } from '../domain/ids.ts';
 import type { Cohorts } from '../ports.ts';
 import { publishedSchema, snapshotsSchema } from './cohort-schema.ts';
-import { rowCodec } from './row-codec.ts';
+import { rowCodec, unlessBroken } from './row-codec.ts';
 import { packJson, unpackJson } from './table/packing.ts';
 import type { Tables, Write } from './table/tables.ts';
 
@@ -28,8 +28,7 @@ export function publicationStore(tables: Tables, newOperation: () => OperationId
       const row = await tables.get(TABLE, cohortId, PUBLISHED);
       if (!row) return undefined;
       const parts = await tables.range(TABLE, cohortId, { prefix: PRIVATE }, { limit: Number(row.values['parts']) });
-      const json = parts.map(({ values }) => String(unpackJson('part', values))).join('');
-      const parsed = snapshotsSchema.safeParse(JSON.parse(json));
+      const parsed = snapshotsSchema.safeParse(unlessBroken('snapshots', () => JSON.parse(parts.map(({ values }) => String(unpackJson('part', values))).join(''))));
       if (!parsed.success) throw new LedtradError('unexpected', { row: 'snapshots' });
       return { value: { published: published.read(row), ...parsed.data }, etag: row.etag, basis: String(row.values['basis']) };
     },
