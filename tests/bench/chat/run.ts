@@ -1,0 +1,25 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { conclude } from '../report.ts';
+import { closeConnections } from './client.ts';
+import type { Connector } from './connector.ts';
+import { compareCpu } from './cpu.ts';
+import { watchMemory } from './memory.ts';
+import { start } from './processes.ts';
+
+/** `--quick` tells whether everything works; its figures are too few to be quoted. */
+const quick = process.argv.includes('--quick');
+
+const folder = await mkdtemp(join(tmpdir(), 'ledtrad-bench-'));
+await writeFile(join(folder, 'index.html'), '<!doctype html>');
+const connector = await start<Connector>('connector.ts', {});
+try {
+  const cpu = await compareCpu(connector.ready, folder, quick ? { warmUp: 300, rounds: 5, submitsARound: 100 } : { warmUp: 1_000, rounds: 20, submitsARound: 200 });
+  const memory = await watchMemory(connector.ready, folder, quick ? { first: 500, last: 1_500 } : { first: 1_000, last: 10_000 });
+  conclude('chat', { quick, ...cpu.figures, memory: memory.figures }, [...cpu.broken, ...memory.broken]);
+} finally {
+  closeConnections();
+  await connector.end();
+  await rm(folder, { recursive: true });
+}

@@ -1,0 +1,10 @@
+import { startAzurite } from '../../support/azurite.ts';
+import { serveParent } from './parent.ts';
+
+export interface TableService {
+  readonly connectionString: string;
+}
+
+/** Azurite without its file: saving the whole of it every moment would be measured as slowness of the bot. */
+const { connectionString } = await startAzurite();
+serveParent<TableService>({ connectionString });
