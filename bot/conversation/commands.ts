@@ -8,7 +8,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   'choose.open': ['välj', 'välj handling', 'välj ledarhandling', 'choose', 'choose action', 'velg', 'velg handling', 'velg lederhandling'],
   'interest.open': ['anmäl intresse', 'intresseanmälan', 'register interest', 'meld interesse'],
   'pause.open': ['pausa', 'paus', 'pause'],
-  'settings.open': ['inställningar', 'inställning', 'språk', 'settings', 'language', 'innstillinger', 'språk'],
+  'settings.open': ['inställningar', 'inställning', 'språk', 'settings', 'language', 'innstillinger'],
   'data.open': ['min data', 'mina data', 'mina uppgifter', 'my data', 'mine data', 'mine opplysninger'],
 };
 
