@@ -1,4 +1,4 @@
-import { decodeJwt, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { LedtradError } from '../domain/errors.ts';
 import { parseObjectId, parseTenantId, type TenantId } from '../domain/ids.ts';
 import type { Identity } from '../ports.ts';
@@ -16,11 +16,13 @@ export type TokenCheck = (authorization: string | undefined) => Promise<Identity
 /** The scope that Teams asks for on the tab's behalf. */
 const SCOPE = 'access_as_user';
 const CLOCK_TOLERANCE_SECONDS = 60;
+const TOKEN_FAULTS = [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported] as const;
 
 /**
  * Who calls, from an Entra access token: `tid` and `oid`, nothing else of it. Multi-tenant: the issuer must be the
  * token's own tenant, and that must be on the allow-list before any key is fetched.
- * Throws `not-signed-in` for every token that is not right, `tenant-not-allowed`.
+ * Throws `not-signed-in` for every token that is not right, `tenant-not-allowed`, and `too-busy` when the keys cannot
+ * be had: an outage of theirs says nothing of the token.
  * Source: Microsoft identity platform, access token claims reference (v1.0 and v2.0).
  */
 export function tokenCheck({ clientId, identifierUri, isAllowedTenant, keys }: TokenCheckOptions): TokenCheck {
@@ -53,7 +55,7 @@ function tenantIn(token: string): TenantId {
 
 async function verified(token: string, keys: JWTVerifyGetKey, audience: string[], issuer: string[]): Promise<JWTPayload> {
   try {
-    const { payload } = await jwtVerify(token, keys, {
+    const { payload } = await jwtVerify(token, orTooBusy(keys), {
       algorithms: ['RS256'],
       audience,
       issuer,
@@ -62,8 +64,21 @@ async function verified(token: string, keys: JWTVerifyGetKey, audience: string[]
     });
     return payload;
   } catch (error) {
+    if (error instanceof LedtradError) throw error;
     throw new LedtradError('not-signed-in', {}, { cause: error });
   }
+}
+
+/** A key that is not among the published ones is the token's fault; every other failure to find it is an outage. */
+function orTooBusy(keys: JWTVerifyGetKey): JWTVerifyGetKey {
+  return async (header, token) => {
+    try {
+      return await keys(header, token);
+    } catch (error) {
+      if (TOKEN_FAULTS.some((fault) => error instanceof fault)) throw error;
+      throw new LedtradError('too-busy', {}, { cause: error });
+    }
+  };
 }
 
 function hasScope(payload: JWTPayload): boolean {
