@@ -1,20 +1,20 @@
-import { gzipSync } from 'node:zlib';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 const TEXT = /\.(?:js|css|svg)$/;
+const compress = promisify(gzip);
 
-/** Compresses each file once, when it is built, so that the server never has to. */
+/** Compresses each file once, as it was written – Vite changes its chunks until the last moment – so that the server never has to. */
 export function precompressed(): Plugin {
   return {
     name: 'ledtrad-precompressed',
     apply: 'build',
-    enforce: 'post',
-    generateBundle(_options, bundle) {
-      for (const file of Object.values(bundle)) {
-        if (!TEXT.test(file.fileName)) continue;
-        const source = file.type === 'chunk' ? file.code : file.source;
-        this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: gzipSync(source, { level: 9 }) });
-      }
+    async writeBundle({ dir = '' }, bundle) {
+      const files = Object.keys(bundle).filter((file) => TEXT.test(file)).map((file) => join(dir, file));
+      await Promise.all(files.map(async (file) => writeFile(`${file}.gz`, await compress(await readFile(file), { level: 9 }))));
     },
   };
 }
