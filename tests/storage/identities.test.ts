@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import type { ObjectId, OperationId, PersonId } from '../../bot/domain/ids.ts';
+import { cachedIdentities } from '../../bot/storage/cached-identities.ts';
+import { identityStore, newSeatRow } from '../../bot/storage/identities.ts';
+import { RecentlyUsed } from '../../bot/storage/recently-used.ts';
+import { memoryTables } from '../../bot/storage/table/memory-tables.ts';
+import { objectId, TENANT } from '../support/world.ts';
+import { coded } from '../usecases/builders.ts';
+
+const MAJA = { tenantId: TENANT, objectId: objectId(1) };
+const PID = 'p-maja' as PersonId;
+const REACH = { serviceUrl: 'https://smba.trafficmanager.net/emea/', conversationId: 'a:1', userId: '29:1', botId: '28:1' };
+
+describe('an identity', () => {
+  it('leads to whoever was bound to it first', async () => {
+    const { identities } = stores();
+    assert.equal(await identities.find(MAJA), undefined);
+    assert.deepEqual(await identities.bind(MAJA, PID), { pid: PID });
+    assert.deepEqual(await identities.bind(MAJA, 'p-annan' as PersonId), { pid: PID });
+  });
+
+  it('is not the same in another tenant', async () => {
+    const { identities } = stores();
+    await identities.bind(MAJA, PID);
+    assert.equal(await identities.find({ ...MAJA, tenantId: '33333333-3333-4333-8333-333333333333' as typeof TENANT }), undefined);
+  });
+
+  it('that was met is asked of the store once', async () => {
+    const { identities, asked } = stores();
+    await identities.bind(MAJA, PID);
+    const before = asked();
+    await identities.find(MAJA);
+    await identities.reached(MAJA, { pid: PID, reach: REACH });
+    assert.deepEqual(await identities.find(MAJA), { pid: PID, reach: REACH });
+    assert.equal(asked() - before, 1);
+  });
+
+  it('that is not known is asked for again, because it may be bound on another copy', async () => {
+    const { identities, store } = stores();
+    await identities.find(MAJA);
+    await store.bind(MAJA, PID);
+    assert.deepEqual(await identities.find(MAJA), { pid: PID });
+  });
+});
+
+describe('a seat', () => {
+  it('is taken once, by who read it as it is', async () => {
+    const { store, tables } = stores();
+    const row = newSeatRow(TENANT, 'Maja.Prov@skola.example', PID);
+    await tables.commit('Identity', row.pk, [{ kind: 'insert', row }]);
+    const seat = await store.findSeat(TENANT, ' maja.prov@SKOLA.example');
+    assert.ok(seat);
+    await store.takeSeat(TENANT, 'maja.prov@skola.example', seat, objectId(1));
+    await assert.rejects(store.takeSeat(TENANT, 'maja.prov@skola.example', seat, objectId(2)), coded('conflict'));
+    assert.equal((await store.findSeat(TENANT, 'maja.prov@skola.example'))?.value.boundTo, objectId(1) satisfies ObjectId);
+  });
+
+  it('does not tell its address', () => {
+    assert.doesNotMatch(JSON.stringify(newSeatRow(TENANT, 'maja.prov@skola.example', PID)), /maja\.prov|skola/);
+  });
+});
+
+describe('what is kept of the most recently used', () => {
+  it('forgets what was used longest ago', () => {
+    const kept = new RecentlyUsed<number>(2);
+    kept.set('a', 1);
+    kept.set('b', 2);
+    kept.get('a');
+    kept.set('c', 3);
+    assert.deepEqual(['a', 'b', 'c'].map((key) => kept.get(key)), [1, undefined, 3]);
+  });
+});
+
+function stores() {
+  let requests = 0;
+  let operations = 0;
+  const tables = memoryTables({ onRequest: () => { requests += 1; } });
+  const store = identityStore(tables, () => `o${(operations += 1)}` as OperationId);
+  return { tables, store, identities: cachedIdentities(store), asked: () => requests };
+}
