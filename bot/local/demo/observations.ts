@@ -2,7 +2,7 @@ import { effectIdsOf, OTHER_EFFECT } from '../../catalogue/effects.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { weeksBetween, type IsoWeek } from '../../domain/calendar/iso-week.ts';
 import type { EffectId } from '../../domain/ids.ts';
-import type { Observation, Observations } from '../../domain/reflection/answer.ts';
+import { OBSERVATIONS, type Observation, type Observations } from '../../domain/reflection/answer.ts';
 import type { TrialHead } from '../../domain/trial/trial.ts';
 import { Random } from './random.ts';
 
@@ -11,20 +11,23 @@ export function isAskedOfEffects({ started }: TrialHead, week: IsoWeek): boolean
   return started !== undefined && weeksBetween(started, week) % 4 === 3;
 }
 
-/** What somebody has seen of each effect of the area; it comes with time, and some effects come before others. */
+/** What somebody has seen of each effect of the area. It comes with time. */
 export function observationsOf(catalogue: Catalogue, trial: TrialHead, week: IsoWeek, random: Random): Observations {
-  const weeks = trial.started === undefined ? 0 : weeksBetween(trial.started, week) + (trial.iteration - 1) * 8;
+  const weeks = trial.started === undefined ? 0 : weeksBetween(trial.started, week);
   const entries = effectIdsOf(catalogue, trial.areaId).map((id): [EffectId, Observation] => [id, observationOf(id, weeks, random)]);
   // The pairs were made with effect ids; Object.fromEntries only knows strings.
   return Object.fromEntries(entries) as Observations;
 }
 
 function observationOf(id: EffectId, weeks: number, random: Random): Observation {
-  if (id === OTHER_EFFECT) return random.chance(0.06) ? 'seen' : 'not-looked';
-  // Each effect has a temper of its own, which is the same in all schools.
-  const temper = new Random(`effect ${id}`);
-  const [ease, resistance] = [temper.unit(), temper.chance(0.2) ? 0.35 : 0];
-  if (weeks < 4) return random.weighted({ 'not-looked': 45, 'not-yet': 45, seen: 10 * ease });
-  const seen = Math.min(0.8, 0.15 + 0.35 * ease + 0.025 * weeks);
-  return random.weighted({ seen, 'not-yet': 0.95 - seen, 'wrong-way': resistance, 'not-looked': 0.04 });
+  if (id === OTHER_EFFECT) return random.chance(0.05) ? 'seen' : 'not-looked';
+  const [comes, instead] = temperOf(id);
+  if (random.chance(0.01)) return random.pick(OBSERVATIONS);
+  return random.chance(Math.min(0.65, 0.35 + 0.03 * weeks)) ? comes : instead;
+}
+
+/** What becomes of an effect, and what is said while it has not: the same in all schools, so that there is a pattern to find. */
+function temperOf(id: EffectId): readonly [Observation, Observation] {
+  const temper = new Random(`effect ${id}`).weighted({ visible: 70, hidden: 20, contrary: 10 });
+  return ({ visible: ['seen', 'not-yet'], hidden: ['not-yet', 'not-looked'], contrary: ['seen', 'wrong-way'] } as const)[temper];
 }

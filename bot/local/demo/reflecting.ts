@@ -13,8 +13,8 @@ import type { Random } from './random.ts';
 import type { Stage } from './stage.ts';
 import type { Story } from './texts.ts';
 
-const EDITED = 0.05;
-const SHOWN_AT_MEETING = 0.15;
+const EDITED = 0.06;
+const SHOWN_AT_MEETING = 0.2;
 
 /** One person's answers: the story of their action, week by week. */
 export class Reflecting {
@@ -42,6 +42,8 @@ export class Reflecting {
   reflect(week: IsoWeek, at: Temporal.Instant): void {
     const answer = this.#answerFor(week);
     const reflection = this.#submit(week, answer, at, 0);
+    // Nobody comes back to, or shows at the meeting, a week of which they took nothing with them.
+    if (answer.takeaway === '') return;
     if (this.random.chance(EDITED)) this.#addTo(reflection, answer, week, at);
     else if (isSharedWithTeam(answer.visibility) && this.random.chance(SHOWN_AT_MEETING)) {
       this.diary.write(decideMeetingChoice(this.diary.person, reflection, true));

@@ -21,8 +21,8 @@ import { projectHistory, storePerson } from './store-person.ts';
 import { readTexts, type Texts } from './texts.ts';
 
 const PROGRAMME = 'ledarhandlingar' as ProgrammeId;
-/** More does not make the emulator faster. */
-const PEOPLE_AT_ONCE = 8;
+/** More do not make the emulator faster. */
+const PEOPLE_AT_ONCE = 16;
 
 export interface DemoSeeding {
   readonly tables: Tables;
