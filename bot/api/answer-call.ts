@@ -64,10 +64,15 @@ export async function answerCall(
 async function read(endpoint: Endpoint, call: ApiCall, ifNoneMatch: string | undefined): Promise<ApiResponse> {
   const version = await endpoint.version?.(call);
   const cheap = version && etagOf(call, version);
-  if (cheap !== undefined && cheap === ifNoneMatch) return { status: 304, headers: headers(cheap) };
+  if (cheap !== undefined && isAmong(cheap, ifNoneMatch)) return { status: 304, headers: headers(cheap) };
   const body = await endpoint.answer(call);
   const etag = cheap ?? etagOf(call, [JSON.stringify(body)]);
-  return etag === ifNoneMatch ? { status: 304, headers: headers(etag) } : { status: 200, headers: headers(etag), body };
+  return isAmong(etag, ifNoneMatch) ? { status: 304, headers: headers(etag) } : { status: 200, headers: headers(etag), body };
+}
+
+/** RFC 9110, 13.1.2: a list, compared weakly; a proxy that compresses may have made a tag weak. */
+function isAmong(etag: string, ifNoneMatch: string | undefined): boolean {
+  return (ifNoneMatch ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
 
 /** The local date is in it because weeks and dates are shown as the caller's calendar has them. */

@@ -97,7 +97,7 @@ function parserFaults({ card }: DrawnCard): string[] {
   parsed.hostConfig = TEAMS;
   parsed.parse(JSON.parse(JSON.stringify(card)), context);
   const complaints = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message).filter((message) => !LANG_COMPLAINT.test(message));
-  const read = parsed.getAllInputs(true).map(({ id }) => id);
-  const lost = inputsOf(card).map(({ id }) => id).filter((id) => !read.includes(id));
+  const read = new Set(parsed.getAllInputs(true).map(({ id }) => id));
+  const lost = inputsOf(card).map(({ id }) => id).filter((id) => !read.has(id));
   return [...complaints, ...parsed.validateProperties().validationEvents.map(({ message }) => message), ...lost.map((id) => `lost ${id}`)];
 }

@@ -75,7 +75,7 @@ describe('a text that has too little room', () => {
       const kept = fitting(text, room);
       assert.ok(text.startsWith(kept));
       assert.ok(roomOf(kept) <= room);
-      const next = [...text.slice(kept.length)][0];
+      const [next] = text.slice(kept.length);
       assert.ok(next === undefined || roomOf(kept + next) > room);
     }));
   });

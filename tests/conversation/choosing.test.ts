@@ -24,7 +24,7 @@ describe('choosing what to try', () => {
     })));
     assert.equal(person.trials.find(({ id }) => id === person.focus)?.actionId, 'verksamhet.rundor');
     assert.equal(person.settings.visibility, 'team');
-    const [trial] = (await chat.world.people.trials(chat.pid)).filter(({ id }) => id === person.focus);
+    const trial = (await chat.world.people.trials(chat.pid)).find(({ id }) => id === person.focus);
     assert.deepEqual({ seen: trial?.seen, wanted: trial?.wanted, when: trial?.when, where: trial?.where, withWhom: trial?.withWhom }, { ...PRESENT, ...CIRCUMSTANCES });
     assert.equal(await chat.world.people.choiceDraft(chat.pid), undefined);
   });

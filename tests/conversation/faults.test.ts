@@ -55,14 +55,14 @@ describe('a reflection that cannot be saved', () => {
     await chat.says('reflektera');
     const answer = await chat.taps('reflect.submit', { ...REFLECTION, did: '070-174 06 05, '.repeat(200) });
     assert.ok(linesIn(answer).length < 20);
-    assert.ok(linesIn(answer).some((line) => /^Och 194 till/.test(line)));
+    assert.ok(linesIn(answer).some((line) => line.startsWith('Och 194 till')));
   });
 
   it('says so in the language that the person chose', async () => {
     const person = aTryingPerson();
     const chat = await chatWith({ person: { ...person, settings: { ...person.settings, language: 'nb' } } });
     await chat.says('reflekter');
-    assert.ok(linesIn(await chat.taps('reflect.submit', { did: '' })).some((line) => /^Hva gjorde du/.test(line)));
+    assert.ok(linesIn(await chat.taps('reflect.submit', { did: '' })).some((line) => line.startsWith('Hva gjorde du')));
   });
 
   it('stores no unprintable characters, and line breaks of one kind', async () => {

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { answerCall, type ApiResponse } from '../../bot/api/answer-call.ts';
+import { errorBody } from '../../bot/api/contract/error.ts';
+import { ROUTES } from '../../bot/api/routes.ts';
+import type { TokenCheck } from '../../bot/api/token-check.ts';
+import { createConversation } from '../../bot/conversation/conversation.ts';
+import type { Person } from '../../bot/domain/person/person.ts';
+import { LedtradError } from '../../bot/domain/errors.ts';
+import { mark } from '../../bot/domain/calendar/ledger.ts';
+import { momentOf } from '../../bot/domain/person/moment.ts';
+import type { PersonId, TrialId } from '../../bot/domain/ids.ts';
+import type { Visibility } from '../../bot/domain/reflection/visibility.ts';
+import { submitReflection } from '../../bot/usecases/submit-reflection.ts';
+import { changePerson } from '../../bot/usecases/change-person.ts';
+import { changed } from '../../bot/domain/person/change.ts';
+import type { TestWorld } from '../support/world.ts';
+import { objectId, settle, TENANT, testWorld, week } from '../support/world.ts';
+
+export interface CallOptions {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly ifNoneMatch?: string;
+}
+
+/** The tab's API over the real stores in memory. The token is the number that the caller was settled under. */
+export class Api {
+  readonly errors: unknown[] = [];
+  build = 'build-1';
+
+  constructor(readonly world: TestWorld) {}
+
+  async calls(number: number | undefined, path: string, { params = {}, query = {}, body, ifNoneMatch }: CallOptions = {}): Promise<ApiResponse> {
+    const endpoint = ROUTES.find((route) => route.path === path) ?? assert.fail(`no route ${path}`);
+    const conversation = createConversation({ world: this.world, links: {}, contact: undefined, onError: (error) => this.errors.push(error) });
+    return await answerCall(
+      endpoint,
+      { authorization: number === undefined ? undefined : String(number), ifNoneMatch, params, query, body },
+      { world: this.world, conversation, build: this.build },
+      CHECK,
+      (error) => this.errors.push(error),
+    );
+  }
+}
+
+const CHECK: TokenCheck = async (authorization) => {
+  if (authorization === undefined) throw new LedtradError('not-signed-in');
+  if (authorization === '666') throw new LedtradError('tenant-not-allowed');
+  return { tenantId: TENANT, objectId: objectId(Number(authorization)) };
+};
+
+export async function apiWith(people: readonly Person[], faults: Parameters<typeof testWorld>[0] = {}): Promise<Api> {
+  const world = await testWorld(faults);
+  for (const [index, person] of people.entries()) {
+    const stored = await settle(world, person, index + 1);
+    // As every change does: their summary comes to stand in the cohort.
+    await changePerson(world, stored, (current) => ({ result: undefined, change: changed(current) }));
+  }
+  return new Api(world);
+}
+
+export interface Said {
+  readonly did: string;
+  readonly visibility: Visibility;
+  readonly week?: string;
+}
+
+/** Stores a reflection of somebody who is trying an action. */
+export async function reflects({ world }: Api, pid: PersonId, { did, visibility, week: iso = '2026-W47' }: Said): Promise<void> {
+  const person = (await world.people.load(pid)) ?? assert.fail('nobody');
+  const answer = { kind: 'reflection', did, takeaway: '', nextStep: '', help: 'none', visibility, observations: {} } as const;
+  await submitReflection(world, person, { question: { week: week(iso), entry: 1 }, baseRev: 0, trialId: 't-rundor' as TrialId, answer });
+}
+
+export function etagOf({ headers }: ApiResponse): string {
+  return headers['ETag'] ?? assert.fail('no ETag');
+}
+
+export function errorIn({ status, body }: ApiResponse): { status: number; code: string; message: string } {
+  return { status, ...errorBody.parse(body).error };
+}
+
+/** The card of the current week has been sent. */
+export async function isAsked({ world }: Api, pid: PersonId): Promise<void> {
+  const person = (await world.people.load(pid)) ?? assert.fail('nobody');
+  const { week: current } = momentOf(person.value, world.clock.now());
+  await changePerson(world, person, (each) => ({ result: undefined, change: changed({ ...each, ledger: mark(each.ledger, current, 'asked') }) }));
+}
