@@ -11,7 +11,7 @@ import type { Tables } from '../../bot/storage/table/tables.ts';
 
 export const COHORT = 'c-matning' as CohortId;
 export const PROGRAMME = 'ledarhandlingar' as ProgrammeId;
-const TEAM_SIZE = 10;
+export const TEAM_SIZE = 10;
 const MUNICIPALITIES = 15;
 
 export const TENANTS: readonly TenantId[] = Array.from({ length: MUNICIPALITIES }, (_, index) => uuid(index + 1) as TenantId);
