@@ -108,6 +108,7 @@ function stepFields(context: CardContext, form: ChooseForm): readonly (Element |
         textInput({ id: 'when', label: t('field.when'), max: MOST_CIRCUMSTANCE, value: draft.when, oneLine: true }),
         textInput({ id: 'where', label: t('field.where'), max: MOST_CIRCUMSTANCE, value: draft.where, oneLine: true }),
         textInput({ id: 'withWhom', label: t('field.with-whom'), max: MOST_CIRCUMSTANCE, value: draft.withWhom, oneLine: true, placeholder: t('choose.with-whom.hint') }),
+        note(t('choose.law')),
       ];
     case 'readers':
       return [
@@ -196,6 +197,7 @@ export function changeCard(context: CardContext, { focus, others, values, proble
           { value: CHOOSE_ANEW, title: t('change.anew') },
         ],
       }),
+      note(t('choose.law')),
     ],
     [tap({ title: t('choose.next'), verb: 'change.submit', data, primary: true }), tap({ title: t('change.cancel'), verb: 'status.open', ignoresInputs: true })],
   );

@@ -58,6 +58,7 @@ export function notReachedCard(context: CardContext, { questionId, weekNumber, n
       text(t('not-reached.thanks')),
       text(t(nextStep === '' ? 'not-reached.no-step' : 'not-reached.keep')),
       textInput({ id: 'nextStep', label: t('field.next-step'), max: MOST_NEXT_STEP, value: nextStep }),
+      note(t('choose.law')),
     ],
     [
       tap({ title: t('not-reached.save'), verb: 'reflect.next-step', data: { questionId }, primary: true }),
