@@ -13,9 +13,9 @@ const MOST_TRIES = 5;
 /**
  * Brings what a cohort keeps of a person up to date, together with one reflection's shared rows.
  *
- * The summary is read before it is written, with If-Match, and it carries the person's revision: whoever projected a
- * later revision in between either left a newer summary here or makes the write fail, and then the person is read
- * again – after the summary, so that nothing older than what stands there can be written.
+ * The summary is read before it is written, with If-Match, and it carries the person's revision. Where a later one was
+ * projected meanwhile – it stands there, or makes the write fail and stands there then – the person is read again,
+ * after the summary, so that nothing older than what stands there can be written.
  * Throws `too-busy` when the race is lost again and again; the repair hint then does it.
  */
 export async function projectPerson(world: World, person: Person, reflection: Reflection | undefined): Promise<void> {
