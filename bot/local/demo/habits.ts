@@ -10,7 +10,7 @@ export type Turnout = 'answered' | 'not-reached' | 'unanswered' | 'not-sent' | '
 export interface Habits {
   readonly turnouts: Readonly<Partial<Record<Turnout, number>>>;
   readonly readers: Readonly<Partial<Record<Visibility, number>>>;
-  /** Weeks from the start of the programme until the choice is made. */
+  /** Weeks with school from the start of the programme until the choice is made. */
   readonly choosesAfter: number;
   /** Answered weeks before it is time to analyse. */
   readonly triesFor: number;

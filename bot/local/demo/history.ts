@@ -37,6 +37,7 @@ export function playHistory(stage: Stage, leader: DemoLeader): Diary {
 
 class History {
   readonly #reflecting: Reflecting;
+  #weeksWithSchool = 0;
   /** Answered weeks with the focus as it stands now. */
   #answered = 0;
   #hasChanged = false;
@@ -55,9 +56,10 @@ class History {
   #playWeek(each: DemoWeek, index: number): void {
     this.#pauseOrReturn(each.week, index);
     if (this.#isPausedIn(each.week)) return;
-    if (!focusTrial(this.diary.person)) this.#choose(each, index);
+    if (!focusTrial(this.diary.person)) this.#choose(each);
     else if (this.#wantsToChange()) this.#changeFocus(each);
     if (focusTrial(this.diary.person)) this.#takeCard(each);
+    this.#weeksWithSchool += 1;
   }
 
   #takeCard(each: DemoWeek): void {
@@ -74,10 +76,10 @@ class History {
     this.#goRoundTheCycle(each);
   }
 
-  #choose({ week, left }: DemoWeek, index: number): void {
+  #choose({ week, left }: DemoWeek): void {
     const at = choosingTime(week, this.random);
     // Whoever would choose late still has time to try.
-    if ((index < this.habits.choosesAfter && left > 6) || !this.#isPast(at)) return;
+    if ((this.#weeksWithSchool < this.habits.choosesAfter && left > 6) || !this.#isPast(at)) return;
     const person = withReaders(this.diary.person, this.random.weighted(this.habits.readers));
     this.diary.write(choose(this.stage.catalogue, person, storyOf(this.stage, this.leader.actionId), this.#plans(), at, this.random));
     this.#reflecting.begin(storyOf(this.stage, this.leader.actionId));
