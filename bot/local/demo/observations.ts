@@ -14,9 +14,7 @@ export function isAskedOfEffects({ started }: TrialHead, week: IsoWeek): boolean
 /** What somebody has seen of each effect of the area. It comes with time. */
 export function observationsOf(catalogue: Catalogue, trial: TrialHead, week: IsoWeek, random: Random): Observations {
   const weeks = trial.started === undefined ? 0 : weeksBetween(trial.started, week);
-  const entries = effectIdsOf(catalogue, trial.areaId).map((id): [EffectId, Observation] => [id, observationOf(id, weeks, random)]);
-  // The pairs were made with effect ids; Object.fromEntries only knows strings.
-  return Object.fromEntries(entries) as Observations;
+  return Object.fromEntries(effectIdsOf(catalogue, trial.areaId).map((id) => [id, observationOf(id, weeks, random)]));
 }
 
 function observationOf(id: EffectId, weeks: number, random: Random): Observation {

@@ -38,7 +38,7 @@ export function changeFocus(catalogue: Catalogue, person: Person, story: Story, 
     : choose(catalogue, person, story, [], at, random, retirement);
 }
 
-/** Where in the cycle the focus is; what it says of iterations holds for the person's next reflection. */
+/** Moves the focus on in the cycle; trying again after adjusting is the next iteration. */
 export function takeStep(person: Person, step: TrialHead['step'], week: TrialHead['started']): PersonChange {
   const focus = focusTrial(person);
   const isNewIteration = step === 'trying' && focus?.step === 'adjusting';
