@@ -58,6 +58,16 @@ describe('a reflection that cannot be saved', () => {
     assert.ok(linesIn(answer).some((line) => line.startsWith('Och 194 till')));
   });
 
+  it('fits in one card whatever is forged into its fields, in the week with effects too', async () => {
+    for (const text of ['山'.repeat(30_000), '\u0001'.repeat(30_000), '"'.repeat(30_000), 'nova@skola.example '.repeat(1500)]) {
+      const chat = await chatWith({ person: aTryingPerson() });
+      chat.world.clock.move({ hours: -24 * 21 });
+      await chat.says('reflektera');
+      const answer = await chat.taps('reflect.submit', { did: text, takeaway: text, nextStep: text });
+      assert.equal(answer.kind, 'refused');
+    }
+  });
+
   it('says so in the language that the person chose', async () => {
     const person = aTryingPerson();
     const chat = await chatWith({ person: { ...person, settings: { ...person.settings, language: 'nb' } } });
