@@ -37,7 +37,7 @@ export function habitsOf(course: Course, random: Random): Habits {
   return {
     turnouts: WAYS[random.weighted({ diligent: 45, ordinary: 35, struggling: 20 })],
     readers: READERS[random.weighted({ open: 55, mixed: 32, closed: 13 })],
-    choosesAfter: random.chance(0.85) ? random.between(0, 2) : random.between(3, 7),
+    choosesAfter: random.chance(0.88) ? random.between(0, 1) : random.between(2, 6),
     triesFor: random.between(5, 10),
     analysts: random.weighted({ yes: 62, no: 13, 'not-asked': 25 }),
     ...(pause ? { pause } : {}),

@@ -13,6 +13,8 @@ import type { Random } from './random.ts';
 import type { Stage } from './stage.ts';
 import type { Story } from './texts.ts';
 
+/** Characters of a text that was written between two doors. */
+const IN_A_HURRY = 60;
 const EDITED = 0.06;
 const SHOWN_AT_MEETING = 0.2;
 
@@ -61,8 +63,8 @@ export class Reflecting {
       kind: 'reflection',
       did: told.did,
       takeaway: told.takeaway ?? '',
-      // The card comes with the last next step filled in, and who has no new one leaves it there.
-      nextStep: told.next ?? person.nextStep,
+      // The card comes with the last next step filled in: in a hurry it is left there, else it is taken away as done.
+      nextStep: told.next ?? (told.did.length < IN_A_HURRY ? person.nextStep : ''),
       help: helpWanted(this.random),
       visibility,
       observations: isAskedOfEffects(trial, week) ? observationsOf(this.stage.catalogue, trial, week, this.random) : {},
@@ -78,7 +80,7 @@ export class Reflecting {
 
   /** Some days later, if they have passed. */
   #addTo(reflection: Reflection, answer: Extract<Answer, { kind: 'reflection' }>, week: IsoWeek, at: Temporal.Instant): void {
-    const later = at.add({ hours: this.random.between(20, 60) });
+    const later = at.add({ hours: 24 * this.random.between(1, 2), minutes: this.random.between(0, 60) });
     if (Temporal.Instant.compare(later, this.stage.now) > 0) return;
     const did = `${answer.did}\n\n${this.random.pick(this.stage.texts.asides.additions)}`;
     this.#submit(week, { ...answer, did }, later, reflection.rev);

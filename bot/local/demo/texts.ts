@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { ActionId } from '../../domain/ids.ts';
 
-/** One week of somebody's trial. A field that is absent was left empty; a next step that is absent was left as it was. */
+/** One week of somebody's trial. A field that is absent was left empty; what becomes of a next step then, reflecting.ts says. */
 export interface StoryWeek {
   readonly did: string;
   readonly takeaway?: string;
