@@ -4,7 +4,7 @@ import { localSignIn, type LocalPeople, type LocalToken } from '../api/contract/
 import type { Context } from '../context.ts';
 import { sendWeeklyCard, type WeeklyCardResult } from '../delivery/send-weekly-card.ts';
 import type { Identity } from '../ports.ts';
-import type { DemoDoor } from './demo/door-people.ts';
+import type { DemoDoor } from './demo/doors.ts';
 import { isFromThisMachine } from './loopback-only.ts';
 import type { LocalPerson } from './token-signer.ts';
 

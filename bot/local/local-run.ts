@@ -5,8 +5,7 @@ import type { Config, LocalSettings } from '../config.ts';
 import { randomIds } from '../ids.ts';
 import { startProduct, type RunningProduct } from '../product.ts';
 import { startAzurite } from './azurite.ts';
-import { demoTenants } from './demo/municipalities.ts';
-import { seedDemo } from './demo/seed.ts';
+import { demoTenants, seedDemo } from './demo/seed.ts';
 import { DEMO_PEOPLE_FILE, demoPeople } from './demo-people.ts';
 import { mountLocalDoor, type LocalDoor } from './door.ts';
 import { startIdentityProvider } from './identity-provider.ts';
@@ -30,7 +29,7 @@ export interface LocalRun {
 export async function startLocalRun(root: string, settings: LocalSettings, onFault: (error: LocalRunError) => void): Promise<LocalRun> {
   const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
-    // Last started, first stopped. Taken out one by one, so that a second call finds nothing to do twice.
+    // The product is started last and stopped first. Taken out one by one, so that a second call finds nothing to do twice.
     for (let next = stops.pop(); next; next = stops.pop()) await next();
   };
   try {
@@ -50,36 +49,49 @@ async function start(
 ): Promise<LocalRun> {
   for (const port of [settings.port, settings.playgroundPort, settings.storagePort]) await assertPortFree(port);
   const people = demoPeople();
-  const starting = startAzurite({ folder: join(settings.dataFolder, 'azurite'), port: settings.storagePort, onExit: onFault, onNotSaved: onFault });
-  const [azurite] = await Promise.all([starting.then((started) => (stops.push(() => started.stop()), started)), buildTabIfStale(root)]);
+  const identity = keep(stops, await startIdentityProvider({ botAppId: people.botAppId, tabClientId: TAB_CLIENT_ID }));
 
-  const identity = await startIdentityProvider({ botAppId: people.botAppId, tabClientId: TAB_CLIENT_ID });
-  stops.push(() => identity.stop());
+  // Three processes that do not wait for one another. Each is kept as soon as it runs, whatever becomes of the others.
+  const [playground, azurite] = await allOrNothing([
+    startPlayground({
+      port: settings.playgroundPort,
+      botEndpoint: identity.signingProxyUrl,
+      configFile: fileURLToPath(DEMO_PEOPLE_FILE),
+      onExit: onFault,
+    }).then((started) => keep(stops, started)),
+    startAzurite({ folder: join(settings.dataFolder, 'azurite'), port: settings.storagePort, onExit: onFault, onNotSaved: onFault }).then((started) => keep(stops, started)),
+    buildTabIfStale(root),
+  ]);
 
   const origin = `http://${LOOPBACK}:${settings.port}`;
-  const chat = `http://${LOOPBACK}:${settings.playgroundPort}`;
   let door: LocalDoor = {
     people: [],
     chatUser: { tenantId: people.tenantId, objectId: people.current.objectId },
     issueTabToken: (person) => identity.issueTabToken(person),
   };
-  const product = await startProduct(
-    configOf(settings, azurite.connectionString, identity, origin, chat, people.botAppId),
+  const product = keep(stops, await startProduct(
+    configOf(settings, azurite.connectionString, identity, origin, playground.url, people.botAppId),
     { tabFolder: join(root, 'dist/tab') },
     (server, context) => mountLocalDoor(server, context, () => door),
-  );
-  stops.push(() => product.stop());
+  ));
   door = { ...door, people: await seeded(product) };
-
   identity.forwardTo(`${origin}/api/messages`);
-  const playground = await startPlayground({
-    port: settings.playgroundPort,
-    botEndpoint: identity.signingProxyUrl,
-    configFile: fileURLToPath(DEMO_PEOPLE_FILE),
-    onExit: onFault,
-  });
-  stops.push(() => playground.stop());
   return { links: { chat: playground.url, principal: `${origin}/tab/?as=rektor`, facilitator: `${origin}/tab/?as=processledare` }, stop };
+}
+
+interface Stoppable {
+  stop(): Promise<void>;
+}
+
+function keep<Part extends Stoppable>(stops: (() => Promise<void>)[], part: Part): Part {
+  stops.push(() => part.stop());
+  return part;
+}
+
+/** As Promise.all, but an error waits until all have started or failed, so that whoever started can be stopped. */
+async function allOrNothing<Parts extends readonly unknown[]>(parts: { readonly [Index in keyof Parts]: Promise<Parts[Index]> }): Promise<Parts> {
+  await Promise.allSettled(parts);
+  return (await Promise.all(parts)) as unknown as Parts; // The tuple that came in.
 }
 
 async function seeded({ context: { world, tables } }: RunningProduct) {
