@@ -1,4 +1,5 @@
 import { TurnContext } from 'botbuilder';
+import type { Card } from '../cards/card.ts';
 import type { Answer } from '../conversation/answer.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import { cardAnswer, cardMessage, sentenceAnswer, type TapAnswer } from './card-message.ts';
@@ -27,11 +28,12 @@ export function voiceFor(spoken: Spoken, context: TurnContext, adapter: TeamsAda
 function tapVoice({ cardId }: Spoken, context: TurnContext, adapter: TeamsAdapter): Voice {
   const reference = TurnContext.getConversationReference(context.activity);
   return {
-    async card({ card, kind }) {
+    async card({ card, kind, settled }) {
       const tapAnswer = cardAnswer(card);
-      // Only a receipt may stand in the chat for good. botbuilder-js #4635 is why it is put there as well.
-      if (kind !== 'receipt' || cardId === undefined) return { tapAnswer };
-      const replace = (turn: TurnContext): Promise<void> => update(turn, cardId, { card, kind });
+      // Only what holds nothing of what was written may stand in the chat for good. botbuilder-js #4635 is why it is put there as well.
+      const standing = kind === 'receipt' ? card : settled;
+      if (standing === undefined || cardId === undefined) return { tapAnswer };
+      const replace = (turn: TurnContext): Promise<void> => update(turn, cardId, standing);
       return { tapAnswer, afterwards: () => adapter.continue(reference, replace) };
     },
     async sentence(sentence) {
@@ -50,8 +52,8 @@ function submitVoice(spoken: Spoken, context: TurnContext): Voice {
   if (cardId === undefined) return message;
   return {
     ...message,
-    async card(answer) {
-      await update(context, cardId, answer);
+    async card({ card }) {
+      await update(context, cardId, card);
       return {};
     },
   };
@@ -70,6 +72,6 @@ function messageVoice(_spoken: Spoken, context: TurnContext): Voice {
   };
 }
 
-async function update(context: TurnContext, cardId: string, { card }: Answer): Promise<void> {
+async function update(context: TurnContext, cardId: string, card: Card): Promise<void> {
   await context.updateActivity({ ...cardMessage(card), id: cardId });
 }
