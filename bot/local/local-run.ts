@@ -3,11 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
 import type { Config, LocalSettings } from '../config.ts';
 import { randomIds } from '../ids.ts';
-import { startProduct, type RunningProduct } from '../product.ts';
+import type { RunningProduct } from '../product.ts';
 import { startAzurite } from './azurite.ts';
-import { demoTenants, seedDemo } from './demo/seed.ts';
 import { DEMO_PEOPLE_FILE, demoPeople } from './demo-people.ts';
-import { mountLocalDoor, type LocalDoor } from './door.ts';
+import type { LocalDoor } from './door.ts';
 import { startIdentityProvider } from './identity-provider.ts';
 import type { LocalRunError } from './local-run-error.ts';
 import { startPlayground } from './playground.ts';
@@ -51,8 +50,8 @@ async function start(
   const people = demoPeople();
   const identity = keep(stops, await startIdentityProvider({ botAppId: people.botAppId, tabClientId: TAB_CLIENT_ID }));
 
-  // Three processes that do not wait for one another. Each is kept as soon as it runs, whatever becomes of the others.
-  const [playground, azurite] = await allOrNothing([
+  // Two processes, and meanwhile the modules that take longest to load. What runs is kept at once, whatever becomes of the others.
+  const [playground, azurite, { startProduct }, { mountLocalDoor }, demo] = await allOrNothing([
     startPlayground({
       port: settings.playgroundPort,
       botEndpoint: identity.signingProxyUrl,
@@ -60,6 +59,9 @@ async function start(
       onExit: onFault,
     }).then((started) => keep(stops, started)),
     startAzurite({ folder: join(settings.dataFolder, 'azurite'), port: settings.storagePort, onExit: onFault, onNotSaved: onFault }).then((started) => keep(stops, started)),
+    import('../product.ts'),
+    import('./door.ts'),
+    import('./demo/seed.ts'),
     buildTabIfStale(root),
   ]);
 
@@ -70,11 +72,11 @@ async function start(
     issueTabToken: (person) => identity.issueTabToken(person),
   };
   const product = keep(stops, await startProduct(
-    configOf(settings, azurite.connectionString, identity, origin, playground.url, people.botAppId),
+    configOf(settings, azurite.connectionString, identity, origin, playground.url, people.botAppId, demo.demoTenants()),
     { tabFolder: join(root, 'dist/tab') },
     (server, context) => mountLocalDoor(server, context, () => door),
   ));
-  door = { ...door, people: await seeded(product) };
+  door = { ...door, people: await seeded(product, demo) };
   identity.forwardTo(`${origin}/api/messages`);
   return { links: { chat: playground.url, principal: `${origin}/tab/?as=rektor`, facilitator: `${origin}/tab/?as=processledare` }, stop };
 }
@@ -94,7 +96,7 @@ async function allOrNothing<Parts extends readonly unknown[]>(parts: { readonly 
   return (await Promise.all(parts)) as unknown as Parts; // The tuple that came in.
 }
 
-async function seeded({ context: { world, tables } }: RunningProduct) {
+async function seeded({ context: { world, tables } }: RunningProduct, { seedDemo }: typeof import('./demo/seed.ts')) {
   const { people } = await seedDemo({ tables, storage: world, catalogue: world.catalogue, now: Temporal.Now.instant(), newOperation: () => randomIds.operation() });
   return people;
 }
@@ -106,6 +108,7 @@ function configOf(
   origin: string,
   chatUrl: string,
   botAppId: string,
+  tenants: Config['tenants'],
 ): Config {
   return {
     http: { host: LOOPBACK, port: settings.port },
@@ -117,7 +120,7 @@ function configOf(
       keysUrl: identity.jwksUrl,
       links: { kind: 'local', origin, chatUrl },
     },
-    tenants: demoTenants(),
+    tenants,
     programmeFolders: settings.programmeFolders,
     contact: settings.contact,
     logLevel: settings.logLevel,
