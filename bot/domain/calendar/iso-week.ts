@@ -10,19 +10,18 @@ export type IsoWeek = Branded<'IsoWeek'>;
 
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2150;
-const FIRST_MONDAY = mondayOf(FIRST_YEAR, 1);
+const FIRST_MONDAY = Temporal.PlainDate.from('2000-01-03');
+/** Every week there is, in order. Numbered once: a cohort's figures ask for the distance between weeks millions of times. */
+const WEEKS: readonly IsoWeek[] = everyWeek();
+const NUMBERS: ReadonlyMap<string, number> = new Map(WEEKS.map((week, number) => [week, number]));
 /** The 151 years have 7,879 weeks, so four digits number them all. */
 const LARGEST_KEY = 9999;
 
 /** Undefined for another notation, a year outside the range and a week 53 that the year does not have. */
 export function parseIsoWeek(text: unknown): IsoWeek | undefined {
   if (typeof text !== 'string') return undefined;
-  const match = /^(\d{4})-W(\d{2})$/.exec(text);
-  if (!match) return undefined;
-  const [year, week] = [Number(match[1]), Number(match[2])];
-  if (year < FIRST_YEAR || year > LAST_YEAR || week < 1 || week > weeksInYear(year)) return undefined;
-  // Every condition of the brand has just been checked.
-  return text as IsoWeek;
+  const number = NUMBERS.get(text);
+  return number === undefined ? undefined : WEEKS[number];
 }
 
 /** The week on the wall calendar of the zone. */
@@ -39,7 +38,7 @@ export function isoWeekOfDate(date: Temporal.PlainDate): IsoWeek {
 
 /** The Monday. */
 export function firstDay(week: IsoWeek): Temporal.PlainDate {
-  return mondayOf(Number(week.slice(0, 4)), weekNumber(week));
+  return FIRST_MONDAY.add({ weeks: numberOf(week) });
 }
 
 /** 1–53. */
@@ -49,12 +48,14 @@ export function weekNumber(week: IsoWeek): number {
 
 /** How many weeks after `a` that `b` comes; negative if it comes before. */
 export function weeksBetween(a: IsoWeek, b: IsoWeek): number {
-  return firstDay(a).until(firstDay(b), { largestUnit: 'weeks' }).weeks;
+  return numberOf(b) - numberOf(a);
 }
 
 /** Throws RangeError outside 2000–2150. */
 export function addWeeks(week: IsoWeek, weeks: number): IsoWeek {
-  return isoWeekOfDate(firstDay(week).add({ weeks }));
+  const moved = WEEKS[numberOf(week) + weeks];
+  if (!moved) throw new RangeError(`no week between ${FIRST_YEAR} and ${LAST_YEAR}: ${weeks} after ${week}`);
+  return moved;
 }
 
 /** For sorting the earliest first. */
@@ -72,23 +73,29 @@ export function weekRange(from: IsoWeek, to: IsoWeek): IsoWeek[] {
 
 /** Four digits that sort the latest week first, for row keys, which tables read in ascending order. */
 export function inverseWeek(week: IsoWeek): string {
-  return String(LARGEST_KEY - weeksSinceFirst(week)).padStart(4, '0');
+  return String(LARGEST_KEY - numberOf(week)).padStart(4, '0');
 }
 
 /** Undefined for what `inverseWeek` never makes. */
 export function weekOfInverse(key: unknown): IsoWeek | undefined {
   if (typeof key !== 'string' || !/^\d{4}$/.test(key)) return undefined;
-  const monday = FIRST_MONDAY.add({ weeks: LARGEST_KEY - Number(key) });
-  return (monday.yearOfWeek ?? Infinity) <= LAST_YEAR ? isoWeekOfDate(monday) : undefined;
+  return WEEKS[LARGEST_KEY - Number(key)];
 }
 
-function weeksSinceFirst(week: IsoWeek): number {
-  return FIRST_MONDAY.until(firstDay(week), { largestUnit: 'weeks' }).weeks;
+function numberOf(week: IsoWeek): number {
+  const number = NUMBERS.get(week);
+  if (number === undefined) throw new RangeError(`not a week: ${week}`);
+  return number;
 }
 
-function mondayOf(year: number, week: number): Temporal.PlainDate {
-  const inFirstWeek = Temporal.PlainDate.from({ year, month: 1, day: 4 });
-  return inFirstWeek.subtract({ days: inFirstWeek.dayOfWeek - 1 }).add({ weeks: week - 1 });
+function everyWeek(): IsoWeek[] {
+  const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index);
+  return years.flatMap((year) => Array.from({ length: weeksInYear(year) }, (_, index) => weekOf(year, index + 1)));
+}
+
+/** For years and weeks that there are. */
+function weekOf(year: number, week: number): IsoWeek {
+  return `${year}-W${String(week).padStart(2, '0')}` as IsoWeek; // The one place where the brand is given.
 }
 
 /** 28 December is always in the last week of its year. */
