@@ -7,12 +7,12 @@ import type { Connector } from './connector.ts';
 import type { ListeningBot } from './listening-bot.ts';
 import type { OurBotOptions } from './our-bot.ts';
 import { start, type Running } from './processes.ts';
-import { Submits, type CardIn } from './submits.ts';
+import { Submits } from './submits.ts';
 
 export interface Size {
   readonly warmUp: number;
-  readonly rounds: number;
-  readonly submitsARound: number;
+  readonly turns: number;
+  readonly submitsATurn: number;
 }
 
 /** As many as a busy hour has at once; enough that a server never waits for its next request. */
@@ -21,10 +21,15 @@ const CONCURRENCY = 8;
 const MOST_TIMES_BARE = 2;
 
 interface Round {
+  /** Of one request, what goes on after its answer included. */
   readonly cpuMs: number;
+  /** Of what the clock does about one request later. */
   readonly laterMs: number;
   readonly load: Load;
 }
+
+/** Of each bot, in the order of the turns. */
+type Rounds = Readonly<Record<'bare' | 'ours' | 'answerAlone', Round[]>>;
 
 /** Our bot beside the bare one, turn by turn, so that a slower minute of the machine is slower for both. */
 export async function compareCpu(connector: Connector, tabFolder: string, size: Size): Promise<{ figures: Figures; broken: readonly string[] }> {
@@ -33,19 +38,20 @@ export async function compareCpu(connector: Connector, tabFolder: string, size: 
   const receipt = await send(ours.ready.messagesUrl, connector.token, submits.next(1, 'a message'), 1);
   const answer = JSON.parse(receipt.answer) as object; // Our own answer to a tap.
   const bare = await start<ListeningBot>('bare-bot.ts', { ...connector, answer } satisfies BareBotOptions);
-  const round = (bot: Running<ListeningBot>, cardIn: CardIn, count = size.submitsARound) =>
-    measure(bot, connector.token, submits.next(count, cardIn));
+  const round = (bot: Running<ListeningBot>, bodies: readonly string[]) => measure(bot, connector.token, bodies);
 
-  await round(bare, 'a message', size.warmUp);
-  await round(ours, 'a message', size.warmUp);
-  const rounds = { bare: [] as Round[], ours: [] as Round[], answerAlone: [] as Round[] };
-  for (let turn = 0; turn < size.rounds; turn += 1) {
-    rounds.bare.push(await round(bare, 'a message'));
-    rounds.ours.push(await round(ours, 'a message'));
-    rounds.answerAlone.push(await round(ours, 'no message'));
+  const warmUp = submits.next(size.warmUp, 'a message');
+  await round(bare, warmUp);
+  await round(ours, warmUp);
+  const rounds: Rounds = { bare: [], ours: [], answerAlone: [] };
+  for (let turn = 0; turn < size.turns; turn += 1) {
+    const bodies = submits.next(size.submitsATurn, 'a message');
+    rounds.bare.push(await round(bare, bodies));
+    rounds.ours.push(await round(ours, bodies));
+    rounds.answerAlone.push(await round(ours, submits.next(size.submitsATurn, 'no message')));
   }
   await Promise.all([ours.end(), bare.end()]);
-  return told({ bare: figuresOf(rounds.bare), ours: figuresOf(rounds.ours), answerAlone: figuresOf(rounds.answerAlone) }, receipt.answer.length);
+  return told(rounds, receipt.answer.length);
 }
 
 async function measure(bot: Running<ListeningBot>, token: string, bodies: readonly string[]): Promise<Round> {
@@ -67,22 +73,29 @@ function figuresOf(rounds: readonly Round[]) {
   };
 }
 
-type BotFigures = ReturnType<typeof figuresOf>;
-
-function told({ bare, ours, answerAlone }: Record<'bare' | 'ours' | 'answerAlone', BotFigures>, answerBytes: number) {
-  const times = ({ cpuMs }: BotFigures): number => rounded(cpuMs / bare.cpuMs);
-  const row = (name: string, bot: BotFigures) => [name, bot.cpuMs, times(bot), bot.p50Ms, bot.p99Ms, bot.requestsASecond];
+function told({ bare, ours, answerAlone }: Rounds, answerBytes: number): { figures: Figures; broken: readonly string[] } {
+  const figures = { bare: figuresOf(bare), ours: figuresOf(ours), answerAlone: figuresOf(answerAlone) };
+  const [ratio, ratioAnswerAlone] = [timesBare(ours, bare), timesBare(answerAlone, bare)];
+  const row = (name: string, times: number, bot: ReturnType<typeof figuresOf>) => [name, bot.cpuMs, times, bot.p50Ms, bot.p99Ms, bot.requestsASecond];
   printTable(
-    `A reflection is submitted, ${CONCURRENCY} at a time; medians of rounds that take turns`,
+    `A reflection is submitted, ${CONCURRENCY} at a time; medians of ${bare.length} turns`,
     ['', 'CPU ms/request', 'times bare', 'p50 ms', 'p99 ms', 'requests/s'],
-    [row('bare botbuilder bot', bare), row('ours: answer, and receipt put into the message', ours), row('ours: answer alone', answerAlone)],
+    [
+      row('bare botbuilder bot', 1, figures.bare),
+      row('ours: answer, and receipt put into the message', ratio, figures.ours),
+      row('ours: answer alone', ratioAnswerAlone, figures.answerAlone),
+    ],
   );
-  console.log(`A minute later the clock looks each submit over once more: ${ours.laterMs} ms of CPU, not in the figures above.`);
-  const ratio = times(ours);
+  console.log(`A minute later the clock looks each submit over once more: ${figures.ours.laterMs} ms of CPU, not in the figures above.`);
   return {
-    figures: { bare, ours, answerAlone, ratio, ratioAnswerAlone: times(answerAlone), mostAllowed: MOST_TIMES_BARE, answerBytes },
+    figures: { ...figures, ratio, ratioAnswerAlone, mostAllowed: MOST_TIMES_BARE, answerBytes },
     broken: ratio > MOST_TIMES_BARE ? [`CPU per submit is ${ratio} times the bare bot's, at most ${MOST_TIMES_BARE} are allowed`] : [],
   };
+}
+
+/** Turn against turn, as two halves of a run could have met different minutes of the machine. */
+function timesBare(rounds: readonly Round[], bare: readonly Round[]): number {
+  return rounded(median(rounds.map(({ cpuMs }, turn) => cpuMs / (bare[turn]?.cpuMs ?? NaN))));
 }
 
 /** For whoever wants to know where it goes: BENCH_PROFILE=folder leaves a CPU profile of our bot there. */

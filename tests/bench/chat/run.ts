@@ -15,8 +15,8 @@ const folder = await mkdtemp(join(tmpdir(), 'ledtrad-bench-'));
 await writeFile(join(folder, 'index.html'), '<!doctype html>');
 const connector = await start<Connector>('connector.ts', {});
 try {
-  const cpu = await compareCpu(connector.ready, folder, quick ? { warmUp: 300, rounds: 5, submitsARound: 100 } : { warmUp: 1_000, rounds: 20, submitsARound: 200 });
-  const memory = await watchMemory(connector.ready, folder, quick ? { first: 500, last: 1_500 } : { first: 1_000, last: 10_000 });
+  const cpu = await compareCpu(connector.ready, folder, quick ? { warmUp: 300, turns: 5, submitsATurn: 100 } : { warmUp: 2_500, turns: 24, submitsATurn: 200 });
+  const memory = await watchMemory(connector.ready, folder, quick ? { first: 300, last: 900 } : { first: 1_000, last: 10_000 });
   conclude('chat', { quick, ...cpu.figures, memory: memory.figures }, [...cpu.broken, ...memory.broken]);
 } finally {
   closeConnections();
