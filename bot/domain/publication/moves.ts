@@ -1,12 +1,8 @@
 import { smallestCut } from './smallest-cut.ts';
 import { isExclusiveWithin, type CellKey, type Membership, type TableDefinition } from './table.ts';
 
-/** A way to divide everybody: each is in one of the cells, in none of them, or not in the base at all. */
-interface Division {
-  /** Of whom; all who are in the table's total if it is not said. */
-  readonly base?: CellKey;
-  readonly cells: readonly CellKey[];
-}
+/** A way to divide everybody: each is in the first of the cells that counts them, in none, or not in the table at all. */
+type Division = readonly CellKey[];
 
 const REST = ' rest';
 const OUTSIDE = ' outside';
@@ -22,9 +18,10 @@ export function fewestTogether(definition: TableDefinition, before: Membership, 
 function movesIn(division: Division, before: Membership, after: Membership) {
   const counts = new Map<string, number>();
   for (const pid of new Set([...before.keys(), ...after.keys()])) {
-    const between = [partOf(division, before.get(pid)), partOf(division, after.get(pid))].sort();
-    const key = JSON.stringify(between);
-    if (between[0] !== between[1]) counts.set(key, (counts.get(key) ?? 0) + 1);
+    const [from, to] = [partOf(division, before.get(pid)), partOf(division, after.get(pid))];
+    if (from === to) continue;
+    const key = JSON.stringify([from, to].sort());
+    counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return [...counts].map(([key, count]) => ({ between: pairOf(key), count }));
 }
@@ -34,9 +31,9 @@ function pairOf(key: string): [string, string] {
   return JSON.parse(key) as [string, string];
 }
 
-function partOf({ base, cells }: Division, counted: ReadonlySet<CellKey> | undefined): string {
-  if (!counted || (base !== undefined && !counted.has(base))) return OUTSIDE;
-  return cells.find((key) => counted.has(key)) ?? REST;
+function partOf(division: Division, counted: ReadonlySet<CellKey> | undefined): string {
+  if (!counted) return OUTSIDE;
+  return division.find((key) => counted.has(key)) ?? REST;
 }
 
 function divisionsOf(definition: TableDefinition): Division[] {
@@ -44,13 +41,15 @@ function divisionsOf(definition: TableDefinition): Division[] {
   const under = definition.cells.filter(({ parent }) => parent !== undefined).map(({ key }) => key);
   const within = isExclusiveWithin(definition);
   // Wherever a person is in one cell of each level, the deepest one tells both, and sums over levels are covered too.
-  if (definition.exclusive && within) return [{ cells: [...under, ...top] }];
-  return [...divisions(top, definition.exclusive), ...top.flatMap((base) => {
-    const children = definition.cells.filter(({ parent }) => parent === base).map(({ key }) => key);
-    return children.length === 0 ? [] : divisions(children, within).map((division) => ({ base, ...division }));
+  if (definition.exclusive && within) return [[...under, ...top]];
+  return [...divisions(top, definition.exclusive), ...top.flatMap((parent) => {
+    const children = definition.cells.filter((cell) => cell.parent === parent).map(({ key }) => key);
+    // A part of a cell can be taken from the cell, and from the total as well.
+    const around = definition.exclusive ? top : [parent];
+    return children.length === 0 ? [] : divisions(children, within).map((division) => [...division, ...around]);
   })];
 }
 
 function divisions(cells: readonly CellKey[], exclusive: boolean): Division[] {
-  return exclusive ? [{ cells }] : cells.map((key) => ({ cells: [key] }));
+  return exclusive ? [cells] : cells.map((key) => [key]);
 }

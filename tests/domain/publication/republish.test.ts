@@ -48,6 +48,14 @@ describe('a table', () => {
     assert.equal(publishing(EFFECTS, [before, [...before, ...many(5, 'a')]]).published.tables[0]?.total, 13);
   });
 
+  it('does not change when few would show as those whom one part leaves of the total', () => {
+    const standing: Places = [...many(9, 'a'), ...many(9, 'b')];
+    const before: Places = [...standing, ...many(4, 'a'), 'absent', 'absent', 'absent', 'absent'];
+    // One came into the rest and one went from it into b1: whoever takes b1 from the total sees those two alone.
+    const after: Places = [...standing, ...many(3, 'b'), ['b1'], ['a'], ...many(3, 'b1')];
+    assert.equal(publishing(MIXED, [before, after]).published.tables[0]?.total, 22);
+  });
+
   it('changes without waiting for another table', () => {
     const first = republish(undefined, { definitions: [ACTIONS, EFFECTS], contributions: both(many(6, 'a'), many(6, 'a')), k: K }, START);
     const second = republish(first, { definitions: [ACTIONS, EFFECTS], contributions: both([...many(3, 'a'), ...many(3, 'b')], [...many(5, 'a'), ['b']]), k: K }, later(1));
