@@ -1,8 +1,9 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { isoWeekOf } from '../domain/calendar/iso-week.ts';
 import { DEFAULT_ZONE } from '../domain/calendar/zone.ts';
 import { LedtradError } from '../domain/errors.ts';
 import type { CohortId } from '../domain/ids.ts';
-import { mayRepublish, republish } from '../domain/publication/republish.ts';
+import { mayRepublish, republishing, type Publication } from '../domain/publication/republish.ts';
 import { figuresOf } from '../domain/team/figures.ts';
 import type { World } from './world.ts';
 
@@ -20,7 +21,7 @@ export async function publishCohort(world: World, cohortId: CohortId): Promise<'
   const programme = page && world.catalogue.programme(page.cohort.programme);
   if (!programme) throw new LedtradError('not-found');
   const figures = figuresOf(programme.areas, await world.cohorts.summaries(cohortId), week);
-  const next = republish(read?.value, figures, now);
+  const next = await amongOthers(republishing(read?.value, figures, now));
   const isNothingYet = !read && next.published.tables.length === 0;
   if (next === read?.value || isNothingYet) return 'unchanged';
   try {
@@ -29,5 +30,14 @@ export async function publishCohort(world: World, cohortId: CohortId): Promise<'
   } catch (error) {
     if (error instanceof LedtradError && error.code === 'conflict') return 'unchanged';
     throw error;
+  }
+}
+
+/** Lets what waits be answered between the parts. */
+async function amongOthers(parts: Generator<undefined, Publication>): Promise<Publication> {
+  for (;;) {
+    const { done, value } = parts.next();
+    if (done) return value;
+    await othersFirst();
   }
 }

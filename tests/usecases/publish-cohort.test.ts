@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
 import type { CohortId, PersonId } from '../../bot/domain/ids.ts';
 import { STEPS_TABLE, weekTable } from '../../bot/domain/team/figures.ts';
 import { summaryOf } from '../../bot/domain/team/summary.ts';
@@ -47,6 +48,20 @@ describe('the figures that a cohort’s view shows', () => {
     const results = await Promise.all([publishCohort(world, COHORT), publishCohort(world, COHORT)]);
     assert.deepEqual(results.sort(), ['published', 'unchanged']);
     assert.equal((await counts(world, STEPS_TABLE))?.['trying'], 10);
+  });
+
+  it('are worked out a table at a time, so that others are answered in between', async () => {
+    const world = await testWorld();
+    await add(world, 10);
+    let [answered, done] = [0, false];
+    const answering = (async () => {
+      for (; !done; answered += 1) await setImmediate();
+    })();
+    await publishCohort(world, COHORT);
+    done = true;
+    await answering;
+    const { tables = [] } = (await viewCohort(world, aPerson(), COHORT, { limit: 5 })).published ?? {};
+    assert.ok(answered > tables.length, `${answered} answered while ${tables.length} tables were made`);
   });
 
   it('leave out weeks that are counted no more', async () => {

@@ -55,14 +55,26 @@ export function mayRepublish(previous: Publication | undefined, now: Temporal.In
  *
  * Limits: tables are judged one by one, and a reader who knows what k-1 of those who moved did can tell the last one.
  */
-export function republish(previous: Publication | undefined, { definitions, contributions, k }: Figures, now: Temporal.Instant): Publication {
+export function republish(previous: Publication | undefined, figures: Figures, now: Temporal.Instant): Publication {
+  const tables = republishing(previous, figures, now);
+  for (;;) {
+    const { done, value } = tables.next();
+    if (done) return value;
+  }
+}
+
+/** `republish`, pausing after each table: at ten thousand members one takes tens of milliseconds, and all of them seconds. */
+export function* republishing(previous: Publication | undefined, { definitions, contributions, k }: Figures, now: Temporal.Instant): Generator<undefined, Publication> {
   if (!mayRepublish(previous, now)) return previous ?? NOTHING;
   const standing = standingOf(previous ?? NOTHING);
   const members = withNewcomers(previous?.members ?? [], contributions);
   const step = { threshold: thresholdOf(k), members, publishedAt: now.toString() };
-  const next = definitions
-    .map((definition) => nextOf(standing.get(definition.id), definition, membershipOf(definition, contributions), step))
-    .filter((version) => version !== undefined);
+  const next: Version[] = [];
+  for (const definition of definitions) {
+    const version = nextOf(standing.get(definition.id), definition, membershipOf(definition, contributions), step);
+    if (version) next.push(version);
+    yield;
+  }
   if (next.length === standing.size && next.every((version) => version === standing.get(version.table.id))) return previous ?? NOTHING;
   return {
     published: { publishedAt: step.publishedAt, tables: next.map(({ table }) => table) },

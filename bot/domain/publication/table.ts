@@ -34,28 +34,40 @@ export type Membership = ReadonlyMap<PersonId, ReadonlySet<CellKey>>;
 
 /** Throws `unexpected` when a contribution breaks the table's definition, because its figures would then be wrong. */
 export function membershipOf(definition: TableDefinition, contributions: readonly Contribution[]): Membership {
-  const parents = new Map(definition.cells.map(({ key, parent }) => [key, parent]));
+  const parents: Parents = new Map(definition.cells.map(({ key, parent }) => [key, parent]));
+  // Whole cohorts stand in the same few cells, so a set is made and checked once for all who share it.
+  const sets = new Map<string, ReadonlySet<CellKey>>();
   const membership = new Map<PersonId, ReadonlySet<CellKey>>();
   for (const { pid, cells } of contributions) {
-    const counted = new Set<CellKey>();
-    for (const key of cells.get(definition.id) ?? []) {
-      if (!parents.has(key)) throw broken(definition, key);
-      counted.add(key);
-      const parent = parents.get(key);
-      if (parent !== undefined) counted.add(parent);
-    }
-    requireExclusive(definition, counted, parents);
-    if (membership.has(pid)) throw broken(definition, pid);
+    const keys = cells.get(definition.id) ?? [];
+    const name = keys.length === 1 ? keys[0] ?? '' : JSON.stringify(keys);
+    const counted = sets.get(name) ?? countedIn(definition, keys, parents);
+    sets.set(name, counted);
     membership.set(pid, counted);
   }
+  if (membership.size < contributions.length) throw broken(definition, 'a person twice');
   return membership;
+}
+
+type Parents = ReadonlyMap<CellKey, CellKey | undefined>;
+
+function countedIn(definition: TableDefinition, keys: readonly CellKey[], parents: Parents): ReadonlySet<CellKey> {
+  const counted = new Set<CellKey>();
+  for (const key of keys) {
+    if (!parents.has(key)) throw broken(definition, key);
+    counted.add(key);
+    const parent = parents.get(key);
+    if (parent !== undefined) counted.add(parent);
+  }
+  requireExclusive(definition, counted, parents);
+  return counted;
 }
 
 export function isExclusiveWithin(definition: Pick<TableDefinition, 'exclusive' | 'exclusiveWithin'>): boolean {
   return definition.exclusiveWithin ?? definition.exclusive;
 }
 
-function requireExclusive(definition: TableDefinition, counted: ReadonlySet<CellKey>, parents: ReadonlyMap<CellKey, CellKey | undefined>): void {
+function requireExclusive(definition: TableDefinition, counted: ReadonlySet<CellKey>, parents: Parents): void {
   const taken = new Set<CellKey | undefined>();
   for (const key of counted) {
     const parent = parents.get(key);

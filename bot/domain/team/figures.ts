@@ -33,20 +33,32 @@ export function countedWeeks(current: IsoWeek): readonly IsoWeek[] {
 }
 
 export function figuresOf(areas: readonly CountedArea[], summaries: readonly MemberSummary[], current: IsoWeek): Figures {
-  const weeks = countedWeeks(current);
-  const effects = areas.flatMap((area) => area.effects);
+  // Named once, so that ten thousand members share the names of their tables.
+  const weeks = countedWeeks(current).map((week): CountedWeek => ({ week, outcomes: weekTable(week), effects: effectWeekTable(week) }));
+  const effects = areas.flatMap((area) => area.effects).map((effect): CountedEffect => ({ effect, table: effectTable(effect) }));
   const actions = new Set<string>(areas.flatMap((area) => area.actions.map(({ id }) => id)));
   return {
     k: DEFAULT_THRESHOLD,
     definitions: [
       areasTable(areas),
       { id: STEPS_TABLE, exclusive: true, cells: STEPS.map((key) => ({ key })) },
-      ...weeks.map((week): TableDefinition => ({ id: weekTable(week), exclusive: true, cells: OUTCOMES.map((key) => ({ key })) })),
-      ...weeks.map((week): TableDefinition => ({ id: effectWeekTable(week), exclusive: false, cells: OBSERVATIONS.map((key) => ({ key })) })),
-      ...effects.map((effect): TableDefinition => ({ id: effectTable(effect), exclusive: true, cells: OBSERVATIONS.map((key) => ({ key })) })),
+      ...weeks.map(({ outcomes }): TableDefinition => ({ id: outcomes, exclusive: true, cells: OUTCOMES.map((key) => ({ key })) })),
+      ...weeks.map((week): TableDefinition => ({ id: week.effects, exclusive: false, cells: OBSERVATIONS.map((key) => ({ key })) })),
+      ...effects.map(({ table }): TableDefinition => ({ id: table, exclusive: true, cells: OBSERVATIONS.map((key) => ({ key })) })),
     ],
     contributions: summaries.map((summary) => contributionOf(summary, weeks, effects, actions, current)),
   };
+}
+
+interface CountedWeek {
+  readonly week: IsoWeek;
+  readonly outcomes: TableId;
+  readonly effects: TableId;
+}
+
+interface CountedEffect {
+  readonly effect: EffectId;
+  readonly table: TableId;
 }
 
 function areasTable(areas: readonly CountedArea[]): TableDefinition {
@@ -63,8 +75,8 @@ function areasTable(areas: readonly CountedArea[]): TableDefinition {
 
 function contributionOf(
   summary: MemberSummary,
-  weeks: readonly IsoWeek[],
-  effects: readonly EffectId[],
+  weeks: readonly CountedWeek[],
+  effects: readonly CountedEffect[],
   actions: ReadonlySet<string>,
   current: IsoWeek,
 ): Contribution {
@@ -76,11 +88,11 @@ function contributionOf(
       // An action of another programme, after a move between cohorts, counts as none of this one's.
       [AREAS, [focus && actions.has(focus.actionId) ? focus.actionId : CHOOSING]],
       [STEPS_TABLE, [summary.step]],
-      ...weeks.map((week) => [weekTable(week), [outcomeOf(ledger, week, current)]] as const),
-      ...weeks.map((week) => [effectWeekTable(week), summary.byWeek[week] ?? []] as const),
-      ...effects.flatMap((effect) => {
+      ...weeks.map(({ week, outcomes }) => [outcomes, [outcomeOf(ledger, week, current)]] as const),
+      ...weeks.map((counted) => [counted.effects, summary.byWeek[counted.week] ?? []] as const),
+      ...effects.flatMap(({ effect, table }) => {
         const observed = summary.latest[effect];
-        return observed ? [[effectTable(effect), [observed]] as const] : [];
+        return observed ? [[table, [observed]] as const] : [];
       }),
     ]),
   };
