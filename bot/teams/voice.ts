@@ -1,5 +1,4 @@
 import { TurnContext } from 'botbuilder';
-import type { Card } from '../cards/card.ts';
 import type { Answer } from '../conversation/answer.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import { cardAnswer, cardMessage, sentenceAnswer, type TapAnswer } from './card-message.ts';
@@ -72,6 +71,6 @@ function messageVoice(_spoken: Spoken, context: TurnContext): Voice {
   };
 }
 
-async function update(context: TurnContext, cardId: string, card: Card): Promise<void> {
+async function update(context: TurnContext, cardId: string, card: Answer['card']): Promise<void> {
   await context.updateActivity({ ...cardMessage(card), id: cardId });
 }
