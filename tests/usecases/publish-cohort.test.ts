@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
+import { LedtradError } from '../../bot/domain/errors.ts';
 import type { CohortId, PersonId } from '../../bot/domain/ids.ts';
 import { STEPS_TABLE, weekTable } from '../../bot/domain/team/figures.ts';
 import { summaryOf } from '../../bot/domain/team/summary.ts';
-import { publishCohort } from '../../bot/usecases/publish-cohort.ts';
+import { publishCohort, type PublishAttempts } from '../../bot/usecases/publish-cohort.ts';
 import { viewCohort } from '../../bot/usecases/view-cohort.ts';
 import { aPerson, aTryingPerson, COHORT, TEAM, testWorld, week, type TestWorld } from '../support/world.ts';
 import { coded } from './builders.ts';
@@ -50,15 +51,51 @@ describe('the figures that a cohort’s view shows', () => {
     assert.equal((await counts(world, STEPS_TABLE))?.['trying'], 10);
   });
 
+  it('that are held back are not worked out again, however often it is tried, while nothing changes', async () => {
+    const world = await testWorld();
+    await add(world, 4);
+    const attempts: PublishAttempts = new Map();
+    assert.deepEqual([await triedAt(world, attempts), await triedAt(world, attempts)], ['read whole', 'left alone']);
+    world.clock.move({ hours: 2 });
+    assert.equal(await triedAt(world, attempts), 'left alone');
+  });
+
+  it('that are held back are worked out again when something has changed, at most every quarter of an hour', async () => {
+    const world = await testWorld();
+    await add(world, 3);
+    const attempts: PublishAttempts = new Map();
+    await publishCohort(world, COHORT, attempts);
+    await add(world, 1, 3);
+    world.clock.move({ minutes: 14 });
+    assert.equal(await triedAt(world, attempts), 'left alone');
+    world.clock.move({ minutes: 1 });
+    assert.equal(await triedAt(world, attempts), 'read whole');
+    await add(world, 1, 4);
+    world.clock.move(QUARTER);
+    assert.equal(await publishCohort(world, COHORT, attempts), 'published');
+  });
+
+  it('are tried again a quarter of an hour after storage failed in the middle', async () => {
+    const world = await testWorld();
+    await add(world, 5);
+    const attempts: PublishAttempts = new Map();
+    const failing = { ...world, cohorts: { ...world.cohorts, summaries: () => Promise.reject(new LedtradError('storage-unavailable')) } };
+    await assert.rejects(publishCohort(failing, COHORT, attempts), coded('storage-unavailable'));
+    assert.equal(await publishCohort(world, COHORT, attempts), 'unchanged');
+    world.clock.move(QUARTER);
+    assert.equal(await publishCohort(world, COHORT, attempts), 'published');
+  });
+
   it('are worked out a table at a time, so that others are answered in between', async () => {
     const world = await testWorld();
     await add(world, 10);
-    let [answered, done] = [0, false];
+    const published = new AbortController();
+    let answered = 0;
     const answering = (async () => {
-      for (; !done; answered += 1) await setImmediate();
+      for (; !published.signal.aborted; answered += 1) await setImmediate();
     })();
     await publishCohort(world, COHORT);
-    done = true;
+    published.abort();
     await answering;
     const { tables = [] } = (await viewCohort(world, aPerson(), COHORT, { limit: 5 })).published ?? {};
     assert.ok(answered > tables.length, `${answered} answered while ${tables.length} tables were made`);
@@ -97,6 +134,12 @@ async function published(members: number): Promise<TestWorld> {
   await add(world, members);
   assert.equal(await publishCohort(world, COHORT), 'published');
   return world;
+}
+
+async function triedAt(world: TestWorld, attempts: PublishAttempts): Promise<'read whole' | 'left alone'> {
+  world.counter.reset();
+  assert.equal(await publishCohort(world, COHORT, attempts), 'unchanged');
+  return world.counter.requests > 3 ? 'read whole' : 'left alone';
 }
 
 async function add(world: TestWorld, members: number, from = 0): Promise<void> {

@@ -40,8 +40,11 @@ const SHORTEST_INTERVAL = Temporal.Duration.from({ minutes: 15 });
 /** The product's promise: figures change at most every 15 minutes. */
 export function mayRepublish(previous: Publication | undefined, now: Temporal.Instant): boolean {
   const last = previous?.published.publishedAt;
-  if (last === undefined) return true;
-  return Temporal.Instant.compare(now, Temporal.Instant.from(last).add(SHORTEST_INTERVAL)) >= 0;
+  return last === undefined || isIntervalOver(Temporal.Instant.from(last), now);
+}
+
+export function isIntervalOver(since: Temporal.Instant, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(now, since.add(SHORTEST_INTERVAL)) >= 0;
 }
 
 /**
