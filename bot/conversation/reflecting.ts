@@ -1,4 +1,4 @@
-import { effectIdsOf } from '../catalogue/effects.ts';
+import { effectIdsOf, isNoted } from '../catalogue/effects.ts';
 import { alreadyAnsweredCard, notReachedCard, notReachedReceipt, reflectionReceipt, type ReceiptOutcome } from '../cards/reflection-receipt.ts';
 import { MOST_NEXT_STEP, MOST_TEXT, weeklyCard } from '../cards/weekly-card.ts';
 import { addWeeks, compareWeeks, parseIsoWeek, weekNumber, type IsoWeek } from '../domain/calendar/iso-week.ts';
@@ -159,7 +159,7 @@ function readAnswer({ world }: Turn, form: Form, trial: TrialHead): Extract<Refl
   if (form.flag('asksEffects')) {
     for (const id of effectIdsOf(world.catalogue, trial.areaId)) {
       const observation = form.choice(`effect:${id}`, 'field.effect', OBSERVATIONS, 'not-looked');
-      if (observation) observations[id] = observation;
+      if (observation && isNoted(id, observation)) observations[id] = observation;
     }
   }
   if (form.faults.length > 0 || !help || !visibility) return undefined;

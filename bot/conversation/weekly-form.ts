@@ -1,18 +1,17 @@
 import type { WeeklyForm, WeeklyFormValues } from '../cards/weekly-card.ts';
 import { effectIdsOf } from '../catalogue/effects.ts';
-import { weekNumber, weeksBetween, type IsoWeek } from '../domain/calendar/iso-week.ts';
+import { weekNumber } from '../domain/calendar/iso-week.ts';
 import type { AreaId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
 import { questionId, type Question } from '../domain/reflection/question.ts';
 import type { Reflection } from '../domain/reflection/reflection.ts';
+import { areEffectsDue } from '../domain/trial/effects-due.ts';
 import type { TrialHead } from '../domain/trial/trial.ts';
 import { effectName, type Wording } from '../locales/wording.ts';
 
-const EFFECTS_EVERY = 4;
-
 /** An empty form for a question about the trial in focus; the next step and the readers are those of last time. */
 export function newWeeklyForm(wording: Wording, person: Person, trial: TrialHead, question: Question, reason: WeeklyForm['reason']): WeeklyForm {
-  const asksEffects = asksEffectsIn(trial, question.week);
+  const asksEffects = areEffectsDue(trial, question.week);
   return {
     weekNumber: weekNumber(question.week),
     actionName: wording.catalogue.actionText(trial.actionId, trial.actionVersion, wording.language).name,
@@ -27,7 +26,7 @@ export function newWeeklyForm(wording: Wording, person: Person, trial: TrialHead
 export function editWeeklyForm(wording: Wording, person: Person, trial: TrialHead, stored: Reflection): WeeklyForm {
   const { answer } = stored;
   const observed = answer.kind === 'reflection' && Object.keys(answer.observations).length > 0;
-  const asksEffects = observed || asksEffectsIn(trial, stored.week);
+  const asksEffects = observed || areEffectsDue(trial, stored.week);
   const values: WeeklyFormValues = answer.kind === 'reflection'
     ? { ...answer }
     : { did: '', takeaway: '', nextStep: person.nextStep, help: 'none', visibility: person.settings.visibility, observations: {} };
@@ -43,8 +42,4 @@ export function editWeeklyForm(wording: Wording, person: Person, trial: TrialHea
 
 export function effectsOf(wording: Wording, areaId: AreaId): WeeklyForm['effects'] {
   return effectIdsOf(wording.catalogue, areaId).map((id) => ({ id, name: effectName(wording, id) }));
-}
-
-function asksEffectsIn({ started }: TrialHead, week: IsoWeek): boolean {
-  return started !== undefined && weeksBetween(started, week) % EFFECTS_EVERY === EFFECTS_EVERY - 1;
 }

@@ -35,6 +35,25 @@ describe('the weekly card', () => {
     assert.equal(valuesIn(await chat.taps('reflect.edit'))[effects[0]?.id ?? ''], 'seen');
   });
 
+  it('notes something else only where something was said of it, and forgets it when that is taken back', async () => {
+    const chat = await chatWith({ person: aTryingPerson() });
+    chat.world.clock.move({ hours: -24 * 21 });
+    const noted = async () => {
+      const stored = await chat.written(question('2026-W44'));
+      assert.ok(typeof stored === 'object');
+      return Object.keys(stored.observations).includes('other');
+    };
+    await chat.says('reflektera');
+    await chat.taps('reflect.submit', REFLECTION);
+    assert.equal(await noted(), false);
+    assert.equal(valuesIn(await chat.taps('reflect.edit'))['effect:other'], 'not-looked');
+    await chat.taps('reflect.submit', { ...REFLECTION, 'effect:other': 'wrong-way' });
+    assert.equal(await noted(), true);
+    assert.equal(valuesIn(await chat.taps('reflect.edit'))['effect:other'], 'wrong-way');
+    await chat.taps('reflect.submit', { ...REFLECTION, 'effect:other': 'not-looked' });
+    assert.equal(await noted(), false);
+  });
+
   it('becomes a receipt that says who may read and holds nothing of the text', async () => {
     const chat = await chatWith({ person: aTryingPerson() });
     await chat.says('reflektera');

@@ -1,4 +1,4 @@
-import { effectIdsOf, OTHER_EFFECT } from '../../catalogue/effects.ts';
+import { effectIdsOf, isNoted, OTHER_EFFECT } from '../../catalogue/effects.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { weeksBetween, type IsoWeek } from '../../domain/calendar/iso-week.ts';
 import type { EffectId } from '../../domain/ids.ts';
@@ -6,15 +6,13 @@ import { OBSERVATIONS, type Observation, type Observations } from '../../domain/
 import type { TrialHead } from '../../domain/trial/trial.ts';
 import { Random } from './random.ts';
 
-/** As the weekly card asks (conversation/weekly-form.ts): in the fourth week of a trial, and every fourth after. */
-export function isAskedOfEffects({ started }: TrialHead, week: IsoWeek): boolean {
-  return started !== undefined && weeksBetween(started, week) % 4 === 3;
-}
-
 /** What somebody has seen of each effect of the area. It comes with time. */
 export function observationsOf(catalogue: Catalogue, trial: TrialHead, week: IsoWeek, random: Random): Observations {
   const weeks = trial.started === undefined ? 0 : weeksBetween(trial.started, week);
-  return Object.fromEntries(effectIdsOf(catalogue, trial.areaId).map((id) => [id, observationOf(id, weeks, random)]));
+  return Object.fromEntries(effectIdsOf(catalogue, trial.areaId).flatMap((id) => {
+    const observation = observationOf(id, weeks, random);
+    return isNoted(id, observation) ? [[id, observation]] : [];
+  }));
 }
 
 function observationOf(id: EffectId, weeks: number, random: Random): Observation {

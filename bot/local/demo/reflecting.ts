@@ -5,9 +5,10 @@ import type { Answer } from '../../domain/reflection/answer.ts';
 import type { Reflection } from '../../domain/reflection/reflection.ts';
 import { decideMeetingChoice, decideSubmission } from '../../domain/reflection/submit.ts';
 import { isSharedWithTeam, type Visibility } from '../../domain/reflection/visibility.ts';
+import { areEffectsDue } from '../../domain/trial/effects-due.ts';
 import type { Diary } from './diary.ts';
 import { helpWanted, type Habits } from './habits.ts';
-import { isAskedOfEffects, observationsOf } from './observations.ts';
+import { observationsOf } from './observations.ts';
 import { TURNS, type DemoLeader } from './people.ts';
 import type { Random } from './random.ts';
 import type { Stage } from './stage.ts';
@@ -67,7 +68,7 @@ export class Reflecting {
       nextStep: told.next ?? (told.did.length < IN_A_HURRY ? person.nextStep : ''),
       help: helpWanted(this.random),
       visibility,
-      observations: isAskedOfEffects(trial, week) ? observationsOf(this.stage.catalogue, trial, week, this.random) : {},
+      observations: areEffectsDue(trial, week) ? observationsOf(this.stage.catalogue, trial, week, this.random) : {},
     };
   }
 
