@@ -28,8 +28,7 @@ describe('a choice', () => {
 
   it('is pinned to the version that is offered when it is made', async () => {
     const world = await chooser();
-    const revised = { ...world, catalogue: Object.assign(Object.create(world.catalogue), { action: (id: string) => ({ ...world.catalogue.action(id), latest: 3 }) }) as typeof world.catalogue };
-    const { value } = await chooseActions(revised, await headOf(world), choiceOf([FIRST]), undefined);
+    const { value } = await chooseActions(offering(world, 3), await headOf(world), choiceOf([FIRST]), undefined);
     assert.deepEqual(value.trials.map(({ actionVersion }) => actionVersion), [3]);
     const again = await chooseActions(world, await headOf(world), choiceOf([SECOND]), DONE);
     assert.deepEqual(again.value.trials.map(({ actionId, actionVersion }) => [actionId, actionVersion]), [[SECOND, 1], [FIRST, 3]]);
@@ -103,6 +102,27 @@ describe('a choice', () => {
     await chooseActions(world, await headOf(world), choiceOf([FIRST]), undefined);
     const { value } = await chooseActions(world, await headOf(world), choiceOf([FIRST], { when: 'Måndagar' }), { state: 'ended', reason: 'Fel dag' });
     assert.deepEqual(value.trials.map(({ state }) => state), ['active', 'ended']);
+  });
+
+  it('of an action that was tried before is its next iteration, pinned to the version that is offered now', async () => {
+    const world = await chooser();
+    const first = await chooseActions(world, await headOf(world), choiceOf([FIRST]), undefined);
+    const again = await changeFocus(world, await chooseActions(world, first, choiceOf([SECOND]), DONE), focusOf(first.value), DONE);
+    assert.equal(again.value.trials.find(({ id }) => id === again.value.focus)?.iteration, 2);
+    const { value } = await chooseActions(offering(world, 3), again, choiceOf([FIRST, SECOND, THIRD]), { state: 'ended', reason: 'Texten är ny.' });
+    assert.deepEqual(
+      value.trials.map(({ actionId, state, iteration, actionVersion }) => [actionId, state, iteration, actionVersion]),
+      [[FIRST, 'active', 3, 3], [SECOND, 'planned', 2, 3], [THIRD, 'planned', 1, 3], [SECOND, 'done', 1, 1], [FIRST, 'ended', 2, 1]],
+    );
+  });
+
+  it('of an action that was tried before is one when it is delivered twice', async () => {
+    const world = await chooser();
+    const first = await chooseActions(world, await headOf(world), choiceOf([FIRST]), undefined);
+    const second = await chooseActions(world, first, choiceOf([SECOND]), DONE);
+    await chooseActions(world, second, choiceOf([FIRST]), DONE);
+    const { value } = await chooseActions(world, await headOf(world), choiceOf([FIRST]), DONE);
+    assert.deepEqual(statesOf(value).map(([, state, iteration]) => [state, iteration]), [['active', 2], ['done', 1], ['done', 1]]);
   });
 
   it('made anew replaces a plan that never started, and never a trial that has run', async () => {
@@ -195,11 +215,21 @@ async function chooser(person: Person = aPerson(CHOOSING)): Promise<TestWorld> {
   return world;
 }
 
+/** The same world after every action's text was revised. */
+function offering(world: TestWorld, latest: number): TestWorld {
+  return { ...world, catalogue: Object.assign(Object.create(world.catalogue), { action: (id: string) => ({ ...world.catalogue.action(id), latest }) }) as typeof world.catalogue };
+}
+
 function planned() {
   const [trial] = aTryingPerson().trials;
   assert.ok(trial);
   const { started: _never, ...rest } = trial;
   return { ...rest, id: 't-annan' as TrialId, actionId: SECOND, state: 'planned' as const };
+}
+
+function focusOf({ focus }: Person): TrialId {
+  assert.ok(focus);
+  return focus;
 }
 
 function statesOf({ trials }: Person) {

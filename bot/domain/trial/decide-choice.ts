@@ -43,7 +43,9 @@ export function isComplete(draft: ChoiceDraft): draft is CompleteChoice {
 /** Whether the head looks as this choice would leave it, made this week: then it may be the same tap delivered again. */
 export function looksChosen({ trials, ...person }: Person, choice: CompleteChoice, week: IsoWeek): boolean {
   const others = choice.actionIds.filter((id) => id !== choice.focus);
-  return trials.some(({ id, actionId, iteration, started }) => id === person.focus && actionId === choice.focus && iteration === 1 && started === week)
+  const focus = trials.find(({ id }) => id === person.focus);
+  const earlier = trials.filter((trial) => trial !== focus);
+  return focus?.actionId === choice.focus && focus.started === week && focus.iteration === nextIteration(earlier, choice.focus)
     && others.every((id) => trials.some(({ actionId, state }) => actionId === id && state === 'planned'));
 }
 
@@ -51,7 +53,10 @@ export function sameCircumstances(choice: ChoiceDraft, stored: TrialCircumstance
   return CIRCUMSTANCES.every((circumstance) => stored[circumstance] === choice[circumstance]);
 }
 
-/** Starts the trials of a choice: the focus in iteration 1, the others planned, each pinned to its current version. */
+/**
+ * Starts the trials of a choice, the focus at once and the others planned, each pinned to the version of its action that
+ * is current now. An action that was tried before is tried in its next iteration.
+ */
 export function decideChoice(
   person: Person,
   choice: CompleteChoice,
@@ -65,7 +70,7 @@ export function decideChoice(
     areaId: action.areaId,
     actionId: action.id,
     actionVersion: action.latest,
-    iteration: 1,
+    iteration: nextIteration(retired.person.trials, action.id),
     step: 'trying',
     ...(action.id === choice.focus ? { state: 'active', started: moment.week } : { state: 'planned' }),
   }));
@@ -92,7 +97,17 @@ export function decideChoice(
   );
 }
 
-/** Brings a planned, paused or earlier trial into focus; one that was done is tried again, in its next iteration. */
+/** A plan that never started was no iteration. */
+function nextIteration(trials: readonly TrialHead[], actionId: ActionId): number {
+  const tried = trials.filter((trial) => trial.actionId === actionId && trial.state !== 'planned');
+  return 1 + Math.max(0, ...tried.map(({ iteration }) => iteration));
+}
+
+/**
+ * Brings a planned, paused or earlier trial into focus; one that was done is tried again, in its next iteration. It
+ * stays pinned to its version, whatever has come since: a trial is of one version, so that what is said in all its
+ * iterations can be compared. Whoever wants the newer text chooses the action anew (`decideChoice`).
+ */
 export function decideFocus(person: Person, trialId: TrialId, moment: Pick<ChoiceMoment, 'week'>, retirement: Retirement | undefined): PersonChange {
   const retired = retirement ? retireFocus(person, retirement) : { person, records: [] };
   const trials = retired.person.trials.map((trial) => (trial.id === trialId ? intoFocus(trial, moment.week) : trial));
