@@ -1,9 +1,10 @@
+import { firstDay } from '../domain/calendar/iso-week.ts';
 import { lastWeeks } from '../domain/calendar/ledger.ts';
 import { momentOf } from '../domain/person/moment.ts';
 import { ledgerWithPause, pausedWeeks } from '../domain/person/pause.ts';
 import type { Reflection } from '../domain/reflection/reflection.ts';
 import { WEEKS_COUNTED } from '../domain/reflection/submit.ts';
-import type { TrialHead, TrialRecord } from '../domain/trial/trial.ts';
+import type { TrialHead, TrialRecord, TrialState } from '../domain/trial/trial.ts';
 import { viewThread } from '../usecases/view-thread.ts';
 import type { ReflectionView, ThreadView, TrialView } from './contract/thread.ts';
 import type { ApiCall, Endpoint } from './endpoint.ts';
@@ -12,6 +13,8 @@ import { actionName, observationViews, weekView, wordingOf } from './wording.ts'
 import type { Wording } from '../locales/wording.ts';
 
 const REFLECTIONS_A_PAGE = 30;
+/** A trial taken up again has left its reason behind. */
+const LEFT: ReadonlySet<TrialState> = new Set(['done', 'paused', 'ended']);
 
 /** *Min tråd*. The head's ETag changes with anything that it shows. */
 export const myThread: Endpoint = {
@@ -56,11 +59,11 @@ function trialView(wording: Wording, trial: TrialHead, record: TrialRecord | und
     focus,
     state: trial.state,
     iteration: trial.iteration,
-    startedOn: record?.startedOn ?? '',
+    startedOn: record?.startedOn ?? (trial.started ? firstDay(trial.started).toString() : ''),
     when: record?.when ?? '',
     where: record?.where ?? '',
     withWhom: record?.withWhom ?? '',
-    ...(record?.reason ? { reason: record.reason } : {}),
+    ...(record?.reason && LEFT.has(trial.state) ? { reason: record.reason } : {}),
     reflections: reflections.map((reflection) => reflectionView(wording, reflection)),
   };
 }

@@ -6,9 +6,11 @@ import { meView } from '../../bot/api/contract/me.ts';
 import { placesView } from '../../bot/api/contract/places.ts';
 import { teamView } from '../../bot/api/contract/team.ts';
 import { threadView } from '../../bot/api/contract/thread.ts';
-import type { PersonId } from '../../bot/domain/ids.ts';
+import type { ActionId, PersonId } from '../../bot/domain/ids.ts';
+import { changeFocus, chooseActions } from '../../bot/usecases/choose-actions.ts';
 import { publishCohort } from '../../bot/usecases/publish-cohort.ts';
 import { aPerson, aTryingPerson, COHORT, OTHER_TEAM, PROGRAMME, TEAM, week } from '../support/world.ts';
+import { actionIds, choiceOf, headOf } from '../usecases/builders.ts';
 import { apiWith, errorIn, reflects } from './calls.ts';
 
 const TEAM_PAGE = { params: { cohort: COHORT, team: TEAM } };
@@ -43,6 +45,23 @@ describe('the views of the tab', () => {
     assert.deepEqual(thread.trials.map(({ focus, reflections }) => [focus, reflections.map(({ did }) => did)]), [[true, ['Gick en runda.']]]);
     const swedish = threadView.parse((await api.calls(1, '/me/thread', { query: { lang: 'sv' } })).body);
     assert.notEqual(thread.trials[0]?.actionName, swedish.trials[0]?.actionName);
+  });
+
+  it('date a trial that was planned at first by the Monday of the week in which it began', async () => {
+    const api = await apiWith([MAJA]);
+    const { trials } = threadView.parse((await api.calls(1, '/me/thread')).body);
+    assert.deepEqual(trials.map(({ startedOn }) => startedOn), ['2026-10-05']);
+  });
+
+  it('give the reason for which a trial was left as long as it is left', async () => {
+    const [first, second] = actionIds() as [ActionId, ActionId];
+    const api = await apiWith([aPerson()]);
+    const shown = async () => threadView.parse((await api.calls(1, '/me/thread')).body).trials.map(({ state, reason }) => [state, reason]);
+    const chosen = await chooseActions(api.world, await headOf(api.world), choiceOf([first]), undefined);
+    const next = await chooseActions(api.world, chosen, choiceOf([second]), { state: 'paused', reason: 'Det blev för mycket.' });
+    assert.deepEqual(await shown(), [['active', undefined], ['paused', 'Det blev för mycket.']]);
+    await changeFocus(api.world, next, chosen.value.focus ?? assert.fail('no focus'), { state: 'done', reason: '' });
+    assert.deepEqual(await shown(), [['active', undefined], ['done', undefined]]);
   });
 
   it('show a learning team the same page for each of its members, with nothing that was kept from it', async () => {

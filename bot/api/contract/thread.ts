@@ -31,12 +31,12 @@ export const trialView = z.object({
   focus: z.boolean(),
   state: trialState,
   iteration: z.number().int(),
-  /** Local date, `2026-11-22`. */
+  /** Local date, `2026-11-22`: when it came into focus, or the Monday of that week; empty while it is planned. */
   startedOn: z.string(),
   when: z.string(),
   where: z.string(),
   withWhom: z.string(),
-  /** Why it was ended, when it was. */
+  /** Why it is done, paused or ended, when it is and it was said. */
   reason: z.string().optional(),
   reflections: z.array(reflectionView),
 });
