@@ -1,3 +1,4 @@
+import { instantText } from '../domain/calendar/instant-text.ts';
 import { LedtradError } from '../domain/errors.ts';
 import type { QuestionId } from '../domain/ids.ts';
 import type { PersonChange } from '../domain/person/change.ts';
@@ -7,7 +8,7 @@ import type { Versioned } from '../ports.ts';
 import { projectPerson } from './project-person.ts';
 import type { World } from './world.ts';
 
-/** A crash between the person's transaction and the projection heals after this long. */
+/** A crash between the person's transaction and the projection heals after this long; for a try that takes longer see storage/README.md, Limits. */
 const REPAIR_AFTER = { seconds: 60 };
 /** Two devices and a redelivery at once is already rare; more means that something is wrong. */
 const MOST_TRIES = 5;
@@ -66,7 +67,7 @@ async function leaveHint(world: World, person: Person, questionId: QuestionId | 
   await world.hints.leave({
     tenantId: person.home.tenantId,
     pid: person.pid,
-    dueAt: world.clock.now().add(REPAIR_AFTER).toString({ smallestUnit: 'millisecond' }),
+    dueAt: instantText(world.clock.now().add(REPAIR_AFTER)),
     ...(questionId ? { questionId } : {}),
   });
 }
