@@ -59,9 +59,9 @@ describe('a conversation with the whole product over HTTP', () => {
   it('replaces the tapped card by the receipt, once, after the tap was answered', async () => {
     await ledtrad.seat(SIGRID);
     const welcome = await says('hej');
-    const { verb, data } = buttonNamed(welcome, 'Välj ledarhandling');
-    await ledtrad.teams.taps(verb, data, 'card-1');
-    const kept = await ledtrad.teams.taps('choose.later', { step: 'present-state', draft: {}, seen: 'Sådär', wanted: '' }, 'card-1');
+    const form = await tap(welcome, 'Välj ledarhandling');
+    const { verb, data } = buttonNamed(form, 'Spara och fundera');
+    const kept = await ledtrad.teams.taps(verb, { ...data, ...valuesOf(form), seen: 'Sådär' }, 'card-1');
     assert.deepEqual(kept.requests.map(({ method }) => method), ['PUT']);
   });
 
