@@ -33,7 +33,14 @@ const translators: Readonly<Record<Language, Translate>> = {
 
 function translate(language: Language): Translate {
   const fixed = i18n.getFixedT(language);
-  return (key, values = {}) => fixed(key, values);
+  // Most sentences take no values and are said again and again; i18next looks each up anew.
+  const plain = new Map<MessageKey, string>();
+  return (key, values) => {
+    if (values) return fixed(key, values);
+    const known = plain.get(key) ?? fixed(key);
+    plain.set(key, known);
+    return known;
+  };
 }
 
 export function translator(language: Language): Translate {

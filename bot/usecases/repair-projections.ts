@@ -1,3 +1,4 @@
+import { instantText } from '../domain/calendar/instant-text.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { parseQuestionId } from '../domain/reflection/question.ts';
 import type { Hint } from '../ports.ts';
@@ -15,7 +16,7 @@ const MOST_AT_ONCE = 100;
  * their turn, `too-busy` among them: whoever wins such a race projects another reflection than this hint's.
  */
 export async function repairProjections(world: World, tenantId: TenantId): Promise<number> {
-  const now = world.clock.now().toString({ smallestUnit: 'millisecond' });
+  const now = instantText(world.clock.now());
   const due = await world.hints.due(tenantId, now, MOST_AT_ONCE);
   const failures: unknown[] = [];
   for (const hint of due) {

@@ -29,10 +29,15 @@ export function isoWeekOf(instant: Temporal.Instant, zone: ZoneId): IsoWeek {
   return isoWeekOfDate(localDate(instant, zone));
 }
 
+const weeksOfDates = new WeakMap<Temporal.PlainDate, IsoWeek>();
+
 /** Throws RangeError outside 2000–2150. */
 export function isoWeekOfDate(date: Temporal.PlainDate): IsoWeek {
+  const known = weeksOfDates.get(date);
+  if (known) return known;
   const week = parseIsoWeek(`${date.yearOfWeek}-W${String(date.weekOfYear).padStart(2, '0')}`);
   if (!week) throw new RangeError(`no week between ${FIRST_YEAR} and ${LAST_YEAR}: ${date}`);
+  weeksOfDates.set(date, week);
   return week;
 }
 

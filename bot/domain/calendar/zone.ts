@@ -22,7 +22,20 @@ export function parseZone(text: unknown): ZoneId | undefined {
   }
 }
 
+/** The day that was asked for last in each zone: nearly every question is about today, and Temporal takes long to answer. */
+const lastAsked = new Map<ZoneId, { readonly from: number; readonly until: number; readonly date: Temporal.PlainDate }>();
+
 /** The date on the wall calendar of the zone. */
 export function localDate(instant: Temporal.Instant, zone: ZoneId): Temporal.PlainDate {
-  return instant.toZonedDateTimeISO(zone).toPlainDate();
+  const at = instant.epochMilliseconds;
+  const known = lastAsked.get(zone);
+  if (known && known.from <= at && at < known.until) return known.date;
+  const date = instant.toZonedDateTimeISO(zone).toPlainDate();
+  lastAsked.set(zone, { from: beginningOf(date, zone), until: beginningOf(date.add({ days: 1 }), zone), date });
+  return date;
+}
+
+/** Not always midnight: where summer time begins at night, the day begins an hour late. */
+function beginningOf(date: Temporal.PlainDate, zone: ZoneId): number {
+  return date.toZonedDateTime(zone).epochMilliseconds;
 }

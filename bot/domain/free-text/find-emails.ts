@@ -19,6 +19,13 @@ const FAMILIAR_ENDING = /(?:^|[^\p{L}\d])(?:se|no|nu|com|org|net|eu|dk|fi|is|io|
 const LONGEST_LOCAL_PART = 64;
 const LONGEST_DOMAIN = 255;
 
+/** One look for what every sign above has in it: most texts have none, and need no closer look. */
+const ANY_SIGN = /@|[([{<]|snabel|alfa| at /i;
+
+export function mayHoldEmail(text: string): boolean {
+  return ANY_SIGN.test(text);
+}
+
 /** E-mail addresses, also with letters beyond ASCII (RFC 6531) and in the usual disguises. */
 export function emails(text: string): Span[] {
   return [

@@ -1,6 +1,6 @@
 import { datesAndTimes } from './dates-and-times.ts';
 import { digitGroups } from './digit-groups.ts';
-import { emails, type Span } from './find-emails.ts';
+import { emails, mayHoldEmail, type Span } from './find-emails.ts';
 import type { Finding, FindingKind } from './finding.ts';
 import { identityNumberAt } from './find-identity-number.ts';
 import { plainText } from './plain-text.ts';
@@ -14,7 +14,12 @@ import { phoneAt } from './find-phone.ts';
  */
 export function guardFreeText(text: string): Finding[] {
   const plain = plainText(text);
-  const certainFirst = [...identityNumbers(plain.text), ...addresses(plain.text), ...phones(plain.text)];
+  const hasDigits = /\d/.test(plain.text);
+  const certainFirst = [
+    ...(hasDigits ? identityNumbers(plain.text) : []),
+    ...(mayHoldEmail(plain.text) ? addresses(plain.text) : []),
+    ...(hasDigits ? phones(plain.text) : []),
+  ];
   return withoutOverlaps(certainFirst, plain.text.length)
     .sort((a, b) => a.start - b.start)
     .map(({ kind, start, end }) => {

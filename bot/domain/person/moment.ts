@@ -1,3 +1,4 @@
+import { instantText } from '../calendar/instant-text.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { isoWeekOf, type IsoWeek } from '../calendar/iso-week.ts';
 import { localDate } from '../calendar/zone.ts';
@@ -14,7 +15,7 @@ export interface Moment {
 export function momentOf(person: Person, now: Temporal.Instant): Moment {
   const { zone } = person.settings;
   return {
-    at: now.toString({ smallestUnit: 'millisecond' }),
+    at: instantText(now),
     date: localDate(now, zone).toString(),
     week: isoWeekOf(now, zone),
   };

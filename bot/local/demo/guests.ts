@@ -1,3 +1,4 @@
+import { instantText } from '../../domain/calendar/instant-text.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { emptyLedger } from '../../domain/calendar/ledger.ts';
 import { DEFAULT_ZONE } from '../../domain/calendar/zone.ts';
@@ -33,7 +34,7 @@ export function demoGuest({ municipalities }: DemoRoster, { names }: Texts): Dem
 export function interestedGuests({ municipalities }: DemoRoster, { names, asides }: Texts, programme: ProgrammeId, now: Temporal.Instant): InterestedGuest[] {
   return asides.interests.map(({ school, why }, index) => {
     const guest = guestIn(municipalities, 5 + index, names.interested[index]);
-    const registeredAt = now.subtract({ hours: 24 * (2 + index * DAYS_BETWEEN_INTERESTS) }).toString({ smallestUnit: 'millisecond' });
+    const registeredAt = instantText(now.subtract({ hours: 24 * (2 + index * DAYS_BETWEEN_INTERESTS) }));
     return { ...guest, interest: { pid: guest.pid, programme, name: guest.name, municipality: guest.municipality, school, why, registeredAt } };
   });
 }

@@ -1,3 +1,4 @@
+import { instantText } from '../../domain/calendar/instant-text.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { IsoWeek } from '../../domain/calendar/iso-week.ts';
 import { focusTrial } from '../../domain/person/person.ts';
@@ -93,7 +94,7 @@ export class Reflecting {
     if (!trial) throw new TypeError('nothing is in focus');
     const question = { week, entry: 1 };
     const known = person.recent.find(({ id }) => id === `${week}.1`);
-    const now = at.toString({ smallestUnit: 'millisecond' });
+    const now = instantText(at);
     const decision = decideSubmission(person, { question, baseRev, answer, trial, now }, known);
     if (decision.kind !== 'accepted') throw new TypeError(`a made-up answer was ${decision.kind}`);
     this.diary.write(decision.change);
