@@ -3,17 +3,27 @@ import { join } from 'node:path';
 import type { Next, Request, Response, Server } from 'restify';
 import sirv from 'sirv';
 
-const YEAR_SECONDS = 31_536_000;
+/** A year. */
+const FOR_EVER = 'public, max-age=31536000, immutable';
+/** The end of a name that the build made of the file's content: `thread-page-B_f2dz0V.js`. */
+const HASHED = /-[\w-]{8}\.(?:js|css|svg)$/;
 
 /** The tab has not been built. */
 export class TabMissingError extends Error {
   override readonly name = 'TabMissingError';
 }
 
-/** The built tab: its one page under every path of it, never kept, and its hashed files, compressed by the build and kept for ever. */
+/**
+ * The built tab: its one page under every path of it, never kept, and its files, compressed by the build. A file whose
+ * name is made of its content is kept for ever; any other is asked for again, lest an old one outlive a deployment.
+ */
 export function mountTab(server: Server, folder: string): void {
   const page = readPage(folder);
-  const files = sirv(folder, { gzip: true, maxAge: YEAR_SECONDS, immutable: true });
+  const files = sirv(folder, {
+    gzip: true,
+    etag: true,
+    setHeaders: (response, path) => response.setHeader('Cache-Control', HASHED.test(path) ? FOR_EVER : 'no-cache'),
+  });
   server.get('/tab/assets/*', (request: Request, response: Response, next: Next) => {
     request.url = request.url?.slice('/tab'.length) ?? '/';
     files(request, response, () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { SIGRID } from '../support/activities.ts';
 import { buttonNamed, outline, valuesOf } from '../support/card-outline.ts';
-import { startTestProduct, type TestProduct } from './test-product.ts';
+import { startTestProduct, TAB_FILES, type TestProduct } from './test-product.ts';
 
 describe('a conversation with the whole product over HTTP', () => {
   let ledtrad: TestProduct;
@@ -122,6 +122,17 @@ describe('the doors of the whole product', () => {
       assert.equal(response.status, 200, path);
       assert.match(response.headers.get('content-security-policy') ?? '', /frame-ancestors 'self' https:\/\/teams\.microsoft\.com/);
     }
+  });
+
+  it('lets only those files of the tab be kept for ever whose name changes with their content', async () => {
+    const [hashed, named] = TAB_FILES;
+    const get = (name: string, headers = {}) => fetch(`${ledtrad.origin}/tab/assets/${name}`, { headers });
+    const kept = (await get(hashed)).headers.get('cache-control');
+    assert.equal(kept, 'public, max-age=31536000, immutable');
+    const asked = await get(named);
+    assert.deepEqual([asked.status, asked.headers.get('cache-control')], [200, 'no-cache']);
+    const again = await get(named, { 'if-none-match': asked.headers.get('etag') ?? '', 'cache-control': 'no-cache' });
+    assert.equal(again.status, 304);
   });
 
   it('answers 401 to an API call without a token, in the asked-for language', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../bot/config.ts';
@@ -16,6 +16,9 @@ import { startFakeTeams, type FakeTeams } from '../support/fake-teams.ts';
 import { aPerson, COHORT, countingIds, OTHER_TEAM, PROGRAMME, StoppedClock, TEAM } from '../support/world.ts';
 
 const TAB_CLIENT_ID = '33333333-3333-4333-8333-333333333333';
+
+/** One named by its content, as the build names its scripts, and one that always has the same name. */
+export const TAB_FILES = ['main-B_f2dz0V.js', 'teams-hosts.json'] as const;
 
 /** The whole product on a loopback port: real tokens, real HTTP, tables in memory, Teams played by a fake. */
 export interface TestProduct {
@@ -41,6 +44,8 @@ export async function startTestProduct(options: { contact?: string } = {}): Prom
   const clock = new StoppedClock();
   const tabFolder = await mkdtemp(join(tmpdir(), 'ledtrad-tab-'));
   await writeFile(join(tabFolder, 'index.html'), '<!doctype html><title>Ledtråd</title>');
+  await mkdir(join(tabFolder, 'assets'));
+  for (const name of TAB_FILES) await writeFile(join(tabFolder, 'assets', name), '{}');
   await addCohort(tables);
 
   const config: Config = {
