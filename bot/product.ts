@@ -1,3 +1,4 @@
+import './small-heap.ts';
 import type { Server } from 'restify';
 import type { Config } from './config.ts';
 import { createContext, type Context, type Overrides } from './context.ts';

@@ -1,4 +1,4 @@
-import { CloudAdapter, type Activity, type ConversationReference, type TurnContext } from 'botbuilder';
+import { CloudAdapter, type Activity, type TurnContext } from 'botbuilder';
 import { AuthenticationConstants, AuthenticationError, type AuthenticateRequestResult } from 'botframework-connector';
 import type { Envelope } from './activity.ts';
 import { TeamsAuthentication } from './authentication.ts';
@@ -7,6 +7,7 @@ import { notificationLine } from './notification-line.ts';
 import { Refusal } from './refusal.ts';
 import { isLoopbackUrl, isTeamsServiceUrl, type ServiceUrlPolicy } from './service-url.ts';
 import { signingKeys } from './signing-keys.ts';
+import { cardReplacer, type ReplaceCard } from './standing-card.ts';
 import { createTokenGate, type TokenGate } from './token-gate.ts';
 
 /** Teams, or something on this machine that plays it. Either way every token is checked; only the keys differ. */
@@ -49,6 +50,8 @@ export class TeamsAdapter extends CloudAdapter {
   readonly appId: string;
   /** Step one, on the header alone: nobody without a token makes us read a body. */
   readonly gate: TokenGate;
+  /** Outside any turn, for a card that has had its answer. */
+  readonly replaceCard: ReplaceCard;
   readonly #authentication: TeamsAuthentication;
   readonly #isServiceUrl: ServiceUrlPolicy;
 
@@ -57,6 +60,7 @@ export class TeamsAdapter extends CloudAdapter {
     super(authentication);
     this.appId = options.appId;
     this.gate = createTokenGate({ appId: options.appId, keys: signingKeys(new URL(options.openIdMetadataUrl)) });
+    this.replaceCard = cardReplacer(options.connectorToken, options.isServiceUrl);
     this.#authentication = authentication;
     this.#isServiceUrl = options.isServiceUrl;
     this.use(notificationLine);
@@ -80,11 +84,6 @@ export class TeamsAdapter extends CloudAdapter {
   /** Step three. */
   async turn(authenticated: AuthenticateRequestResult, activity: Envelope, logic: Turn): Promise<void> {
     await this.processActivity(authenticated, asActivity(activity), logic);
-  }
-
-  /** In a conversation that is known, without anybody having said anything. */
-  async continue(reference: Partial<ConversationReference>, logic: Turn): Promise<void> {
-    await this.continueConversationAsync(this.appId, reference, logic);
   }
 }
 

@@ -1,4 +1,4 @@
-import { TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import type { Answer } from '../conversation/answer.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import { cardAnswer, cardMessage, sentenceAnswer, type TapAnswer } from './card-message.ts';
@@ -25,15 +25,14 @@ export function voiceFor(spoken: Spoken, context: TurnContext, adapter: TeamsAda
 
 /** The card in the response is seen by the one who tapped, and a client may go back to the old one later. */
 function tapVoice({ cardId }: Spoken, context: TurnContext, adapter: TeamsAdapter): Voice {
-  const reference = TurnContext.getConversationReference(context.activity);
+  const { serviceUrl, conversation } = context.activity;
   return {
     async card({ card, kind, settled }) {
       const tapAnswer = cardAnswer(card);
       // Only what holds nothing of what was written may stand in the chat for good. botbuilder-js #4635 is why it is put there as well.
       const standing = kind === 'receipt' ? card : settled;
       if (standing === undefined || cardId === undefined) return { tapAnswer };
-      const replace = (turn: TurnContext): Promise<void> => update(turn, cardId, standing);
-      return { tapAnswer, afterwards: () => adapter.continue(reference, replace) };
+      return { tapAnswer, afterwards: () => adapter.replaceCard({ serviceUrl, conversationId: conversation.id, cardId }, standing) };
     },
     async sentence(sentence) {
       return { tapAnswer: sentenceAnswer(sentence) };
