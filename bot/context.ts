@@ -9,7 +9,7 @@ import { loadCatalogue } from './catalogue/load.ts';
 import type { Config, StorageConfig } from './config.ts';
 import { createConversation } from './conversation/conversation.ts';
 import { startDelivery, type LaneHealth } from './delivery/delivery.ts';
-import { LedtradError } from './domain/errors.ts';
+import { errorLog, type LogError } from './error-log.ts';
 import { randomIds } from './ids.ts';
 import { chatUrl, linksTo } from './links.ts';
 import type { Clock, Messenger } from './ports.ts';
@@ -36,7 +36,7 @@ export interface Context {
   readonly apiServices: ApiServices;
   readonly tokenCheck: TokenCheck;
   readonly laneHealth: () => LaneHealth;
-  readonly logError: (error: unknown, where: Readonly<Record<string, string>>) => void;
+  readonly logError: LogError;
   /** Makes the tables that are missing. Throws `storage-unavailable`. */
   readonly ensureTables: () => Promise<void>;
   /** Stops the clock and waits for what is still being done after answers. */
@@ -66,7 +66,7 @@ export function createContext(config: Config, overrides: Overrides = {}): Contex
   const tenants = new Set(config.tenants);
   const isAllowedTenant: (tenantId: (typeof config.tenants)[number]) => boolean = (tenantId) => tenants.has(tenantId);
   const links = linksTo(config.tab.links);
-  const logError: Context['logError'] = (error, where) => logger.error({ ...where, ...describe(error) }, 'answered with a sentence');
+  const logError = errorLog(logger);
   const conversation = createConversation({ world, links, contact: config.contact, onError: (error, { verb, reference }) => logError(error, { door: 'conversation', verb, reference }) });
   const adapter = createAdapter(config.bot);
   const bot = createBot({ adapter, conversation, isAllowedTenant, logger });
@@ -112,14 +112,4 @@ function realTables(storage: StorageConfig): { tables: Tables; ensureTables: () 
     ? azureTables({ endpoint: storage.endpoint, credential: managedIdentity(storage.identityClientId) })
     : azureTables({ connectionString: storage.connectionString });
   return { tables, ensureTables: () => tables.ensureTables() };
-}
-
-/** Codes and names only: an error's message could carry what somebody wrote. */
-function describe(error: unknown): Record<string, string | number> {
-  if (error instanceof LedtradError) return { code: error.code, ...error.details };
-  return { code: 'unexpected', name: error instanceof Error ? error.name : typeof error, ...(error instanceof Error && error.stack ? { at: framesOf(error.stack) } : {}) };
-}
-
-function framesOf(stack: string): string {
-  return stack.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 6).map((line) => line.trim()).join(' < ');
 }

@@ -67,7 +67,8 @@ export function createConversation({ world, links, contact, onError }: Conversat
       return await act(turn, form);
     } catch (error) {
       const code = codeOf(error);
-      onError(error, { verb, reference: randomUUID() });
+      // A verb that is none of ours is whatever a forged card says.
+      onError(error, { verb: HANDLERS.has(verb) || verb === 'text' ? verb : 'unknown', reference: randomUUID() });
       return refusal(verb, form, language, code);
     }
   }

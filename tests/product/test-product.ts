@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import type { Config } from '../../bot/config.ts';
-import type { ObjectId, TenantId } from '../../bot/domain/ids.ts';
+import type { TenantId } from '../../bot/domain/ids.ts';
 import type { Person } from '../../bot/domain/person/person.ts';
 import { startIdentityProvider } from '../../bot/local/identity-provider.ts';
 import { startProduct, type RunningProduct } from '../../bot/product.ts';
@@ -36,7 +37,7 @@ export interface TestProduct {
   stop(): Promise<void>;
 }
 
-export async function startTestProduct(options: { contact?: string } = {}): Promise<TestProduct> {
+export async function startTestProduct(options: { contact?: string; log?: string[] } = {}): Promise<TestProduct> {
   const teams = await startFakeTeams();
   const identity = await startIdentityProvider({ botAppId: teams.appId, tabClientId: TAB_CLIENT_ID });
   const counter = requestCounter();
@@ -63,11 +64,12 @@ export async function startTestProduct(options: { contact?: string } = {}): Prom
     contact: options.contact,
     logLevel: 'silent',
   };
-  const product = await startProduct(config, { tables, clock, tabFolder });
+  const logger = pino({ level: options.log ? 'info' : 'silent' }, { write: (line: string) => void options.log?.push(line) });
+  const product = await startProduct(config, { tables, clock, tabFolder, logger });
   const origin = `http://127.0.0.1:${product.port}`;
   teams.deliverTo({ messagesUrl: `${origin}/api/messages`, idle: () => product.context.bot.idle() });
   const tokenOf = (who: TeamsPerson) =>
-    identity.issueTabToken({ tenantId: who.tenantId as TenantId, objectId: who.objectId as ObjectId, name: who.name });
+    identity.issueTabToken({ tenantId: who.tenantId, objectId: who.objectId, name: who.name });
 
   return {
     teams, product, tables, counter, clock, origin,
