@@ -6,6 +6,7 @@ import { Section } from '../../components/section.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { useEarlier } from '../../components/use-earlier.ts';
 import { mergeThread } from './merge-thread.ts';
+import { OwnData } from './own-data.tsx';
 import { StartingPoint } from './starting-point.tsx';
 import { ThisWeek } from './this-week.tsx';
 import styles from './thread.module.css';
@@ -54,6 +55,7 @@ export function Thread({ path, first, wanted, onOpenCard }: Props) {
           <StartingPoint seen={thread.seen} wanted={thread.wanted} />
         </div>
       </div>
+      <OwnData />
     </Page>
   );
 }
