@@ -1,4 +1,6 @@
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { startChild, untilReady } from '../../bot/local/child.ts';
+import { deferred } from '../../bot/local/deferred.ts';
 
 export interface Azurite {
   /** The well-known account of the emulator, on a free port of loopback. */
@@ -6,52 +8,27 @@ export interface Azurite {
   close(): Promise<void>;
 }
 
-/** The table service of the emulator in this process, with nothing on disk and nothing printed. */
+const READY_LIMIT_MS = 8_000;
+const END_LIMIT_MS = 2_000;
+
+/**
+ * The table service of the emulator, with nothing on disk, in a process of its own: restify, which other tests load,
+ * changes the answers of every HTTP server in its process, and the emulator's would never end.
+ */
 export async function startAzurite(): Promise<Azurite> {
-  const server = new TableServer(
-    new TableConfiguration('127.0.0.1', ANY_PORT, KEEP_ALIVE_SECONDS, '', ...QUIET, ...LENIENT_ABOUT_NOTHING, ...PLAIN_HTTP, true),
-  );
-  await server.start();
-  const endpoint = `${server.getHttpServerAddress()}/${ACCOUNT}`;
+  const listening = deferred<string>();
+  const child = await startChild({
+    name: 'Azurite',
+    file: fileURLToPath(new URL('azurite-process.ts', import.meta.url)),
+    args: [],
+    nodeFlags: ['--import', 'tsx'],
+    onMessage: (connectionString) => listening.resolve(String(connectionString)),
+  });
+  const connectionString = await untilReady(child, listening.promise, READY_LIMIT_MS);
   return {
-    connectionString: `DefaultEndpointsProtocol=http;AccountName=${ACCOUNT};AccountKey=${KEY};TableEndpoint=${endpoint};`,
-    close: () => server.close(),
-  };
-}
-
-/** Published by the vendor and the same on every machine. */
-const ACCOUNT = 'devstoreaccount1';
-const KEY = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
-
-const ANY_PORT = 0;
-const KEEP_ALIVE_SECONDS = 5;
-/** No debug log, no access log, no stream for it, no file. */
-const QUIET = [false, false, undefined, undefined] as const;
-/** Strict mode, and the protocol's version checked. */
-const LENIENT_ABOUT_NOTHING = [false, false] as const;
-/** No certificate, key or password, no OAuth; addresses by path. */
-const PLAIN_HTTP = ['', '', '', undefined, false] as const;
-
-interface TableServerLike {
-  start(): Promise<void>;
-  close(): Promise<void>;
-  getHttpServerAddress(): string;
-}
-
-interface AzuriteModules {
-  readonly TableServer: new (configuration: object) => TableServerLike;
-  readonly TableConfiguration: new (...settings: readonly unknown[]) => object;
-}
-
-const { TableServer, TableConfiguration } = loadAzurite();
-
-/** The package ships no types and no entry point for use in process: this states the part that is used. */
-function loadAzurite(): AzuriteModules {
-  const require = createRequire(import.meta.url);
-  return {
-    TableServer: (require('azurite/dist/src/table/TableServer') as { default: AzuriteModules['TableServer'] }).default,
-    TableConfiguration: (
-      require('azurite/dist/src/table/TableConfiguration') as { default: AzuriteModules['TableConfiguration'] }
-    ).default,
+    connectionString,
+    close: async () => {
+      await child.end(END_LIMIT_MS);
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { startAzurite } from '../../support/azurite.ts';
+import { startAzuriteHere } from '../../support/azurite-here.ts';
 import { serveParent } from './parent.ts';
 
 export interface TableService {
@@ -6,5 +6,5 @@ export interface TableService {
 }
 
 /** Azurite without its file: saving the whole of it every moment would be measured as slowness of the bot. */
-const { connectionString } = await startAzurite();
+const { connectionString } = await startAzuriteHere();
 serveParent<TableService>({ connectionString });
