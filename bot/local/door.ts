@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import restify, { type Next, type Request, type Response, type Server } from 'restify';
 import { localSignIn, type LocalPeople, type LocalToken } from '../api/contract/local.ts';
 import type { Context } from '../context.ts';
@@ -21,7 +20,7 @@ export interface LocalDoor {
  */
 export function mountLocalDoor(server: Server, { world, messenger, links }: Context, door: () => LocalDoor): void {
   const ownPagesOnly = (request: Request, response: Response, next: Next): void => {
-    if (isFromThisMachine(request as unknown as IncomingMessage)) return next();
+    if (isFromThisMachine(request)) return next();
     response.json(403, { error: { code: 'not-allowed', message: '' } });
     return next(false);
   };

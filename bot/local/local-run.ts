@@ -93,7 +93,7 @@ function keep<Part extends Stoppable>(stops: (() => Promise<void>)[], part: Part
 /** As Promise.all, but an error waits until all have started or failed, so that whoever started can be stopped. */
 async function allOrNothing<Parts extends readonly unknown[]>(parts: { readonly [Index in keyof Parts]: Promise<Parts[Index]> }): Promise<Parts> {
   await Promise.allSettled(parts);
-  return (await Promise.all(parts)) as unknown as Parts; // The tuple that came in.
+  return await Promise.all(parts);
 }
 
 async function seeded({ context: { world, tables } }: RunningProduct, { seedDemo }: typeof import('./demo/seed.ts')) {

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ComponentType } from 'react';
+import { useEffect, useEffectEvent, useState, type ComponentType } from 'react';
 import { ApiError } from '../components/api.ts';
 import { Fault } from '../components/fault.tsx';
 import { Loading } from '../components/loading.tsx';
@@ -31,9 +31,10 @@ export function fetched<Props extends object>(load: () => Promise<ComponentType<
       );
     }
 
-    useEffect(() => {
+    const showFirst = useEffectEvent(() => {
       if (Loaded === undefined) show();
-    }, []);
+    });
+    useEffect(() => showFirst(), []);
 
     if (missing) return <Fault error={new ApiError('offline', t('fault.offline'))} onRetry={show} />;
     return Loaded === undefined ? <Loading /> : <Loaded {...props} />;

@@ -29,14 +29,15 @@ export function PersonalApp({ route, go, onReader, localBar }: Props) {
   const { state, refresh } = usePolled<MeView>('/me', ME_EVERY_MS);
   const me = useLatest(state.kind === 'shown' ? state.view : undefined);
   const failure = state.kind === 'failed' ? state.error : undefined;
+  const ready = me !== undefined;
 
   useEffect(() => {
     if (me !== undefined) onReader({ language: me.language, zone: me.zone });
-  }, [me]);
+  }, [me, onReader]);
   useEffect(() => {
-    if (me !== undefined) host.reportReady();
+    if (ready) host.reportReady();
     else if (failure?.code === 'not-signed-in') host.reportFailure(failure.message);
-  }, [host, me === undefined, failure]);
+  }, [host, ready, failure]);
 
   if (me === undefined) {
     return (

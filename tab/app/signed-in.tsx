@@ -20,16 +20,19 @@ export function SignedIn({ tokens, onReader, localBar }: Props) {
   const host = useHost();
   const { language, t } = useTexts();
   const { route, go } = useRoute(() => startingRoute(location.pathname, host.subPageId));
+  // Sentences and not `t`: a change of zone makes new texts that say the same.
+  const offline = t('fault.offline');
+  const signIn = t('fault.signIn');
+  const unexpected = t('fault.unexpected');
   const api = useMemo(
     () =>
       createApi({
         tokens,
         language,
-        sentences: { offline: t('fault.offline'), signIn: t('fault.signIn'), unexpected: t('fault.unexpected') },
+        sentences: { offline, signIn, unexpected },
         fetch: (url, init) => fetch(url, init),
       }),
-    // A change of zone makes new texts but says the same sentences.
-    [tokens, language],
+    [tokens, language, offline, signIn, unexpected],
   );
 
   return (

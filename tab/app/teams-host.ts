@@ -19,7 +19,7 @@ export async function connectTeams(): Promise<Host | undefined> {
     onThemeChange: (listener) => app.registerOnThemeChangeHandler((name) => listener(themeNameOf(name))),
     openLink: (url) => void app.openLink(url),
     offerChannelTab,
-    reportReady: () => app.notifySuccess(),
+    reportReady: () => void app.notifySuccess(),
     reportFailure: (message) => app.notifyFailure({ reason: app.FailedReason.AuthFailed, message }),
   };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { ApiError, useApi, type Api } from './api.ts';
 
 interface Page {
@@ -39,9 +39,10 @@ export function useEarlier<View extends Page>(path: string, first: View): Earlie
     }
   }
 
-  useEffect(() => {
-    if (behind.length > 0) void readBehind([], first.earlier, behind.length);
-  }, [first]);
+  const readAnew = useEffectEvent((cursor: string | undefined) => {
+    if (behind.length > 0) void readBehind([], cursor, behind.length);
+  });
+  useEffect(() => readAnew(first.earlier), [first]);
 
   const pages = [first, ...behind];
   return {

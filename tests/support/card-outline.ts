@@ -13,7 +13,7 @@ export function buttonNamed(card: unknown, title: string): { verb: string; data:
 
 /** What the form's inputs hold now, as the client would send them. */
 export function valuesOf(card: unknown): Record<string, string> {
-  return Object.fromEntries(everything(card).filter((item) => String(item['type']).startsWith('Input.')).map((item) => [String(item['id']), String(item['value'] ?? '')]));
+  return Object.fromEntries(everything(card).filter((item) => String(item['type']).startsWith('Input.')).map((item) => [String(item['id']), valueOf(item)]));
 }
 
 type Item = Readonly<Record<string, unknown>>;
@@ -37,7 +37,11 @@ function element(raw: unknown): string[] {
 }
 
 function input(item: Item): string {
-  return `${String(item['label'])}${item['isRequired'] === true ? ' *' : ''} ‹${String(item['value'] ?? '')}›`;
+  return `${String(item['label'])}${item['isRequired'] === true ? ' *' : ''} ‹${valueOf(item)}›`;
+}
+
+function valueOf({ value = '' }: Item): string {
+  return String(value);
 }
 
 function button(raw: unknown): string {

@@ -1,5 +1,5 @@
 import { AdaptiveCard, OpenUrlAction } from 'adaptivecards';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { CardAction } from '../../../bot/api/contract/cards.ts';
 import { useHost } from '../../components/host.ts';
 import styles from './card-surface.module.css';
@@ -21,17 +21,17 @@ interface Props {
 export function CardSurface({ card, busy, onAction, onEdit }: Props) {
   const host = useHost();
   const place = useRef<HTMLDivElement>(null);
-  const handlers = useRef({ onAction, onEdit });
-  handlers.current = { onAction, onEdit };
+  const tellAction = useEffectEvent(onAction);
+  const tellEdit = useEffectEvent(onEdit);
 
   useEffect(() => {
     const surface = new AdaptiveCard();
     surface.hostConfig = hostConfig();
-    surface.onInputValueChanged = () => handlers.current.onEdit();
+    surface.onInputValueChanged = () => tellEdit();
     surface.onExecuteAction = (action) => {
       if (action instanceof OpenUrlAction) return openSafely(action.url, host.openLink);
       const taken = cardActionOf(action);
-      if (taken !== undefined) handlers.current.onAction(taken);
+      if (taken !== undefined) tellAction(taken);
     };
     surface.parse(card);
     const drawn = surface.render();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { CardAction, CardAnswer } from '../../../bot/api/contract/cards.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { ApiError, useApi } from '../../components/api.ts';
@@ -46,7 +46,8 @@ export function useCard(first: CardAction, { onAnswered, onStored }: Events): Ca
     }
   }
 
-  useEffect(() => void converse(first), [first]);
+  const open = useEffectEvent((action: CardAction) => void converse(action));
+  useEffect(() => open(first), [first]);
 
   return { card, error, busy, send: (action) => void converse(action) };
 }

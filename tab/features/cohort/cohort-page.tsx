@@ -21,7 +21,7 @@ export function CohortPage({ cohort, picker, onMadeUp }: Props) {
   const { state, refresh } = usePolled<CohortView>(path, EVERY_MS);
   const madeUp = state.kind === 'shown' && state.view.madeUp;
 
-  useEffect(() => onMadeUp?.(madeUp), [madeUp]);
+  useEffect(() => onMadeUp?.(madeUp), [madeUp, onMadeUp]);
 
   return (
     <PolledPage title={t('cohort.title')} state={state} refresh={refresh}>

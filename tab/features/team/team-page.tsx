@@ -22,10 +22,11 @@ export function TeamPage({ cohort, team, picker, onMadeUp }: Props) {
   const path = `/cohorts/${encodeURIComponent(cohort)}/teams/${encodeURIComponent(team)}`;
   const { state, refresh } = usePolled<TeamView>(path, EVERY_MS);
   const view = state.kind === 'shown' ? state.view : undefined;
+  const madeUp = view?.madeUp;
 
   useEffect(() => {
-    if (view !== undefined) onMadeUp?.(view.madeUp);
-  }, [view?.madeUp]);
+    if (madeUp !== undefined) onMadeUp?.(madeUp);
+  }, [madeUp, onMadeUp]);
   useNews(view);
 
   return (
@@ -45,5 +46,5 @@ function useNews(view: TeamView | undefined): void {
     const newest = view.shared[0]?.id ?? '';
     if (latest.current !== undefined && latest.current !== newest && newest !== '') announce(t('team.newShared'));
     latest.current = newest;
-  }, [view]);
+  }, [view, announce, t]);
 }

@@ -3,10 +3,11 @@ import type { ThreadView, TrialView } from '../../../bot/api/contract/thread.ts'
 /** One thread out of its pages, latest first. Where pages overlap, the later reading (the earlier page) is right. */
 export function mergeThread(pages: readonly [ThreadView, ...ThreadView[]]): ThreadView {
   const [first, ...behind] = pages;
-  return behind.reduce(
-    (thread, page) => ({ ...thread, trials: mergeTrials(thread.trials, page.trials), weeks: mergeWeeks(thread.weeks, page.weeks) }),
-    first,
-  );
+  return {
+    ...first,
+    trials: behind.map((page) => page.trials).reduce(mergeTrials, first.trials),
+    weeks: behind.map((page) => page.weeks).reduce(mergeWeeks, first.weeks),
+  };
 }
 
 function mergeTrials(trials: readonly TrialView[], more: readonly TrialView[]): TrialView[] {

@@ -43,5 +43,5 @@ function useNews(thread: ThreadView | undefined): void {
   useEffect(() => {
     if (before.current !== undefined && thread !== undefined && before.current !== thread) announce(t('thread.changed'));
     before.current = thread;
-  }, [thread]);
+  }, [thread, announce, t]);
 }
