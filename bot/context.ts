@@ -12,7 +12,7 @@ import { startDelivery, type LaneHealth } from './delivery/delivery.ts';
 import { errorLog, type LogError } from './error-log.ts';
 import { randomIds } from './ids.ts';
 import { chatUrl, linksTo } from './links.ts';
-import type { Clock, Messenger } from './ports.ts';
+import type { Clock, Ids, Messenger } from './ports.ts';
 import { createStorage } from './storage/storage.ts';
 import { managedIdentity } from './storage/managed-identity.ts';
 import { azureTables } from './storage/table/azure-tables.ts';
@@ -46,6 +46,7 @@ export interface Context {
 /** What a test or the local run puts in the place of the real thing. */
 export interface Overrides {
   readonly clock?: Clock;
+  readonly ids?: Ids;
   readonly tables?: Tables;
   readonly logger?: Logger;
   readonly tabFolder?: string;
@@ -60,8 +61,9 @@ export function createContext(config: Config, overrides: Overrides = {}): Contex
   const catalogue = loadCatalogue({ folders: config.programmeFolders });
   const [intake] = catalogue.programmes;
   if (!intake) throw new TypeError('a catalogue always has its built-in programme');
-  const storage = createStorage(tables, () => randomIds.operation());
-  const world: World = { ...storage, clock: overrides.clock ?? systemClock, ids: randomIds, catalogue, intake: intake.id };
+  const ids = overrides.ids ?? randomIds;
+  const storage = createStorage(tables, () => ids.operation());
+  const world: World = { ...storage, clock: overrides.clock ?? systemClock, ids, catalogue, intake: intake.id };
 
   const tenants = new Set(config.tenants);
   const isAllowedTenant: (tenantId: (typeof config.tenants)[number]) => boolean = (tenantId) => tenants.has(tenantId);

@@ -1,5 +1,5 @@
 import { Agent, request } from 'undici';
-import type { Card } from '../cards/card.ts';
+import type { Answer } from '../conversation/answer.ts';
 import { cardMessage } from './card-message.ts';
 import type { ConnectorToken } from './connector-tokens.ts';
 import { Refusal } from './refusal.ts';
@@ -22,7 +22,7 @@ export class ReplaceError extends Error {
   }
 }
 
-export type ReplaceCard = (place: CardPlace, card: Card) => Promise<void>;
+export type ReplaceCard = (place: CardPlace, card: Answer['card']) => Promise<void>;
 
 /** As long as Teams itself waits for us. */
 const ANSWER_LIMIT_MS = 15_000;

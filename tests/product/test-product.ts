@@ -6,6 +6,7 @@ import type { Config } from '../../bot/config.ts';
 import type { TenantId } from '../../bot/domain/ids.ts';
 import type { Person } from '../../bot/domain/person/person.ts';
 import { startIdentityProvider } from '../../bot/local/identity-provider.ts';
+import type { Ids } from '../../bot/ports.ts';
 import { startProduct, type RunningProduct } from '../../bot/product.ts';
 import { newCohortRows } from '../../bot/storage/cohorts.ts';
 import { newSeatRow } from '../../bot/storage/identities.ts';
@@ -37,7 +38,7 @@ export interface TestProduct {
   stop(): Promise<void>;
 }
 
-export async function startTestProduct(options: { contact?: string; log?: string[] } = {}): Promise<TestProduct> {
+export async function startTestProduct(options: { contact?: string; log?: string[]; ids?: Ids } = {}): Promise<TestProduct> {
   const teams = await startFakeTeams();
   const identity = await startIdentityProvider({ botAppId: teams.appId, tabClientId: TAB_CLIENT_ID });
   const counter = requestCounter();
@@ -65,7 +66,7 @@ export async function startTestProduct(options: { contact?: string; log?: string
     logLevel: 'silent',
   };
   const logger = pino({ level: options.log ? 'info' : 'silent' }, { write: (line: string) => void options.log?.push(line) });
-  const product = await startProduct(config, { tables, clock, tabFolder, logger });
+  const product = await startProduct(config, { tables, clock, tabFolder, logger, ...(options.ids ? { ids: options.ids } : {}) });
   const origin = `http://127.0.0.1:${product.port}`;
   teams.deliverTo({ messagesUrl: `${origin}/api/messages`, idle: () => product.context.bot.idle() });
   const tokenOf = (who: TeamsPerson) =>
