@@ -63,6 +63,16 @@ describe('reaching everybody', function () {
     assert.ok((await size({ width: 1920, height: 1080 })) > 1.2 * (await size(DESK)));
   });
 
+  it('changes colours at once for those who ask for less motion', async () => {
+    const { tab } = await stage.openInTeams('/tab/interests');
+    await tab.getByRole('heading', { name: 'Ester Fjällhed' }).waitFor();
+    const underWay = await tab.evaluate(() => {
+      document.body.style.color = 'red';
+      return document.getAnimations().length;
+    });
+    assert.equal(underWay, 0);
+  });
+
   it('lets the keyboard skip to the content and reach every page', async () => {
     const { host, tab } = await stage.openInTeams('/tab/thread');
     await tab.getByRole('heading', { name: 'Dina veckor' }).waitFor();
