@@ -20,7 +20,7 @@ describe('the own thread', function () {
   it('tells of what is tried: round, version, when, where and with whom', async () => {
     const { tab } = await stage.openInTeams('/tab/thread');
     const trials = tab.getByRole('region', { name: 'Det här prövar du' });
-    for (const text of ['Varv 2 · version 3 av texten · sedan 14 september 2026', 'Tisdag och torsdag före lunch', 'Årskurs 4–6', 'Biträdande rektor']) {
+    for (const text of ['Omgång 2 · version 3 av texten · sedan 14 september 2026', 'Tisdag och torsdag före lunch', 'Årskurs 4–6', 'Biträdande rektor']) {
       await trials.getByText(text).waitFor();
     }
   });
