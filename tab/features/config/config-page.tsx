@@ -36,7 +36,7 @@ function PlaceChoice({ places }: { places: readonly Place[] }) {
   useEffect(() => host.offerChannelTab(place === undefined ? undefined : channelTabFor(place)), [host, place]);
 
   return (
-    <Field label={t('config.choose')} hint={t('config.everyoneSees')}>
+    <Field className={styles.choice ?? ''} label={t('config.choose')} hint={t('config.everyoneSees')}>
       <RadioGroup value={chosen ?? ''} onChange={(_, { value }) => setChosen(value)}>
         {places.map((candidate) => (
           <Radio

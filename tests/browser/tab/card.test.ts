@@ -156,6 +156,20 @@ describe('cards in the tab', function () {
     }
   });
 
+  it('keeps every button of a card within a phone, with room for where the focus is', async () => {
+    const actions = ['Ändra', 'Skriv ett inlägg till', 'Öppna Min tråd'].map((title) => ({ ...TAP, title }));
+    const answer = form();
+    stage.api.answerCard = () => ({ ...answer, card: { ...answer.card, actions } });
+    const { tab } = await stage.openInTeams('/tab/thread', {}, PHONE);
+    await tab.getByRole('button', { name: 'Skriv veckans reflektion' }).click();
+    for (const { title } of actions) {
+      const box = await tab.getByRole('button', { name: title, exact: true }).last().boundingBox();
+      assert.ok(box && box.x >= 0 && box.x + box.width <= PHONE.width, `${title}: ${JSON.stringify(box)}`);
+    }
+    const clipped = await tab.locator('.ac-actionSet').evaluate((row) => getComputedStyle(row.parentElement ?? row).overflow);
+    assert.equal(clipped, 'visible');
+  });
+
   it('opens the settings', async () => {
     const { tab } = await stage.openInTeams('/tab/thread', {}, PHONE);
     await tab.getByRole('button', { name: 'Inställningar' }).click();
