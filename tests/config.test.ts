@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { ConfigError, parseConfig, parseLocalSettings } from '../bot/config.ts';
+
+const ID = '11111111-1111-4111-8111-111111111111';
+const COMPLETE = {
+  LEDTRAD_STORAGE_URL: 'https://konto.table.core.windows.net',
+  LEDTRAD_BOT_ID: ID,
+  LEDTRAD_BOT_TENANT_ID: ID,
+  LEDTRAD_IDENTITY_CLIENT_ID: ID,
+  LEDTRAD_TAB_CLIENT_ID: ID,
+  LEDTRAD_TAB_IDENTIFIER_URI: `api://ledtrad.example/${ID}`,
+  LEDTRAD_TEAMS_APP_ID: ID,
+  LEDTRAD_TENANTS: ID,
+};
+
+describe('the settings of an installation', () => {
+  it('are complete with eight of them', () => {
+    const config = parseConfig(COMPLETE);
+    assert.deepEqual(config.tenants, [ID]);
+    assert.deepEqual(config.http, { host: '0.0.0.0', port: 3978 });
+    assert.deepEqual(config.bot, { kind: 'azure', appId: ID, tenantId: ID, registration: { type: 'SingleTenant', managedIdentityClientId: ID } });
+  });
+
+  for (const name of Object.keys(COMPLETE)) {
+    it(`are refused without ${name}, by its name`, () => {
+      assert.deepEqual(faultsOf(() => parseConfig({ ...COMPLETE, [name]: '' })), [`${name} is missing`]);
+    });
+  }
+
+  it('are refused with every fault at once', () => {
+    const faults = faultsOf(() => parseConfig({ ...COMPLETE, PORT: 'x', LEDTRAD_STORAGE_URL: 'http://konto', LEDTRAD_TENANTS: `${ID}, aspdalen` }));
+    assert.deepEqual(faults.map((fault) => fault.split(' ')[0]), ['PORT', 'LEDTRAD_STORAGE_URL', 'LEDTRAD_TENANTS']);
+    assert.match(faults.join('\n'), /"aspdalen" is no tenant id/);
+  });
+
+  it('take several tenants, in any case, with commas, spaces or lines between', () => {
+    const other = 'ABCDEF00-0000-4000-8000-000000000000';
+    assert.deepEqual(parseConfig({ ...COMPLETE, LEDTRAD_TENANTS: `${ID},\n ${other}` }).tenants, [ID, other.toLowerCase()]);
+  });
+
+  it('let the bot be a managed identity itself', () => {
+    const { bot } = parseConfig({ ...COMPLETE, LEDTRAD_BOT_TYPE: 'UserAssignedMSI' });
+    assert.deepEqual(bot.kind === 'azure' && bot.registration, { type: 'UserAssignedMSI' });
+  });
+});
+
+describe('the settings of a local run', () => {
+  it('need nothing', () => {
+    const { port, playgroundPort, storagePort } = parseLocalSettings({});
+    assert.deepEqual([port, playgroundPort, storagePort], [3978, 56150, 10002]);
+  });
+
+  for (const sign of ['AZURE_CLIENT_ID', 'IDENTITY_ENDPOINT', 'WEBSITE_SITE_NAME', 'LEDTRAD_STORAGE_URL', 'LEDTRAD_BOT_ID']) {
+    it(`are refused beside ${sign}, because anybody may be anybody in a local run`, () => {
+      assert.match(faultsOf(() => parseLocalSettings({ [sign]: 'x' })).join(), new RegExp(`^${sign} is set`));
+    });
+  }
+
+  it('are refused on an address that others could reach', () => {
+    assert.match(faultsOf(() => parseLocalSettings({ HOST: '0.0.0.0' })).join(), /^HOST must be 127\.0\.0\.1/);
+  });
+});
+
+function faultsOf(parse: () => unknown): readonly string[] {
+  try {
+    parse();
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+  return [];
+}
