@@ -38,6 +38,13 @@ describe('the product in a browser: chat in the Playground, tab beside it', func
     await rm(folder, { recursive: true, force: true });
   });
 
+  it('sends this week’s card now, when asked to, with why it came', async () => {
+    const answer = await fetch(new URL('/local/card-now', local.links.principal), { method: 'POST' });
+    assert.deepEqual(await answer.json(), { result: 'sent' });
+    const card = lastCard(chat, 'Vecka');
+    await card.getByText('Skriv ”inställningar”').waitFor();
+  });
+
   it('says hello, changes the action, reflects, gets a receipt and edits; the tab shows it at once', async () => {
     await say(chat, 'hej');
     await lastCard(chat, 'Jag är Ledtråd').waitFor();
@@ -93,6 +100,11 @@ describe('the product in a browser: chat in the Playground, tab beside it', func
     await team.goto(local.links.facilitator);
     await team.getByText('provtext två').first().waitFor({ timeout: 15_000 });
     await team.close();
+  });
+
+  it('sends no card to somebody who has answered', async () => {
+    const answer = await fetch(new URL('/local/card-now', local.links.principal), { method: 'POST' });
+    assert.deepEqual(await answer.json(), { result: 'answered' });
   });
 
   it('gives the form back filled in when something points out a person', async () => {
