@@ -54,5 +54,7 @@ function recordedTrials(activities: readonly Activity[]): () => TrialId {
 
 function said(activity: Activity): string {
   const { action } = (activity['value'] ?? {}) as { action?: { verb: string; data: object } };
-  return action ? `taps ${action.verb}` : activity['text'] ? `says ${String(activity['text'])}` : String(activity['type']);
+  if (action) return `taps ${action.verb}`;
+  const { text, type } = activity;
+  return typeof text === 'string' && text !== '' ? `says ${text}` : String(type);
 }
