@@ -10,7 +10,7 @@ interface Props {
   onReflect: () => void;
 }
 
-/** How the week stands, the own next step, and the way to say something. */
+/** How the week stands, the own next step – yet to come once this week is answered, asked about until then – and the way to say something. */
 export function ThisWeek({ thread, onReflect }: Props) {
   const { t } = useTexts();
   const restoreFocus = useRestoreFocusTarget();
@@ -26,7 +26,7 @@ export function ThisWeek({ thread, onReflect }: Props) {
       </div>
       {thread.nextStep === '' ? null : (
         <div className={styles.nextStep}>
-          <Quote label={t('thread.nextStep')} text={thread.nextStep} />
+          <Quote label={t(outcome === 'answered' || outcome === 'not-reached' ? 'thread.nextStep' : 'thread.lastNextStep')} text={thread.nextStep} />
         </div>
       )}
       {thread.trials.length === 0 ? null : (

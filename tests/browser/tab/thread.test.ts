@@ -17,6 +17,14 @@ describe('the own thread', function () {
     await now.getByText('Boka tid i kalendern för rundan').waitFor();
   });
 
+  it('speaks of the next step as past while the week waits, and as to come once it is answered', async () => {
+    for (const [outcome, label] of [['asked', 'Ditt nästa steg var'], ['answered', 'Ditt nästa steg']] as const) {
+      stage.api.views.set('/me/thread', thread({ week: { ...week(47), outcome } }));
+      const { tab } = await stage.openInTeams('/tab/thread');
+      await tab.getByRole('region', { name: 'Vecka 47' }).getByText(label, { exact: true }).waitFor();
+    }
+  });
+
   it('tells of what is tried: round, version, when, where and with whom', async () => {
     const { tab } = await stage.openInTeams('/tab/thread');
     const trials = tab.getByRole('region', { name: 'Det här prövar du' });
