@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { join } from 'node:path';
 import type { Next, Request, Response, Server } from 'restify';
 import sirv from 'sirv';
@@ -26,6 +27,8 @@ export function mountTab(server: Server, folder: string): void {
   });
   server.get('/tab/assets/*', (request: Request, response: Response, next: Next) => {
     request.url = request.url?.slice('/tab'.length) ?? '/';
+    // A file that is gone since the start (the tab was built anew) costs this answer, not the whole process.
+    response.once('pipe', (file: Readable) => file.once('error', () => response.destroy()));
     files(request, response, () => {
       response.json(404, { error: { code: 'not-found', message: '' } });
     });

@@ -72,7 +72,7 @@ describe('the status', () => {
     const ledger = mark(mark(person.ledger, week('2026-W45'), 'answered'), week('2026-W46'), 'asked');
     const chat = await chatWith({ person: { ...person, ledger } });
     assert.deepEqual(linesIn(await chat.says('status')), [
-      'Här är du just nu', 'Gå verksamhetsrundor', 'Lär känna din verksamhet · omgång 1 · version 1', 'Du har prövat i 7 veckor.',
+      'Här är du just nu', 'Gå verksamhetsrundor', 'Lär känna din verksamhet · omgång 1 · version 1', 'Du har prövat i 7 veckor den här omgången.',
       'Nästa steg', 'Gå en runda på fredag', 'De senaste veckorna', 'Vecka 45: svarat', 'Vecka 46: inget svar', 'Vecka 47: ingen fråga',
     ]);
   });

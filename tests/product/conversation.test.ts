@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { SIGRID } from '../support/activities.ts';
 import { buttonNamed, outline, valuesOf } from '../support/card-outline.ts';
 import { startTestProduct, TAB_FILES, type TestProduct } from './test-product.ts';
@@ -133,6 +135,13 @@ describe('the doors of the whole product', () => {
     assert.deepEqual([asked.status, asked.headers.get('cache-control')], [200, 'no-cache']);
     const again = await get(named, { 'if-none-match': asked.headers.get('etag') ?? '', 'cache-control': 'no-cache' });
     assert.equal(again.status, 304);
+  });
+
+  it('outlives the loss of a file that it knew of when it started', async () => {
+    const [hashed] = TAB_FILES;
+    await rm(join(ledtrad.product.context.tabFolder, 'assets', hashed));
+    await assert.rejects(fetch(`${ledtrad.origin}/tab/assets/${hashed}`).then((response) => response.text()));
+    assert.equal((await fetch(`${ledtrad.origin}/livez`)).status, 200);
   });
 
   it('answers 401 to an API call without a token, in the asked-for language', async () => {
