@@ -1,7 +1,12 @@
+import { randomInt } from 'node:crypto';
 import { createServer, type Server } from 'node:net';
 import { LocalRunError } from './local-run-error.ts';
 
 export const LOOPBACK = '127.0.0.1';
+
+/** Above those that services are known by and browsers refuse. */
+const LOWEST_FREE_PORT = 20_000;
+const LOWEST_OUTGOING_PORT = 32_768;
 
 /** Throws `port-taken` or `port-not-allowed`; somebody can still take the port between this and its use. */
 export async function assertPortFree(port: number): Promise<void> {
@@ -10,12 +15,19 @@ export async function assertPortFree(port: number): Promise<void> {
   await close(server);
 }
 
-/** A port of the system's choice that was free a moment ago. */
+/**
+ * A port that was free a moment ago, for somebody who will listen there soon. Not of the system's choice: it chooses
+ * among those that it gives to outgoing connections too (from 32768 up), and one of these would take it meanwhile.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listenOnLoopback(server, 0);
-  await close(server);
-  return port;
+  const port = randomInt(LOWEST_FREE_PORT, LOWEST_OUTGOING_PORT);
+  try {
+    await assertPortFree(port);
+    return port;
+  } catch (error) {
+    if (!(error instanceof LocalRunError)) throw error;
+    return await freePort();
+  }
 }
 
 /** Resolves to the port, which the system chooses for 0. Throws `port-taken` or `port-not-allowed`. */

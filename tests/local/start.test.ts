@@ -80,7 +80,7 @@ describe('npm start', () => {
     await assert.rejects(fetch(`${origin}/livez`));
 
     const second = await start();
-    await second.until(/^Ready/m);
+    assert.match(await second.until(/^Ready/m), /^Ready/m);
     const again = `http://127.0.0.1:${second.environment['PORT']}`;
     const me = await fetch(`${again}/api/v1/me`, { headers: { authorization: `Bearer ${await signIn(again, 'rektor')}` } });
     assert.equal((await me.json()).language, 'nb');
