@@ -41,7 +41,7 @@ describe('the product in a browser: chat in the Playground, tab beside it', func
   it('sends this week’s card now, when asked to, with why it came', async () => {
     const answer = await fetch(new URL('/local/card-now', local.links.principal), { method: 'POST' });
     assert.deepEqual(await answer.json(), { result: 'sent' });
-    const card = lastCard(chat, 'Vecka');
+    const card = lastCard(chat, 'Hann inte den här veckan');
     await card.getByText('Skriv ”inställningar”').waitFor();
   });
 
