@@ -8,6 +8,7 @@ import { mountHealth } from './health.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { mountTab } from './tab-files.ts';
 
+const MESSAGES = '/api/messages';
 const MOST_BODY_BYTES = 256 * 1024;
 
 interface RestifyError extends Error {
@@ -18,8 +19,9 @@ interface RestifyError extends Error {
 /** Routes of the three doors; does not listen. */
 export function createServer(context: Context): Server {
   const server = restify.createServer({ name: 'ledtrad', handleUncaughtExceptions: false, handleUpgrades: false });
-  server.pre((_request: Request, response: Response, next: Next) => {
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.header(name, value);
+  server.pre((request: Request, response: Response, next: Next) => {
+    // For browsers; what Teams sends is answered to a server.
+    if (request.url !== MESSAGES) for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     next();
   });
   server.on('restifyError', (_request: Request, _response: Response, error: RestifyError, done: () => void) => {
@@ -37,7 +39,7 @@ export function createServer(context: Context): Server {
 }
 
 function mountChat(server: Server, { bot }: Context): void {
-  server.post('/api/messages', async (request: IncomingMessage, response: ServerResponse) => {
+  server.post(MESSAGES, async (request: IncomingMessage, response: ServerResponse) => {
     await bot.handle(request, response);
   });
 }

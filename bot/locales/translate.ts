@@ -25,6 +25,9 @@ const i18n = createInstance({
 });
 void i18n.init();
 
+/** Some hundred sentences, most of them for the 53 weeks of a year at the most. */
+const MOST_KEPT = 5_000;
+
 const translators: Readonly<Record<Language, Translate>> = {
   sv: translate('sv'),
   en: translate('en'),
@@ -33,14 +36,27 @@ const translators: Readonly<Record<Language, Translate>> = {
 
 function translate(language: Language): Translate {
   const fixed = i18n.getFixedT(language);
-  // Most sentences take no values and are said again and again; i18next looks each up anew.
-  const plain = new Map<MessageKey, string>();
+  // Said again and again, and i18next looks each up anew: sentences without values, and those with numbers alone (weeks,
+  // counts). What holds a name is never kept.
+  const said = new Map<string, string>();
   return (key, values) => {
-    if (values) return fixed(key, values);
-    const known = plain.get(key) ?? fixed(key);
-    plain.set(key, known);
+    const numbers = values === undefined ? '' : numbersIn(values);
+    if (numbers === undefined || said.size > MOST_KEPT) return fixed(key, values ?? {});
+    const known = said.get(key + numbers) ?? fixed(key, values ?? {});
+    said.set(key + numbers, known);
     return known;
   };
+}
+
+/** Undefined if anything else is among the values. */
+function numbersIn(values: Values): string | undefined {
+  let numbers = '';
+  for (const name in values) {
+    const value = values[name];
+    if (typeof value !== 'number') return undefined;
+    numbers += ` ${name} ${value}`;
+  }
+  return numbers;
 }
 
 export function translator(language: Language): Translate {
