@@ -123,9 +123,10 @@ export interface Cohorts {
   teamPage(place: Place): Promise<{ team: Team; members: readonly MemberSummary[] } | undefined>;
   /** The cohort and what is published of it in one request, whatever its size. */
   cohortPage(cohortId: CohortId): Promise<{ cohort: Cohort; published: Published | undefined } | undefined>;
-  summary(place: Place, pid: PersonId): Promise<Versioned<MemberSummary> | undefined>;
+  /** Which revision of the person their summary shows; undefined if they have none. */
+  projectedRev(place: Place, pid: PersonId): Promise<Versioned<number> | undefined>;
   /** Summary, shared rows and versions in one transaction, only if the summary is still as read; else `conflict`. */
-  project(place: Place, projection: Projection, read: Versioned<MemberSummary> | undefined): Promise<void>;
+  project(place: Place, projection: Projection, read: Versioned<number> | undefined): Promise<void>;
   /** Of the whole cohort: for publishing, not for a view. */
   summaries(cohortId: CohortId): Promise<readonly MemberSummary[]>;
   /** Latest first; withdrawn ones are left out. */

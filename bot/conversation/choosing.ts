@@ -14,7 +14,7 @@ import type { Answer } from './answer.ts';
 import { changeForm, choiceReceiptOf } from './change-form.ts';
 import { chooseForm, draftAsTyped, emptyDraft, fromStored, withCarried } from './choose-form.ts';
 import type { Form } from './form.ts';
-import { formAnswer, receipt, refused, type Redrawing, type Topic, type Turn } from './turn.ts';
+import { formAnswer, receipt, refused, wordingOf, type Redrawing, type Topic, type Turn } from './turn.ts';
 
 /** Choosing what to try: one card that is replaced, step by step, in two sittings if wanted. */
 export const choosing: Topic = {
@@ -218,8 +218,4 @@ function programmeOf({ world, person }: Turn): Programme {
 function programmeWith(catalogue: Catalogue, areaId: string): Programme | undefined {
   const area = catalogue.area(areaId);
   return area ? catalogue.programme(area.programmeId) : catalogue.programmes[0];
-}
-
-function wordingOf({ world, context }: Turn) {
-  return { catalogue: world.catalogue, language: context.language, t: context.t };
 }

@@ -8,7 +8,7 @@ import type { EffectId } from '../domain/ids.ts';
 import { momentOf } from '../domain/person/moment.ts';
 import { focusTrial, type Person, type RecentReflection } from '../domain/person/person.ts';
 import { HELPS, OBSERVATIONS, type Answer as ReflectionAnswer, type Observation } from '../domain/reflection/answer.ts';
-import { MOST_ENTRIES_A_WEEK, parseQuestionId, questionId, type Question } from '../domain/reflection/question.ts';
+import { MOST_ENTRIES_A_WEEK, parseQuestionId, questionId, questionOf, type Question } from '../domain/reflection/question.ts';
 import { recentOf } from '../domain/reflection/submit.ts';
 import { VISIBILITIES, type Visibility } from '../domain/reflection/visibility.ts';
 import type { TrialHead } from '../domain/trial/trial.ts';
@@ -19,7 +19,7 @@ import type { Answer } from './answer.ts';
 import { enterChoice } from './choosing.ts';
 import type { Form } from './form.ts';
 import { redrawNextStep, redrawWeekly } from './reflecting-redraw.ts';
-import { formAnswer, receipt, refused, type Topic, type Turn } from './turn.ts';
+import { formAnswer, receipt, refused, wordingOf, type Topic, type Turn } from './turn.ts';
 import { editWeeklyForm, newWeeklyForm } from './weekly-form.ts';
 
 /** The weekly card, its receipt, and what can be done with both. */
@@ -168,10 +168,8 @@ function readAnswer({ world }: Turn, form: Form, trial: TrialHead): Extract<Refl
 
 function entriesOf(person: Person, week: IsoWeek) {
   return person.recent
-    .flatMap(({ id, kind }) => {
-      const question = parseQuestionId(id);
-      return question?.week === week ? [{ entry: question.entry, kind }] : [];
-    })
+    .map(({ id, kind }) => ({ ...questionOf(id), kind }))
+    .filter((each) => each.week === week)
     .sort((a, b) => a.entry - b.entry);
 }
 
@@ -192,8 +190,4 @@ function trialOf(person: Person, trialId: string): TrialHead {
   const trial = person.trials.find(({ id }) => id === trialId);
   if (!trial) throw new LedtradError('not-found');
   return trial;
-}
-
-function wordingOf({ world, context }: Turn) {
-  return { catalogue: world.catalogue, language: context.language, t: context.t };
 }

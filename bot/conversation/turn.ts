@@ -4,6 +4,7 @@ import type { Problem } from '../cards/problem.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { LedtradError } from '../domain/errors.ts';
 import type { Person } from '../domain/person/person.ts';
+import type { Wording } from '../locales/wording.ts';
 import type { Versioned } from '../ports.ts';
 import type { World } from '../usecases/world.ts';
 import type { Answer } from './answer.ts';
@@ -35,6 +36,11 @@ export interface Topic {
   readonly forParticipants?: true;
   readonly handlers: Readonly<Record<string, Handler>>;
   readonly redraws?: Readonly<Record<string, Redraw>>;
+}
+
+/** In which words the catalogue's names are told. */
+export function wordingOf({ world, context: { language, t } }: Turn): Wording {
+  return { catalogue: world.catalogue, language, t };
 }
 
 export function formAnswer(card: Card): Answer {

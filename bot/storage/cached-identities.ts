@@ -1,5 +1,5 @@
+import { LRUCache } from 'lru-cache';
 import type { Identities, Identity, KnownIdentity } from '../ports.ts';
-import { RecentlyUsed } from './recently-used.ts';
 
 const MOST = 10_000;
 
@@ -8,7 +8,7 @@ const MOST = 10_000;
  * their head, which is read afresh every time.
  */
 export function cachedIdentities(identities: Identities): Identities {
-  const cache = new RecentlyUsed<KnownIdentity>(MOST);
+  const cache = new LRUCache<string, KnownIdentity>({ max: MOST });
   const keep = (identity: Identity, known: KnownIdentity): KnownIdentity => {
     cache.set(`${identity.tenantId}|${identity.objectId}`, known);
     return known;

@@ -54,14 +54,16 @@ export function cohortStore(tables: Tables, newOperation: () => OperationId): Co
       const publishedRow = byKey.get(PUBLISHED);
       return cohort && { cohort: cohorts.read(cohort), published: publishedRow && published.read(publishedRow) };
     },
-    async summary(place, pid) {
+    async projectedRev(place, pid) {
       const row = await tables.get(TABLE, place.cohortId, memberKey(place, pid));
-      return row && { value: summaries.read(row), etag: row.etag };
+      return row && { value: Number(row.values['rev'] ?? 0), etag: row.etag };
     },
     async project(place, projection, read) {
       const opId = newOperation();
       const rk = memberKey(place, projection.summary.pid);
-      const row = { pk: place.cohortId, rk, values: summaries.write(projection.summary, opId) };
+      // The revision beside the JSON as well: each projection asks for nothing else of the one before it.
+      const values = { ...summaries.write(projection.summary, opId), rev: projection.summary.rev };
+      const row = { pk: place.cohortId, rk, values };
       const summary: Write = read ? { kind: 'replace', row, etag: read.etag } : { kind: 'insert', row };
       await tables.commit(TABLE, place.cohortId, [summary, ...sharedWrites(place, projection), ...versionWrites(place, opId)], { rk, opId });
     },

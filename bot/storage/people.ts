@@ -1,7 +1,7 @@
 import type { OperationId, PersonId } from '../domain/ids.ts';
 import type { PersonRecord } from '../domain/person/change.ts';
 import { membershipsOf, type Person } from '../domain/person/person.ts';
-import { parseQuestionId, questionSortKey, type Question } from '../domain/reflection/question.ts';
+import { questionOf, questionSortKey, type Question } from '../domain/reflection/question.ts';
 import type { QuestionId } from '../domain/ids.ts';
 import type { People, Versioned } from '../ports.ts';
 import { readPage } from './page.ts';
@@ -75,7 +75,7 @@ function writesOf(person: Person, record: PersonRecord): Write[] {
   switch (record.kind) {
     case 'reflection': {
       const { reflection } = record;
-      const question = parsed(reflection.id);
+      const question = questionOf(reflection.id);
       const values = reflections.write(reflection);
       return [
         put(reflectionKey(question), values),
@@ -105,10 +105,3 @@ function footprintsOf(person: Person, id: QuestionId, visibility: string): strin
 function reflectionKey(question: Question): string {
   return `r|${questionSortKey(question)}`;
 }
-
-function parsed(id: QuestionId): Question {
-  const question = parseQuestionId(id);
-  if (!question) throw new TypeError(`not a question id: ${id}`);
-  return question;
-}
-

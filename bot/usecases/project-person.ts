@@ -1,10 +1,10 @@
 import { LedtradError } from '../domain/errors.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { membershipsOf, type Person } from '../domain/person/person.ts';
-import { parseQuestionId, type Question } from '../domain/reflection/question.ts';
+import { questionOf, type Question } from '../domain/reflection/question.ts';
 import type { Reflection } from '../domain/reflection/reflection.ts';
 import { sharedWith } from '../domain/team/shared-reflection.ts';
-import { isNewer, summaryOf } from '../domain/team/summary.ts';
+import { summaryOf } from '../domain/team/summary.ts';
 import type { Place, Projection } from '../ports.ts';
 import type { World } from './world.ts';
 
@@ -13,7 +13,7 @@ const MOST_TRIES = 5;
 /**
  * Brings what a cohort keeps of a person up to date, together with one reflection's shared rows.
  *
- * The summary is read before it is written, with If-Match, and it carries the person's revision. Where a later one was
+ * What revision the summary shows is read before it is written, with If-Match. Where a later one was
  * projected meanwhile – it stands there, or makes the write fail and stands there then – the person is read again,
  * after the summary, so that nothing older than what stands there can be written.
  * Throws `too-busy` when the race is lost again and again; the repair hint then does it.
@@ -33,8 +33,8 @@ export async function settleProjection(world: World, person: Person, question: Q
 async function projectTo(world: World, place: Place, person: Person, reflection: Reflection | undefined): Promise<void> {
   let latest = { person, reflection };
   for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
-    const stored = await world.cohorts.summary(place, person.pid);
-    if (isNewer(stored?.value, latest.person)) latest = await readAgain(world, person.pid, reflection);
+    const stored = await world.cohorts.projectedRev(place, person.pid);
+    if (stored && stored.value > latest.person.rev) latest = await readAgain(world, person.pid, reflection);
     try {
       await world.cohorts.project(place, projectionOf(latest.person, latest.reflection), stored);
       return;
@@ -60,6 +60,5 @@ function projectionOf(person: Person, reflection: Reflection | undefined): Proje
 async function readAgain(world: World, pid: PersonId, reflection: Reflection | undefined): Promise<{ person: Person; reflection: Reflection | undefined }> {
   const person = await world.people.load(pid);
   if (!person) throw new LedtradError('not-found');
-  const question = reflection && parseQuestionId(reflection.id);
-  return { person: person.value, reflection: question ? await world.people.reflection(pid, question) : undefined };
+  return { person: person.value, reflection: reflection && (await world.people.reflection(pid, questionOf(reflection.id))) };
 }

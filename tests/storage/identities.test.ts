@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import type { ObjectId, OperationId, PersonId } from '../../bot/domain/ids.ts';
 import { cachedIdentities } from '../../bot/storage/cached-identities.ts';
 import { identityStore, newSeatRow } from '../../bot/storage/identities.ts';
-import { RecentlyUsed } from '../../bot/storage/recently-used.ts';
 import { memoryTables } from '../../bot/storage/table/memory-tables.ts';
 import { objectId, TENANT } from '../support/world.ts';
 import { coded } from '../usecases/builders.ts';
@@ -57,17 +56,6 @@ describe('a seat', () => {
 
   it('does not tell its address', () => {
     assert.doesNotMatch(JSON.stringify(newSeatRow(TENANT, 'maja.prov@skola.example', PID)), /maja\.prov|skola/);
-  });
-});
-
-describe('what is kept of the most recently used', () => {
-  it('forgets what was used longest ago', () => {
-    const kept = new RecentlyUsed<number>(2);
-    kept.set('a', 1);
-    kept.set('b', 2);
-    kept.get('a');
-    kept.set('c', 3);
-    assert.deepEqual(['a', 'b', 'c'].map((key) => kept.get(key)), [1, undefined, 3]);
   });
 });
 

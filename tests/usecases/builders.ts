@@ -3,10 +3,11 @@ import type { ActionId, AreaId, EffectId, PersonId, TrialId } from '../../bot/do
 import { LedtradError, type ErrorCode } from '../../bot/domain/errors.ts';
 import type { Person } from '../../bot/domain/person/person.ts';
 import type { Answer } from '../../bot/domain/reflection/answer.ts';
+import type { MemberSummary } from '../../bot/domain/team/summary.ts';
 import type { CompleteChoice } from '../../bot/domain/trial/decide-choice.ts';
 import type { Storage, Versioned } from '../../bot/ports.ts';
 import type { ReflectionSubmit } from '../../bot/usecases/submit-reflection.ts';
-import { CATALOGUE, week } from '../support/world.ts';
+import { CATALOGUE, COHORT, week } from '../support/world.ts';
 
 export const MAJA = 'p-maja' as PersonId;
 export const ROUNDS = 't-rundor' as TrialId;
@@ -43,6 +44,11 @@ export async function headOf(world: Pick<Storage, 'people'>, pid: PersonId = MAJ
   const head = await world.people.load(pid);
   assert.ok(head, `${pid} is not stored`);
   return head;
+}
+
+/** What the cohort keeps of a person. */
+export async function summaryIn(world: Pick<Storage, 'cohorts'>, pid: PersonId = MAJA): Promise<MemberSummary | undefined> {
+  return (await world.cohorts.summaries(COHORT)).find((summary) => summary.pid === pid);
 }
 
 /** The first effects of the area that the builders' person tries something in. */

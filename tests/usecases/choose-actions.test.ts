@@ -5,8 +5,8 @@ import type { Retirement } from '../../bot/domain/trial/decide-choice.ts';
 import { memoryTables } from '../../bot/storage/table/memory-tables.ts';
 import { changeFocus, chooseActions } from '../../bot/usecases/choose-actions.ts';
 import { saveChoice } from '../../bot/usecases/save-choice.ts';
-import { aPerson, aTryingPerson, COHORT, objectId, settle, TEAM, TENANT, testWorld, week, type TestWorld } from '../support/world.ts';
-import { actionIds, AREA, choiceOf, coded, headOf, MAJA, ROUNDS } from './builders.ts';
+import { aPerson, aTryingPerson, objectId, settle, TENANT, testWorld, week, type TestWorld } from '../support/world.ts';
+import { actionIds, AREA, choiceOf, coded, headOf, MAJA, ROUNDS, summaryIn } from './builders.ts';
 import { aCopy, everyKill, unlessKilled } from './copies.ts';
 import { rememberingTables } from './stored-rows.ts';
 
@@ -52,7 +52,7 @@ describe('a choice', () => {
   it('shows in the team', async () => {
     const world = await chooser();
     await chooseActions(world, await headOf(world), choiceOf([FIRST]), undefined);
-    const summary = (await world.cohorts.summary({ cohortId: COHORT, teamId: TEAM }, MAJA))?.value;
+    const summary = await summaryIn(world);
     assert.deepEqual([summary?.step, summary?.focus], ['trying', { areaId: AREA, actionId: FIRST, actionVersion: 1, iteration: 1 }]);
   });
 
@@ -92,7 +92,7 @@ describe('a choice', () => {
       await chooseActions(world, await headOf(world), choiceOf([FIRST, THIRD]), DONE);
       const { value } = await headOf(world);
       assert.equal(value.trials.length, 3, JSON.stringify(kill));
-      const summary = (await world.cohorts.summary({ cohortId: COHORT, teamId: TEAM }, MAJA))?.value;
+      const summary = await summaryIn(world);
       assert.deepEqual([summary?.rev, summary?.focus?.actionId], [value.rev, FIRST], JSON.stringify(kill));
     }
   });

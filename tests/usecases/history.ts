@@ -10,7 +10,7 @@ import { repairProjections } from '../../bot/usecases/repair-projections.ts';
 import { submitReflection, type ReflectionSubmit, type SubmitResult } from '../../bot/usecases/submit-reflection.ts';
 import type { World } from '../../bot/usecases/world.ts';
 import { aTryingPerson, COHORT, settle, TEAM, TENANT, testWorld, type TestWorld } from '../support/world.ts';
-import { headOf, MAJA } from './builders.ts';
+import { headOf, MAJA, summaryIn } from './builders.ts';
 import { rememberingTables, textOf, type RowOfTable } from './stored-rows.ts';
 
 export interface History {
@@ -48,8 +48,8 @@ export async function aHistory(faults?: Faults): Promise<History> {
       const reflections = (await world.people.reflections(MAJA, LATEST)).items;
       const stored = await rows();
       for (const reflection of reflections) assertStoredOnce(reflection, head.value, stored);
-      const summary = await world.cohorts.summary({ cohortId: COHORT, teamId: TEAM }, MAJA);
-      assert.equal(summary?.value.rev, head.value.rev, 'the summary is behind the head');
+      const summary = await summaryIn(world);
+      assert.equal(summary?.rev, head.value.rev, 'the summary is behind the head');
       await assertShared(world, reflections);
     },
   };

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { outcomeOf } from '../../bot/domain/calendar/ledger.ts';
 import { endPause, pausePerson } from '../../bot/usecases/pause-person.ts';
-import { aTryingPerson, COHORT, settle, TEAM, testWorld, week, type TestWorld } from '../support/world.ts';
-import { headOf, MAJA } from './builders.ts';
+import { aTryingPerson, settle, testWorld, week, type TestWorld } from '../support/world.ts';
+import { headOf, summaryIn } from './builders.ts';
 
 describe('a person who pauses', () => {
   it('is paused from today, and the cohort’s figures know the weeks and nothing else', async () => {
     const world = await settled();
     const { value } = await pausePerson(world, await headOf(world), '2026-12-31');
     assert.deepEqual(value.pause, { from: '2026-11-22', until: '2026-12-31' });
-    const summary = (await world.cohorts.summary({ cohortId: COHORT, teamId: TEAM }, MAJA))?.value;
+    const summary = await summaryIn(world);
     assert.deepEqual(summary?.paused, { from: '2026-W47', until: '2026-W53' });
   });
 
@@ -29,7 +29,7 @@ describe('a person who pauses', () => {
     const { value } = await endPause(world, await headOf(world));
     assert.equal(value.pause, undefined);
     assert.deepEqual(['2026-W47', '2026-W48', '2026-W49'].map((each) => outcomeOf(value.ledger, week(each), week('2026-W49'))), ['paused', 'paused', 'not-sent']);
-    const summary = (await world.cohorts.summary({ cohortId: COHORT, teamId: TEAM }, MAJA))?.value;
+    const summary = await summaryIn(world);
     assert.deepEqual([summary?.paused, summary?.ledger.codes.endsWith('pp')], [undefined, true]);
   });
 

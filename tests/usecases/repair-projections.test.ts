@@ -4,11 +4,10 @@ import { memoryTables } from '../../bot/storage/table/memory-tables.ts';
 import { ConflictError } from '../../bot/storage/table/tables.ts';
 import { repairProjections } from '../../bot/usecases/repair-projections.ts';
 import { submitReflection } from '../../bot/usecases/submit-reflection.ts';
-import { aTryingPerson, COHORT, settle, TEAM, TENANT, testWorld, type TestWorld } from '../support/world.ts';
-import { coded, headOf, submitOf, written } from './builders.ts';
+import { aTryingPerson, settle, TENANT, testWorld, type TestWorld } from '../support/world.ts';
+import { coded, headOf, submitOf, summaryIn, written } from './builders.ts';
 import { aCopy, unlessKilled } from './copies.ts';
 
-const PLACE = { cohortId: COHORT, teamId: TEAM };
 const ALVA = 'p-alva' as PersonId;
 const BO = 'p-bo' as PersonId;
 
@@ -19,7 +18,7 @@ describe('the repair of projections', () => {
     assert.equal(await repairProjections(world, TENANT), 0);
     world.clock.move({ seconds: 1 });
     assert.equal(await repairProjections(world, TENANT), 1);
-    assert.equal((await world.cohorts.summary(PLACE, ALVA))?.value.rev, 2);
+    assert.equal((await summaryIn(world, ALVA))?.rev, 2);
     assert.equal(await repairProjections(world, TENANT), 0);
   });
 
@@ -28,7 +27,7 @@ describe('the repair of projections', () => {
     await tables.commit('People', ALVA, [{ kind: 'put', row: { pk: ALVA, rk: '0', values: { v: 1, json: '{}' } } }]);
     world.clock.move({ seconds: 61 });
     await assert.rejects(repairProjections(world, TENANT), coded('unexpected'));
-    assert.equal((await world.cohorts.summary(PLACE, BO))?.value.rev, 2);
+    assert.equal((await summaryIn(world, BO))?.rev, 2);
     const left = await world.hints.due(TENANT, '9999', 10);
     assert.deepEqual(left.map(({ value }) => value.pid), [ALVA]);
   });
@@ -47,7 +46,7 @@ describe('the repair of projections', () => {
     await tables.commit('People', ALVA, [{ kind: 'delete', rk: '0' }]);
     world.clock.move({ seconds: 61 });
     assert.equal(await repairProjections(world, TENANT), 1);
-    assert.equal(await world.cohorts.summary(PLACE, ALVA), undefined);
+    assert.equal(await summaryIn(world, ALVA), undefined);
   });
 
   it('of a tenant leaves other tenants alone', async () => {
@@ -61,7 +60,7 @@ describe('the repair of projections', () => {
     world.clock.move({ seconds: 61 });
     await Promise.all([repairProjections(world, TENANT), repairProjections(world, TENANT)]);
     assert.equal((await world.hints.due(TENANT, '9999', 10)).length, 0);
-    for (const pid of [ALVA, BO]) assert.equal((await world.cohorts.summary(PLACE, pid))?.value.rev, 2);
+    for (const pid of [ALVA, BO]) assert.equal((await summaryIn(world, pid))?.rev, 2);
   });
 });
 

@@ -8,7 +8,7 @@ import { submitReflection, type ReflectionSubmit } from '../../bot/usecases/subm
 import { viewTeam } from '../../bot/usecases/view-team.ts';
 import { aTryingPerson, COHORT, settle, TEAM, testWorld, week, type TestWorld } from '../support/world.ts';
 import { memoryTables } from '../../bot/storage/table/memory-tables.ts';
-import { actionIds, choiceOf, effects, headOf, MAJA, NOT_REACHED, ROUNDS, submitOf, written } from './builders.ts';
+import { actionIds, choiceOf, effects, headOf, MAJA, NOT_REACHED, ROUNDS, submitOf, summaryIn, written } from './builders.ts';
 import { rememberingTables } from './stored-rows.ts';
 
 const LATEST = { limit: 100 };
@@ -217,6 +217,18 @@ describe('a late answer', () => {
     const { recent } = (await headOf(world)).value;
     assert.deepEqual([recent.length, recent.at(-1)?.id], [MOST_RECENT, '2026-W10.1']);
   });
+
+  it('has its place among the others by its week and entry, in whatever order they are written', async () => {
+    const { world, submit } = await aWorld({ roles: since('2026-W01') });
+    const asked = [['2026-W45', 1], ['2026-W43', 1], ['2026-W44', 2], ['2026-W44', 10], ['2026-W44', 1], ['2026-W46', 1]] as const;
+    const noted = { [effectOf(0)]: 'seen' } as const;
+    for (const [each, entry] of asked) await submit(submitOf(written({ did: `${each} ${entry}`, observations: noted }), { week: each, entry }));
+    await submit(submitOf(written({ did: 'Rättad', observations: noted }), { week: '2026-W44', entry: 2, baseRev: 1 }));
+    const { recent, observed } = (await headOf(world)).value;
+    const inOrder = ['2026-W46.1', '2026-W45.1', '2026-W44.10', '2026-W44.2', '2026-W44.1', '2026-W43.1'];
+    assert.deepEqual(recent.map(({ id }) => id), inOrder);
+    assert.deepEqual(observed.map(({ id }) => id), inOrder);
+  });
 });
 
 describe('what a member has seen of the effects', () => {
@@ -257,10 +269,6 @@ async function aWorld(person: Partial<Person> = {}) {
 async function sharedTexts(world: TestWorld): Promise<string[]> {
   const { shared } = await viewTeam(world, (await headOf(world)).value, { cohortId: COHORT, teamId: TEAM }, LATEST);
   return shared.items.map(({ shown }) => shown?.did ?? '');
-}
-
-async function summaryIn(world: TestWorld) {
-  return (await world.cohorts.summary({ cohortId: COHORT, teamId: TEAM }, MAJA))?.value;
 }
 
 function effectOf(index: number) {

@@ -28,6 +28,13 @@ export function parseQuestionId(text: unknown): Question | undefined {
   return entry <= MOST_ENTRIES_A_WEEK ? { week, entry } : undefined;
 }
 
+/** Of an id that was checked when it came in; throws TypeError for text that only calls itself one. */
+export function questionOf(id: QuestionId): Question {
+  const question = parseQuestionId(id);
+  if (!question) throw new TypeError(`not a question id: ${id}`);
+  return question;
+}
+
 /** Sorts the latest week first and, in a week, the latest entry first. */
 export function questionSortKey({ week, entry }: Question): string {
   return `${inverseWeek(week)}.${String(99 - entry).padStart(2, '0')}`;

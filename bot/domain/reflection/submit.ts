@@ -1,4 +1,4 @@
-import { addWeeks, compareWeeks, type IsoWeek } from '../calendar/iso-week.ts';
+import { addWeeks, compareWeeks } from '../calendar/iso-week.ts';
 import { mark } from '../calendar/ledger.ts';
 import type { QuestionId } from '../ids.ts';
 import { changed, type PersonChange } from '../person/change.ts';
@@ -6,12 +6,12 @@ import type { ObservedEffects, Person, RecentReflection } from '../person/person
 import type { TrialHead } from '../trial/trial.ts';
 import type { Answer } from './answer.ts';
 import { digestOf } from './digest.ts';
-import { parseQuestionId, questionId, questionSortKey, type Question } from './question.ts';
+import { questionId, questionOf, questionSortKey, type Question } from './question.ts';
 import type { Reflection } from './reflection.ts';
 import { isSharedWithTeam } from './visibility.ts';
 
-/** Enough for half a year of weekly answers; older ones are read from their rows. */
-export const MOST_RECENT = 30;
+/** A quarter of weekly answers, which is further back than anyone answers or changes; older ones are read from their rows. */
+export const MOST_RECENT = 13;
 /** Weeks that the figures of team and cohort look back on. */
 export const WEEKS_COUNTED = 26;
 
@@ -50,7 +50,7 @@ export function decideSubmission(
     if (known.kind === 'reflection' && known.rev !== submitted.baseRev) return { kind: 'stale', rev: known.rev };
   }
   const reflection = reflectionOf(person, submitted, known);
-  return { kind: 'accepted', reflection, change: withAnswer(person, reflection) };
+  return { kind: 'accepted', reflection, change: withAnswer(person, reflection, digest) };
 }
 
 /** Whether the head alone tells if this question has been answered. */
@@ -60,16 +60,16 @@ export function recallsAllOf(person: Person, question: Question): boolean {
   return sortKeyOf(oldest.id) >= questionSortKey(question);
 }
 
-export function recentOf(reflection: Reflection): RecentReflection {
+export function recentOf(reflection: Reflection, digest = digestOf(reflection.answer)): RecentReflection {
   const { id, rev, trialId, iteration, answer, submittedAt, showAtMeeting } = reflection;
   const visibility = answer.kind === 'reflection' ? answer.visibility : 'me';
-  return { id, rev, kind: answer.kind, trialId, iteration, digest: digestOf(answer), at: submittedAt, visibility, showAtMeeting };
+  return { id, rev, kind: answer.kind, trialId, iteration, digest, at: submittedAt, visibility, showAtMeeting };
 }
 
 /** *Får visas på mötet*, switched on one reflection: its text, the next step and the choice of readers stay as they are. */
 export function decideMeetingChoice(person: Person, stored: Reflection, showAtMeeting: boolean): PersonChange {
   const reflection: Reflection = { ...stored, rev: stored.rev + 1, showAtMeeting };
-  return changed(withReflection(person, reflection), { kind: 'reflection', reflection });
+  return changed(withReflection(person, reflection, recentOf(reflection)), { kind: 'reflection', reflection });
 }
 
 function reflectionOf(person: Person, { question, answer, trial, now }: SubmittedAnswer, known: RecentReflection | undefined): Reflection {
@@ -93,9 +93,9 @@ function reflectionOf(person: Person, { question, answer, trial, now }: Submitte
   };
 }
 
-function withAnswer(person: Person, reflection: Reflection): PersonChange {
+function withAnswer(person: Person, reflection: Reflection, digest: string): PersonChange {
   const { answer } = reflection;
-  const next = withReflection(person, reflection);
+  const next = withReflection(person, reflection, recentOf(reflection, digest));
   if (answer.kind !== 'reflection') return changed(next, { kind: 'reflection', reflection });
   // A late answer does not take back a newer next step, nor does one about what is no longer tried.
   const isLatest = next.recent[0]?.id === reflection.id && reflection.trialId === person.focus;
@@ -110,42 +110,35 @@ function withAnswer(person: Person, reflection: Reflection): PersonChange {
 }
 
 /** What the head remembers of a reflection. */
-function withReflection(person: Person, reflection: Reflection): Person {
-  const others = person.recent.filter(({ id }) => id !== reflection.id);
+function withReflection(person: Person, reflection: Reflection, recent: RecentReflection): Person {
   return {
     ...person,
-    recent: latestFirst([recentOf(reflection), ...others]).slice(0, MOST_RECENT),
+    recent: inItsPlace(recent, person.recent).slice(0, MOST_RECENT),
     observed: withObserved(person, reflection),
     ledger: mark(person.ledger, reflection.week, reflection.answer.kind === 'reflection' ? 'answered' : 'not-reached'),
   };
 }
 
 function withObserved(person: Person, reflection: Reflection): readonly ObservedEffects[] {
-  const others = person.observed.filter(({ id }) => id !== reflection.id);
   const { answer } = reflection;
   const trial = person.trials.find(({ id }) => id === reflection.trialId);
-  const all = answer.kind === 'reflection' && trial && Object.keys(answer.observations).length > 0
-    ? [{ id: reflection.id, areaId: trial.areaId, visibility: answer.visibility, observations: answer.observations }, ...others]
-    : others;
-  const sorted = latestFirst(all);
-  const latest = sorted[0] && weekOf(sorted[0].id);
-  return latest ? sorted.filter(({ id }) => compareWeeks(weekOf(id), addWeeks(latest, -WEEKS_COUNTED)) > 0) : [];
+  const observed = answer.kind === 'reflection' && trial && Object.keys(answer.observations).length > 0
+    ? inItsPlace({ id: reflection.id, areaId: trial.areaId, visibility: answer.visibility, observations: answer.observations }, person.observed)
+    : person.observed.filter(({ id }) => id !== reflection.id);
+  const [latest] = observed;
+  if (!latest) return [];
+  const firstCounted = addWeeks(questionOf(latest.id).week, 1 - WEEKS_COUNTED);
+  return observed.filter(({ id }) => compareWeeks(questionOf(id).week, firstCounted) >= 0);
 }
 
-function latestFirst<T extends { readonly id: QuestionId }>(items: readonly T[]): T[] {
-  return [...items].sort((a, b) => (sortKeyOf(a.id) < sortKeyOf(b.id) ? -1 : 1));
+/** Among others that the head keeps latest first, and instead of what it had under the same question. */
+function inItsPlace<T extends { readonly id: QuestionId }>(item: T, kept: readonly T[]): readonly T[] {
+  const others = kept.filter(({ id }) => id !== item.id);
+  const key = sortKeyOf(item.id);
+  const earlier = others.findIndex(({ id }) => sortKeyOf(id) > key);
+  return others.toSpliced(earlier === -1 ? others.length : earlier, 0, item);
 }
 
 function sortKeyOf(id: QuestionId): string {
-  return questionSortKey(asked(id));
-}
-
-function weekOf(id: QuestionId): IsoWeek {
-  return asked(id).week;
-}
-
-function asked(id: QuestionId): Question {
-  const question = parseQuestionId(id);
-  if (!question) throw new TypeError(`not a question id: ${id}`);
-  return question;
+  return questionSortKey(questionOf(id));
 }

@@ -3,7 +3,7 @@ import type { ActionId, AreaId, EffectId, PersonId } from '../ids.ts';
 import { pausedWeeks, type PausedWeeks } from '../person/pause.ts';
 import { focusTrial, type ObservedEffects, type Person } from '../person/person.ts';
 import type { Observation } from '../reflection/answer.ts';
-import { parseQuestionId } from '../reflection/question.ts';
+import { questionOf } from '../reflection/question.ts';
 import { WEEKS_COUNTED } from '../reflection/submit.ts';
 import { countsInEffects, isSharedWithTeam } from '../reflection/visibility.ts';
 import type { Step } from '../trial/trial.ts';
@@ -33,8 +33,7 @@ export function summaryOf(person: Person): MemberSummary {
   const observed = person.observed.filter(({ visibility }) => countsInEffects(visibility));
   const byWeek: Record<string, Observation[]> = {};
   for (const { id, observations } of observed) {
-    const week = parseQuestionId(id)?.week;
-    if (!week) continue;
+    const { week } = questionOf(id);
     byWeek[week] = [...new Set([...(byWeek[week] ?? []), ...Object.values(observations)])].sort();
   }
   return {
@@ -54,9 +53,4 @@ export function summaryOf(person: Person): MemberSummary {
 /** `observed` is latest first, so the earlier ones are laid down first. */
 function latestOf(observed: readonly ObservedEffects[]): Record<EffectId, Observation> {
   return Object.assign({}, ...[...observed].reverse().map(({ observations }) => observations));
-}
-
-/** Whether a stored summary is newer than the person that somebody wants to project. */
-export function isNewer(stored: MemberSummary | undefined, person: Person): boolean {
-  return stored !== undefined && stored.rev > person.rev;
 }

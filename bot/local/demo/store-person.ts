@@ -21,8 +21,8 @@ export async function projectHistory({ cohorts }: Storage, place: Place, { perso
     await cohorts.project(place, projection, undefined);
   } catch (error) {
     if (!isConflict(error)) throw error;
-    const there = await cohorts.summary(place, person.pid);
-    if (there && there.value.rev < person.rev) await cohorts.project(place, projection, there);
+    const there = await cohorts.projectedRev(place, person.pid);
+    if (there && there.value < person.rev) await cohorts.project(place, projection, there);
   }
 }
 

@@ -22,7 +22,6 @@ export const LIMITS = {
 export class OutsideLimitsError extends TypeError {}
 
 export const FORBIDDEN_IN_KEYS = /[/\\#?\p{Cc}]/u;
-const LONE_SURROGATE = /\p{Surrogate}/u;
 const PROPERTY_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,254}$/;
 /** The service's own names, and those that the client library translates to them. */
 const RESERVED_NAMES = new Set(['PartitionKey', 'RowKey', 'Timestamp', 'partitionKey', 'rowKey', 'timestamp', 'etag']);
@@ -37,7 +36,7 @@ export function assertKey(name: 'pk' | 'rk', key: string): void {
   refuseIf(key.length === 0, `${name} is empty`);
   refuseIf(key.length > LIMITS.keyLength, `${name} is longer than ${LIMITS.keyLength} characters`);
   refuseIf(FORBIDDEN_IN_KEYS.test(key), `${name} holds one of / \\ # ? or a control character`);
-  refuseIf(LONE_SURROGATE.test(key), `${name} is not well-formed Unicode`);
+  refuseIf(!key.isWellFormed(), `${name} is not well-formed Unicode`);
 }
 
 export function assertRange(pk: string, where: KeyRange, options: RangeOptions): void {
@@ -109,7 +108,7 @@ function assertValue(name: string, value: unknown): void {
       return;
     case 'string':
       refuseIf(value.length > LIMITS.stringLength, `${name} is longer than ${LIMITS.stringLength} characters`);
-      refuseIf(LONE_SURROGATE.test(value), `${name} is not well-formed Unicode`);
+      refuseIf(!value.isWellFormed(), `${name} is not well-formed Unicode`);
       return;
     case 'number':
       refuseIf(!Number.isFinite(value), `${name} is not a finite number`);

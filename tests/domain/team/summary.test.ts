@@ -3,9 +3,9 @@ import { OTHER_EFFECT } from '../../../bot/catalogue/effects.ts';
 import { addWeeks, weekRange } from '../../../bot/domain/calendar/iso-week.ts';
 import { emptyLedger, mark } from '../../../bot/domain/calendar/ledger.ts';
 import type { AreaId, PersonId, QuestionId } from '../../../bot/domain/ids.ts';
-import type { ObservedEffects, Person } from '../../../bot/domain/person/person.ts';
+import type { ObservedEffects } from '../../../bot/domain/person/person.ts';
 import { OBSERVATIONS, type Observations } from '../../../bot/domain/reflection/answer.ts';
-import { isNewer, summaryOf } from '../../../bot/domain/team/summary.ts';
+import { summaryOf } from '../../../bot/domain/team/summary.ts';
 import { aPerson, aTryingPerson, CATALOGUE, week } from '../../support/world.ts';
 
 const NOW = week('2026-W47');
@@ -47,12 +47,6 @@ describe('the summary of a member', () => {
   it('counts each effect as it was seen last, whatever was written last', () => {
     const observed = [observation('2026-W47', 'team', { a: 'seen' }), observation('2026-W43', 'team', { a: 'not-yet', b: 'wrong-way' })];
     assert.deepEqual(summaryOf(aTryingPerson({ observed })).latest, { a: 'seen', b: 'wrong-way' });
-  });
-
-  it('is newer than a person only when it shows a later revision', () => {
-    const person: Person = aPerson({ rev: 5 });
-    const at = (rev: number) => summaryOf(aPerson({ rev }));
-    assert.deepEqual([undefined, at(4), at(5), at(6)].map((stored) => isNewer(stored, person)), [false, false, false, true]);
   });
 });
 
