@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Refusal } from './refusal.ts';
 
 /** What the door must know of whatever comes through it. */
-const Envelope = z.looseObject({
+const Envelope = z.object({
   type: z.string().min(1),
   channelId: z.string().optional(),
   serviceUrl: z.string().optional(),
@@ -10,11 +10,14 @@ const Envelope = z.looseObject({
 
 export type Envelope = z.infer<typeof Envelope>;
 
-/** Throws Refusal. */
+/** The body itself, with all that the envelope says nothing of. Throws Refusal. */
 export function parseEnvelope(body: unknown): Envelope {
-  const parsed = Envelope.safeParse(body);
-  if (!parsed.success) throw new Refusal('body-not-an-activity');
-  return parsed.data;
+  if (!isEnvelope(body)) throw new Refusal('body-not-an-activity');
+  return body;
+}
+
+function isEnvelope(body: unknown): body is Envelope {
+  return Envelope.safeParse(body).success;
 }
 
 const Text = z.string().nullish();

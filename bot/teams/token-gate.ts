@@ -26,8 +26,8 @@ export type TokenGate = (authorization: string | undefined) => Promise<Connector
  * Stands before botbuilder, which checks the token again: that one reports a forged signature as an error of ours
  * (500), prints keys to stderr, lets the emulator's and other bots' tokens in by doors of their own, and checks no
  * serviceUrl that is absent. After this gate none of that can be reached, and whatever botbuilder still says no to is
- * a refusal, not a riddle. A token that came through is known until it expires, as Teams sends the same one for an
- * hour; botbuilder verifies its signature with every request.
+ * a refusal, not a riddle. A token that came through is known until it ends, as one is good for many requests;
+ * botbuilder still verifies its signature at each of them.
  */
 export function createTokenGate({ appId, keys }: { readonly appId: string; readonly keys: JWTVerifyGetKey }): TokenGate {
   const expected = {
@@ -37,7 +37,8 @@ export function createTokenGate({ appId, keys }: { readonly appId: string; reado
     clockTolerance: CLOCK_TOLERANCE_S,
     requiredClaims: ['exp'],
   };
-  const passed = new LRUCache<string, ConnectorClaims>({ max: MOST_TOKENS, perf: Date }); // Tokens end by the wall clock.
+  // By the wall clock, as that is what tokens end by.
+  const passed = new LRUCache<string, ConnectorClaims>({ max: MOST_TOKENS, perf: Date });
 
   async function verify(token: string): Promise<ConnectorClaims> {
     const { payload } = await jwtVerify(token, keys, expected);

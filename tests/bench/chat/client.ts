@@ -12,11 +12,14 @@ export interface Load {
 /** Teams keeps its connections open, too. */
 const agent = new Agent({ keepAlive: true });
 
+/** The token that the next request carries. */
+export type NextToken = () => string;
+
 /**
  * Sends every body, as many at a time as `concurrency` says. Throws at the first answer that is no receipt: a figure
  * for refusals would be worth nothing.
  */
-export async function send(url: string, token: string, bodies: readonly string[], concurrency: number): Promise<Load> {
+export async function send(url: string, nextToken: NextToken, bodies: readonly string[], concurrency: number): Promise<Load> {
   const left = bodies.values();
   const milliseconds: number[] = [];
   let answer = '';
@@ -24,7 +27,7 @@ export async function send(url: string, token: string, bodies: readonly string[]
   async function sender(): Promise<void> {
     for (const body of left) {
       const began = performance.now();
-      answer = await post(url, token, body);
+      answer = await post(url, nextToken(), body);
       milliseconds.push(performance.now() - began);
       if (!isReceipt(answer)) throw new Error(`no receipt: ${answer.slice(0, 300)}`);
     }

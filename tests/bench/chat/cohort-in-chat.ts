@@ -11,7 +11,7 @@ import { aMember, COHORT, identityOf, makeCohort, personIdOf, teamIdOf } from '.
 export const MEMBERS = 140;
 export const BOT_ID = `28:${APP_ID}`;
 /** More weeks than a run submits for, so that none is in the future. */
-const WEEKS_BEHIND = 100;
+const WEEKS_BEHIND = 150;
 
 /** Stores the members as they stand when everybody has been met in chat and nobody has answered yet. */
 export async function seatMembers(tables: Tables, serviceUrl: string, now: Temporal.Instant): Promise<void> {

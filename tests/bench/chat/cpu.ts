@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { median, percentile, rounded } from '../figures.ts';
 import { printTable, type Figures } from '../report.ts';
 import type { BareBotOptions } from './bare-bot.ts';
-import { send, type Load } from './client.ts';
+import { send, type Load, type NextToken } from './client.ts';
 import type { Connector } from './connector.ts';
 import type { ListeningBot } from './listening-bot.ts';
 import type { OurBotOptions } from './our-bot.ts';
@@ -29,34 +29,39 @@ interface Round {
 }
 
 /** Of each bot, in the order of the turns. */
-type Rounds = Readonly<Record<'bare' | 'ours' | 'answerAlone', Round[]>>;
+type Rounds = Readonly<Record<'bare' | 'ours' | 'answerAlone' | 'freshTokens', Round[]>>;
 
 /** Our bot beside the bare one, turn by turn, so that a slower minute of the machine is slower for both. */
 export async function compareCpu(connector: Connector, tabFolder: string, size: Size): Promise<{ figures: Figures; broken: readonly string[] }> {
-  const submits = new Submits(connector.serviceUrl, Temporal.Now.instant());
-  const ours = await start<ListeningBot>('our-bot.ts', { ...connector, tabFolder } satisfies OurBotOptions, profiling());
-  const receipt = await send(ours.ready.messagesUrl, connector.token, submits.next(1, 'a message'), 1);
+  const { serviceUrl, openIdMetadataUrl } = connector;
+  const submits = new Submits(serviceUrl, Temporal.Now.instant());
+  const ours = await start<ListeningBot>('our-bot.ts', { serviceUrl, openIdMetadataUrl, tabFolder } satisfies OurBotOptions, profiling());
+  const token: NextToken = () => connector.token;
+  const fresh = connector.freshTokens.values();
+  const freshToken: NextToken = () => fresh.next().value ?? connector.token;
+  const receipt = await send(ours.ready.messagesUrl, token, submits.next(1, 'a message'), 1);
   const answer = JSON.parse(receipt.answer) as object; // Our own answer to a tap.
-  const bare = await start<ListeningBot>('bare-bot.ts', { ...connector, answer } satisfies BareBotOptions);
-  const round = (bot: Running<ListeningBot>, bodies: readonly string[]) => measure(bot, connector.token, bodies);
+  const bare = await start<ListeningBot>('bare-bot.ts', { openIdMetadataUrl, answer } satisfies BareBotOptions);
+  const round = (bot: Running<ListeningBot>, bodies: readonly string[], nextToken = token) => measure(bot, nextToken, bodies);
 
   const warmUp = submits.next(size.warmUp, 'a message');
   await round(bare, warmUp);
   await round(ours, warmUp);
-  const rounds: Rounds = { bare: [], ours: [], answerAlone: [] };
+  const rounds: Rounds = { bare: [], ours: [], answerAlone: [], freshTokens: [] };
   for (let turn = 0; turn < size.turns; turn += 1) {
     const bodies = submits.next(size.submitsATurn, 'a message');
     rounds.bare.push(await round(bare, bodies));
     rounds.ours.push(await round(ours, bodies));
     rounds.answerAlone.push(await round(ours, submits.next(size.submitsATurn, 'no message')));
+    rounds.freshTokens.push(await round(ours, submits.next(size.submitsATurn, 'a message'), freshToken));
   }
   await Promise.all([ours.end(), bare.end()]);
   return told(rounds, receipt.answer.length);
 }
 
-async function measure(bot: Running<ListeningBot>, token: string, bodies: readonly string[]): Promise<Round> {
+async function measure(bot: Running<ListeningBot>, nextToken: NextToken, bodies: readonly string[]): Promise<Round> {
   const before = await bot.usage('idle');
-  const load = await send(bot.ready.messagesUrl, token, bodies, CONCURRENCY);
+  const load = await send(bot.ready.messagesUrl, nextToken, bodies, CONCURRENCY);
   const after = await bot.usage('idle');
   const settled = await bot.usage('settled');
   return { cpuMs: (after.cpuMs - before.cpuMs) / bodies.length, laterMs: (settled.cpuMs - after.cpuMs) / bodies.length, load };
@@ -73,9 +78,11 @@ function figuresOf(rounds: readonly Round[]) {
   };
 }
 
-function told({ bare, ours, answerAlone }: Rounds, answerBytes: number): { figures: Figures; broken: readonly string[] } {
-  const figures = { bare: figuresOf(bare), ours: figuresOf(ours), answerAlone: figuresOf(answerAlone) };
-  const [ratio, ratioAnswerAlone] = [timesBare(ours, bare), timesBare(answerAlone, bare)];
+function told({ bare, ours, answerAlone, freshTokens }: Rounds, answerBytes: number): { figures: Figures; broken: readonly string[] } {
+  const figures = { bare: figuresOf(bare), ours: figuresOf(ours), answerAlone: figuresOf(answerAlone), freshTokens: figuresOf(freshTokens) };
+  const ratio = timesBare(ours, bare);
+  const ratioAnswerAlone = timesBare(answerAlone, bare);
+  const ratioFreshTokens = timesBare(freshTokens, bare);
   const row = (name: string, times: number, bot: ReturnType<typeof figuresOf>) => [name, bot.cpuMs, times, bot.p50Ms, bot.p99Ms, bot.requestsASecond];
   printTable(
     `A reflection is submitted, ${CONCURRENCY} at a time; medians of ${bare.length} turns`,
@@ -84,11 +91,12 @@ function told({ bare, ours, answerAlone }: Rounds, answerBytes: number): { figur
       row('bare botbuilder bot', 1, figures.bare),
       row('ours: answer, and receipt put into the message', ratio, figures.ours),
       row('ours: answer alone', ratioAnswerAlone, figures.answerAlone),
+      row('ours: the first, each with a token never seen', ratioFreshTokens, figures.freshTokens),
     ],
   );
   console.log(`A minute later the clock looks each submit over once more: ${figures.ours.laterMs} ms of CPU, not in the figures above.`);
   return {
-    figures: { ...figures, ratio, ratioAnswerAlone, mostAllowed: MOST_TIMES_BARE, answerBytes },
+    figures: { ...figures, ratio, ratioAnswerAlone, ratioFreshTokens, mostAllowed: MOST_TIMES_BARE, answerBytes },
     broken: ratio > MOST_TIMES_BARE ? [`CPU per submit is ${ratio} times the bare bot's, at most ${MOST_TIMES_BARE} are allowed`] : [],
   };
 }

@@ -23,17 +23,18 @@ export async function watchMemory(
   tabFolder: string,
   submitted: { readonly first: number; readonly last: number },
 ): Promise<{ figures: Figures; broken: readonly string[] }> {
+  const { serviceUrl, openIdMetadataUrl, token } = connector;
   const now = Temporal.Now.instant();
-  const submits = new Submits(connector.serviceUrl, now);
+  const submits = new Submits(serviceUrl, now);
   const service = await start<TableService>('table-service.ts', {});
   try {
     const { connectionString } = service.ready;
     const tables = azureTables({ connectionString });
     await tables.ensureTables();
-    await seatMembers(tables, connector.serviceUrl, now);
-    const bot = await start<ListeningBot>('our-bot.ts', { ...connector, tabFolder, connectionString } satisfies OurBotOptions);
+    await seatMembers(tables, serviceUrl, now);
+    const bot = await start<ListeningBot>('our-bot.ts', { serviceUrl, openIdMetadataUrl, tabFolder, connectionString } satisfies OurBotOptions);
     const began = await bot.usage('idle');
-    const submit = (count: number) => send(bot.ready.messagesUrl, connector.token, submits.next(count, 'a message'), CONCURRENCY);
+    const submit = (count: number) => send(bot.ready.messagesUrl, () => token, submits.next(count, 'a message'), CONCURRENCY);
     await submit(submitted.first);
     const first = await bot.usage('idle');
     const load = await submit(submitted.last - submitted.first);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { conclude } from '../report.ts';
 import { closeConnections } from './client.ts';
-import type { Connector } from './connector.ts';
+import type { Connector, ConnectorOptions } from './connector.ts';
 import { compareCpu } from './cpu.ts';
 import { watchMemory } from './memory.ts';
 import { start } from './processes.ts';
@@ -13,9 +13,10 @@ const quick = process.argv.includes('--quick');
 
 const folder = await mkdtemp(join(tmpdir(), 'ledtrad-bench-'));
 await writeFile(join(folder, 'index.html'), '<!doctype html>');
-const connector = await start<Connector>('connector.ts', {});
+const size = quick ? { warmUp: 300, turns: 5, submitsATurn: 100 } : { warmUp: 2_500, turns: 24, submitsATurn: 200 };
+const connector = await start<Connector>('connector.ts', { freshTokens: size.turns * size.submitsATurn } satisfies ConnectorOptions);
 try {
-  const cpu = await compareCpu(connector.ready, folder, quick ? { warmUp: 300, turns: 5, submitsATurn: 100 } : { warmUp: 2_500, turns: 24, submitsATurn: 200 });
+  const cpu = await compareCpu(connector.ready, folder, size);
   const memory = await watchMemory(connector.ready, folder, quick ? { first: 300, last: 900 } : { first: 1_000, last: 10_000 });
   conclude('chat', { quick, ...cpu.figures, memory: memory.figures }, [...cpu.broken, ...memory.broken]);
 } finally {
