@@ -46,7 +46,7 @@ export interface NotReachedForm {
   readonly problem?: Problem;
 }
 
-/** *Hann inte den här veckan* is an answer; its follow-up is one field and may be left alone. Holds the own step, so it is no receipt. */
+/** *Hann inte den här veckan* is an answer; its follow-up is one field, quotes the own step and may be left alone. */
 export function notReachedCard(context: CardContext, { questionId, weekNumber, nextStep, problem }: NotReachedForm): Card {
   const { language, t } = context;
   return card(
@@ -67,18 +67,12 @@ export function notReachedCard(context: CardContext, { questionId, weekNumber, n
   );
 }
 
-export interface NotReachedOutcome {
-  readonly questionId: string;
-  readonly weekNumber: number;
-  readonly stepSaved: boolean;
-}
-
-/** Nothing of the step's text: what may stand in the chat after *hann inte*, with the follow-up answered or not. */
-export function notReachedReceipt({ language, t, links }: CardContext, { questionId, weekNumber, stepSaved }: NotReachedOutcome): Card {
+/** Nothing of the step's text: what stands in the chat when the follow-up is answered. */
+export function notReachedReceipt({ language, t, links }: CardContext, { questionId, weekNumber }: Pick<NotReachedForm, 'questionId' | 'weekNumber'>): Card {
   return card(
     language,
     t('receipt.summary'),
-    [heading(t('receipt.title', { week: weekNumber })), text(t(stepSaved ? 'not-reached.saved' : 'not-reached.thanks'))],
+    [heading(t('receipt.title', { week: weekNumber })), text(t('not-reached.saved'))],
     [tap({ title: t('not-reached.anyway'), verb: 'reflect.edit', data: { questionId } }), link(t('link.thread'), links.thread)],
   );
 }

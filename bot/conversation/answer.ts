@@ -5,15 +5,12 @@ import type { Identity, Reach } from '../ports.ts';
 export interface Answer {
   readonly card: Card;
   /**
-   * `form`: more is asked for. `receipt`: it is done, and the card may take the form's place for good.
+   * `form`: more is asked for. `receipt`: it is done, and the card takes the form's place in the chat for good.
+   * `follow-up`: it is done, and the card in its place asks one thing more, which may be left alone; like the weekly
+   * card it may quote the own next step, and nothing else that was written.
    * `refused`: the form as it was filled in, with what to mend; shown only as the answer to the tap, never left in the chat.
    */
-  readonly kind: 'form' | 'receipt' | 'refused';
-  /**
-   * Of a form whose asking is done with already: what may stand in the chat in its place, without what a person wrote.
-   * The form itself, filled in, is shown only as the answer to the tap.
-   */
-  readonly settled?: Card;
+  readonly kind: 'form' | 'receipt' | 'follow-up' | 'refused';
   /** The coded reasons of a refusal. */
   readonly codes?: readonly string[];
 }

@@ -19,7 +19,7 @@ import type { Answer } from './answer.ts';
 import { enterChoice } from './choosing.ts';
 import type { Form } from './form.ts';
 import { redrawNextStep, redrawWeekly } from './reflecting-redraw.ts';
-import { formAnswer, receipt, refused, wordingOf, type Topic, type Turn } from './turn.ts';
+import { followUp, formAnswer, receipt, refused, wordingOf, type Topic, type Turn } from './turn.ts';
 import { editWeeklyForm, newWeeklyForm } from './weekly-form.ts';
 
 /** The weekly card, its receipt, and what can be done with both. */
@@ -109,11 +109,8 @@ async function notReached(turn: Turn, form: Form): Promise<Answer> {
   const result = await submitReflection(world, person, { question, baseRev: form.number('baseRev') ?? 0, trialId: trial.id, answer: { kind: 'not-reached' } });
   const known = await knownOf(turn, result.person, question);
   if (known?.kind === 'reflection') return await receiptOf(turn, result.person, question, 'repeated');
-  const answered = { questionId: questionId(question), weekNumber: weekNumber(question.week) };
-  return {
-    ...formAnswer(notReachedCard(context, { ...answered, nextStep: result.person.nextStep })),
-    settled: notReachedReceipt(context, { ...answered, stepSaved: false }),
-  };
+  const { nextStep } = result.person;
+  return followUp(notReachedCard(context, { questionId: questionId(question), weekNumber: weekNumber(question.week), nextStep }));
 }
 
 async function saveNextStep(turn: Turn, form: Form): Promise<Answer> {
@@ -121,7 +118,7 @@ async function saveNextStep(turn: Turn, form: Form): Promise<Answer> {
   const nextStep = form.text('nextStep', 'field.next-step', { max: MOST_NEXT_STEP });
   if (form.faults.length > 0) return refused(turn, form, redrawNextStep);
   await changeNextStep(turn.world, turn.person, nextStep);
-  return receipt(notReachedReceipt(turn.context, { questionId: questionId(question), weekNumber: weekNumber(question.week), stepSaved: true }));
+  return receipt(notReachedReceipt(turn.context, { questionId: questionId(question), weekNumber: weekNumber(question.week) }));
 }
 
 async function chooseMeeting(turn: Turn, form: Form): Promise<Answer> {

@@ -51,6 +51,10 @@ export function receipt(card: Card): Answer {
   return { card, kind: 'receipt' };
 }
 
+export function followUp(card: Card): Answer {
+  return { card, kind: 'follow-up' };
+}
+
 /** The form back, filled in. */
 export function refused({ world, context }: Turn, form: Form, redraw: Redraw): Answer {
   const { faults } = form;

@@ -27,12 +27,12 @@ export function voiceFor(spoken: Spoken, context: TurnContext, adapter: TeamsAda
 function tapVoice({ cardId }: Spoken, context: TurnContext, adapter: TeamsAdapter): Voice {
   const { serviceUrl, conversation } = context.activity;
   return {
-    async card({ card, kind, settled }) {
+    async card({ card, kind }) {
       const tapAnswer = cardAnswer(card);
-      // Only what holds nothing of what was written may stand in the chat for good. botbuilder-js #4635 is why it is put there as well.
-      const standing = kind === 'receipt' ? card : settled;
-      if (standing === undefined || cardId === undefined) return { tapAnswer };
-      return { tapAnswer, afterwards: () => adapter.replaceCard({ serviceUrl, conversationId: conversation.id, cardId }, standing) };
+      // A form that holds what was written must not stand in the chat. botbuilder-js #4635 is why the others are put there as well.
+      const stands = kind === 'receipt' || kind === 'follow-up';
+      if (!stands || cardId === undefined) return { tapAnswer };
+      return { tapAnswer, afterwards: () => adapter.replaceCard({ serviceUrl, conversationId: conversation.id, cardId }, card) };
     },
     async sentence(sentence) {
       return { tapAnswer: sentenceAnswer(sentence) };

@@ -189,7 +189,7 @@ function receipts(context: CardContext): DrawnCard[] {
   return [
     ...VISIBILITIES.flatMap((visibility) => [true, false].flatMap((showAtMeeting) => (['stored', 'edited', 'repeated', 'chosen'] as const).map((outcome) =>
       receipt(`receipt, ${visibility}, ${outcome}`, reflectionReceipt(context, { ...answered, visibility, showAtMeeting, outcome }))))),
-    ...[true, false].map((stepSaved) => receipt(`not reached receipt, step saved: ${stepSaved}`, notReachedReceipt(context, { ...answered, stepSaved }))),
+    receipt('not reached receipt', notReachedReceipt(context, answered)),
     ...(['reflection', 'not-reached'] as const).map((kind) =>
       receipt(`already answered, ${kind}`, alreadyAnsweredCard(context, { ...answered, kind, mayAdd: kind === 'reflection', week: '2026-W47', missed: { week: '2026-W46', number: 46 } }))),
   ];

@@ -102,7 +102,7 @@ describe('while the store is away', () => {
     chat.storageGoesAway();
     await chat.taps('reflect.not-reached');
     chat.storageComesBack();
-    assert.equal((await chat.taps('reflect.not-reached')).kind, 'form');
+    assert.equal((await chat.taps('reflect.not-reached')).kind, 'follow-up');
   });
 
   it('a command is answered with a sentence and the same once more', async () => {

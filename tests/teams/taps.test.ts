@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { cardTap, SIGRID } from '../support/activities.ts';
 import { cardOf } from '../support/fake-teams.ts';
-import { answered, cardSaying, SECRET } from './fake-conversation.ts';
+import { answered, SECRET } from './fake-conversation.ts';
 import { startBot, type RunningBot } from './running-bot.ts';
 
 describe('a tap on a card', () => {
@@ -49,12 +49,11 @@ describe('a tap on a card', () => {
     await bot.teams.connector.stop();
   });
 
-  it('settles the message of a form whose asking is done, and shows the form to the one who tapped alone', async () => {
-    const settled = cardSaying('Det är sparat.');
-    bot.conversation.next = async () => ({ ...answered('form'), settled });
+  it('puts a follow-up in the card’s place as well, so that it is not gone a moment after it was shown', async () => {
+    bot.conversation.next = async () => answered('follow-up');
     const { requests, shown } = await bot.teams.taps('verb', {}, 'card-1');
-    assert.deepEqual(shown, answered('form').card);
-    assert.deepEqual(requests.map(({ method, body }) => [method, cardOf(body)]), [['PUT', settled]]);
+    assert.deepEqual(shown, answered('follow-up').card);
+    assert.deepEqual(requests.map(({ method, body }) => [method, cardOf(body)]), [['PUT', answered('follow-up').card]]);
   });
 
   for (const kind of ['form', 'refused'] as const) {

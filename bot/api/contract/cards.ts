@@ -14,8 +14,8 @@ export type CardAction = z.infer<typeof cardAction>;
 export const cardAnswer = z.object({
   /** An Adaptive Card 1.5. */
   card: z.record(z.string(), z.unknown()),
-  /** `form`: more is asked for. `receipt`: it is done. `refused`: the form came back, filled in, with what to mend. */
-  kind: z.enum(['form', 'receipt', 'refused']),
+  /** `form`: more is asked for. `receipt`: it is done. `follow-up`: it is done, and one thing more may be said. `refused`: the form came back, filled in, with what to mend. */
+  kind: z.enum(['form', 'receipt', 'follow-up', 'refused']),
   /** One sentence to announce to a screen reader. */
   summary: z.string(),
 });

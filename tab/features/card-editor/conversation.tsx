@@ -6,7 +6,7 @@ import { useTexts } from '../../components/texts.ts';
 import { CardSurface } from './card-surface.tsx';
 import styles from './conversation.module.css';
 import { Unsent } from './unsent.tsx';
-import { useCard } from './use-card.ts';
+import { isStored, useCard } from './use-card.ts';
 
 interface Props {
   action: CardAction;
@@ -31,7 +31,7 @@ export function Conversation({ action, asking, onUnsent, onStay, onLeave, onChan
       {error === undefined ? null : <Fault error={error} {...(card === undefined ? { onRetry: () => send(action) } : {})} />}
       {card === undefined && error === undefined ? <Loading /> : null}
       {card === undefined ? null : <CardSurface card={card.card} busy={busy} onAction={send} onEdit={() => onUnsent(true)} />}
-      {card?.kind === 'receipt' ? (
+      {card && isStored(card) ? (
         <div>
           <Button onClick={onLeave}>{t('card.done')}</Button>
         </div>

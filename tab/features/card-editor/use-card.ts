@@ -16,6 +16,11 @@ interface Events {
   readonly onStored: () => void;
 }
 
+/** Whether what was asked for is done, so that the card can be left and the page is out of date. */
+export function isStored({ kind }: CardAnswer): boolean {
+  return kind === 'receipt' || kind === 'follow-up';
+}
+
 /** The conversation that `first` opens: one card at a time, one action under way at a time. */
 export function useCard(first: CardAction, { onAnswered, onStored }: Events): CardState {
   const api = useApi();
@@ -36,7 +41,7 @@ export function useCard(first: CardAction, { onAnswered, onStored }: Events): Ca
       setCard(answer);
       announce(answer.summary);
       onAnswered();
-      if (answer.kind === 'receipt') onStored();
+      if (isStored(answer)) onStored();
     } catch (fault) {
       if (!(fault instanceof ApiError)) throw fault;
       setError(fault);
