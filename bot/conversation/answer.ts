@@ -37,8 +37,8 @@ export interface Conversation {
   answerAction(caller: Caller, verb: string, data: unknown): Promise<Answer>;
   /** The app was installed: a welcome, once. */
   greet(caller: Caller): Promise<Answer | undefined>;
-  /** In a channel or group chat, where others read: one sentence, nothing private. */
-  answerInGroup(locale: string | undefined, text: string): string;
+  /** In a channel or group chat, where others read: one sentence in the writer's own language, nothing private. */
+  answerInGroup(writer: Pick<Caller, 'identity' | 'locale'>, text: string): Promise<string>;
   /** To somebody who may not come in. */
   refuse(reason: 'tenant-not-allowed' | 'identity-unclear', locale: string | undefined): string;
 }

@@ -6,6 +6,7 @@ import { LedtradError, type ErrorCode } from '../domain/errors.ts';
 import { languageOf, type Language } from '../domain/language.ts';
 import { membershipsOf } from '../domain/person/person.ts';
 import { translator } from '../locales/translate.ts';
+import { chosenLanguage } from '../usecases/chosen-language.ts';
 import { meetPerson } from '../usecases/meet-person.ts';
 import type { World } from '../usecases/world.ts';
 import type { Answer, Caller, Conversation } from './answer.ts';
@@ -80,6 +81,16 @@ export function createConversation({ world, links, contact, onError }: Conversat
     return { card: filledIn ?? errorCard(context, code, again), kind: 'refused', codes: [code] };
   }
 
+  /** Not worth an apology: without storage the client's language does. */
+  async function languageInGroup({ identity, locale }: Pick<Caller, 'identity' | 'locale'>): Promise<Language> {
+    try {
+      return (await chosenLanguage(world, identity)) ?? languageOf(locale);
+    } catch (error) {
+      onError(error, { verb: 'group', reference: randomUUID() });
+      return languageOf(locale);
+    }
+  }
+
   return {
     answerText(caller, text) {
       const verb = parseCommand(text);
@@ -101,9 +112,11 @@ export function createConversation({ world, links, contact, onError }: Conversat
         return undefined;
       }
     },
-    answerInGroup(locale, text) {
+    async answerInGroup(writer, text) {
       const verb = parseCommand(text);
-      return translator(languageOf(locale))(verb === undefined || verb === 'hello.open' || verb === 'help.open' ? 'group.hello' : 'group.private');
+      const asksWhoWeAre = verb === undefined || verb === 'hello.open' || verb === 'help.open';
+      const t = translator(await languageInGroup(writer));
+      return t(asksWhoWeAre ? 'group.hello' : 'group.private');
     },
     refuse(reason, locale) {
       const t = translator(languageOf(locale));

@@ -1,7 +1,8 @@
 import type { TurnContext } from 'botbuilder';
 import type { Answer, Caller, Conversation } from '../conversation/answer.ts';
 import type { TenantId } from '../domain/ids.ts';
-import type { GroupText, Incoming, Personal } from './incoming.ts';
+import type { GroupText, Incoming, Personal, Spoken } from './incoming.ts';
+import type { Identity } from '../ports.ts';
 import { findMember, profileOf } from './roster.ts';
 
 export type Reply = { readonly kind: 'card'; readonly answer: Answer } | { readonly kind: 'sentence'; readonly sentence: string } | { readonly kind: 'nothing' };
@@ -22,8 +23,9 @@ export async function replyTo({ conversation, isAllowedTenant }: Replier, incomi
     case 'unclear':
       return refuse('identity-unclear', incoming.locale);
     case 'group-text': {
-      const refusal = await groupRefusal(incoming, context, isAllowedTenant);
-      return refusal ? refuse(refusal, incoming.locale) : sentence(conversation.answerInGroup(incoming.locale, incoming.text));
+      const writer = await writerIn(incoming, context, isAllowedTenant);
+      if (typeof writer === 'string') return refuse(writer, incoming.locale);
+      return sentence(await conversation.answerInGroup({ identity: writer, ...localeIn(incoming) }, incoming.text));
     }
     default:
       return isAllowedTenant(incoming.sender.identity.tenantId)
@@ -44,25 +46,25 @@ async function answer(conversation: Conversation, incoming: Personal, caller: Ca
 }
 
 /** A channel's tenant is the host's; a guest's own is known to the host's roster alone. */
-async function groupRefusal(
+async function writerIn(
   { hostTenantId, senderId }: GroupText,
   context: TurnContext,
   isAllowedTenant: Replier['isAllowedTenant'],
-): Promise<'tenant-not-allowed' | 'identity-unclear' | undefined> {
+): Promise<Identity | 'tenant-not-allowed' | 'identity-unclear'> {
   if (hostTenantId === undefined) return 'identity-unclear';
   if (!isAllowedTenant(hostTenantId)) return 'tenant-not-allowed';
   const member = await findMember(context, senderId);
   if (member === undefined) return 'identity-unclear';
-  return isAllowedTenant(member.tenantId) ? undefined : 'tenant-not-allowed';
+  return isAllowedTenant(member.tenantId) ? { tenantId: member.tenantId, objectId: member.objectId } : 'tenant-not-allowed';
 }
 
-function callerOf({ sender: { identity, reach }, locale }: Personal, context: TurnContext): Caller {
-  return {
-    identity,
-    reach,
-    ...(locale === undefined ? {} : { locale }),
-    profile: () => profileOf(context, reach.userId, identity),
-  };
+function callerOf(incoming: Personal, context: TurnContext): Caller {
+  const { identity, reach } = incoming.sender;
+  return { identity, reach, ...localeIn(incoming), profile: () => profileOf(context, reach.userId, identity) };
+}
+
+function localeIn({ locale }: Spoken): Pick<Caller, 'locale'> {
+  return locale === undefined ? {} : { locale };
 }
 
 function card(answered: Answer | undefined): Reply {

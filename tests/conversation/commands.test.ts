@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { commandWords, parseCommand } from '../../bot/conversation/commands.ts';
 import { createConversation } from '../../bot/conversation/conversation.ts';
 import { LANGUAGES, type Language } from '../../bot/domain/language.ts';
-import { aTryingPerson } from '../support/world.ts';
+import { aPerson, aTryingPerson, objectId, TENANT } from '../support/world.ts';
 import { chatWith, linesIn, verbsIn } from './chat.ts';
 
 const words = Object.entries(commandWords()).flatMap(([verb, spellings]) => spellings.map((word) => ({ verb, word })));
@@ -67,11 +67,24 @@ describe('in a channel or a group chat', () => {
     const conversation = createConversation({ world: chat.world, links: {}, contact: undefined, onError: assert.fail });
     for (const { word } of words) {
       for (const locale of Object.values(LOCALES)) {
-        const sentence = conversation.answerInGroup(locale, word);
+        const sentence = await conversation.answerInGroup({ identity: { tenantId: TENANT, objectId: objectId(1) }, locale }, word);
         assert.ok(sentence.length > 0);
         for (const secret of [person.name, person.nextStep, 'Norr', 'Provkohorten']) assert.ok(!sentence.includes(secret), word);
       }
     }
+  });
+
+  it('what is answered is in the language that the writer has chosen, or in the client’s when that cannot be read', async () => {
+    const chosen = aPerson({ settings: { ...aPerson().settings, language: 'nb' } });
+    const chat = await chatWith({ person: chosen });
+    const told: unknown[] = [];
+    const conversation = createConversation({ world: chat.world, links: {}, contact: undefined, onError: (error) => told.push(error) });
+    const answers = async (number: number) => await conversation.answerInGroup({ identity: { tenantId: TENANT, objectId: objectId(number) }, locale: 'en-US' }, 'status');
+    const [own, ofStranger] = [await answers(1), await answers(2)];
+    chat.storageGoesAway();
+    assert.deepEqual([await answers(1), told.length], [ofStranger, 1]);
+    assert.match(own, /samtalen|chat/);
+    assert.notEqual(own, ofStranger);
   });
 
   it('a tenant without access is told whom to turn to', async () => {

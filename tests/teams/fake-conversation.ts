@@ -5,7 +5,7 @@ export type Call =
   | { readonly door: 'text'; readonly caller: Caller; readonly text: string }
   | { readonly door: 'action'; readonly caller: Caller; readonly verb: string; readonly data: unknown }
   | { readonly door: 'greet'; readonly caller: Caller }
-  | { readonly door: 'group'; readonly locale: string | undefined; readonly text: string }
+  | { readonly door: 'group'; readonly writer: Pick<Caller, 'identity' | 'locale'>; readonly text: string }
   | { readonly door: 'refuse'; readonly reason: string; readonly locale: string | undefined };
 
 /** A conversation that says what the test wants and remembers what it was asked. */
@@ -30,8 +30,8 @@ export class FakeConversation implements Conversation {
     return this.greeting;
   }
 
-  answerInGroup(locale: string | undefined, text: string): string {
-    this.calls.push({ door: 'group', locale, text });
+  async answerInGroup(writer: Pick<Caller, 'identity' | 'locale'>, text: string): Promise<string> {
+    this.calls.push({ door: 'group', writer, text });
     return 'Skriv till mig i vår egen chatt.';
   }
 

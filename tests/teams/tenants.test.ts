@@ -75,7 +75,7 @@ describe('a mention in a channel', () => {
     assert.deepEqual(sent, []);
     assert.deepEqual(requests.map(({ method }) => method), ['GET', 'POST']);
     assert.ok(requests[1]?.path.includes(`${CHANNEL.id};messageid=`));
-    assert.deepEqual(bot.conversation.calls, [{ door: 'group', locale: 'sv-SE', text: 'status' }]);
+    assert.deepEqual(bot.conversation.calls, [{ door: 'group', writer: { identity: { tenantId: SIGRID.tenantId, objectId: SIGRID.objectId }, locale: 'sv-SE' }, text: 'status' }]);
   });
 
   it('asks the roster of the team, not of the thread', async () => {
