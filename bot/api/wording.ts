@@ -47,6 +47,7 @@ export function sharedView(wording: Wording, { pid, id, shown, submittedAt }: Sh
     takeaway: shown.takeaway,
     nextStep: shown.nextStep,
     showAtMeeting: shown.showAtMeeting,
+    asksTeam: shown.asksTeam === true,
     effects: observationViews(wording, shown.observations),
     submittedAt,
   }];

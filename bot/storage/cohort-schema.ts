@@ -55,6 +55,7 @@ export const sharedSchema: z.ZodType<SharedReflection> = z.object({
     takeaway: z.string(),
     nextStep: z.string(),
     showAtMeeting: z.boolean(),
+    asksTeam: z.literal(true).exactOptional(),
     observations: z.record(storedId<EffectId>(), observation),
   }).exactOptional(),
 });

@@ -26,6 +26,8 @@ export const sharedReflectionView = z.object({
   takeaway: z.string(),
   nextStep: z.string(),
   showAtMeeting: z.boolean(),
+  /** The author would like the team's help; never true on the cohort's page. */
+  asksTeam: z.boolean(),
   effects: z.array(effectObservation),
   submittedAt: z.string(),
 });

@@ -23,6 +23,8 @@ export interface ShownText {
   readonly takeaway: string;
   readonly nextStep: string;
   readonly showAtMeeting: boolean;
+  /** The author would like the team's help: for the team's page alone. */
+  readonly asksTeam?: true;
   readonly observations: Observations;
 }
 
@@ -46,6 +48,7 @@ export function sharedWith(audience: Audience, person: Person, reflection: Refle
       takeaway: answer.takeaway,
       nextStep: answer.nextStep,
       showAtMeeting: reflection.showAtMeeting,
+      ...(audience === 'team' && answer.help === 'team' ? { asksTeam: true } : {}),
       observations: answer.observations,
     },
   };

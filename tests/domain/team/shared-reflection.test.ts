@@ -21,8 +21,13 @@ describe('a reflection as others may read it', () => {
     assert.deepEqual(Object.keys(taken).sort(), ['id', 'pid', 'rev', 'submittedAt']);
   });
 
-  it('never says whom somebody asked for help', () => {
+  it('does not say that somebody asked the facilitator for help', () => {
     assert.doesNotMatch(JSON.stringify(sharedWith('team', aTryingPerson(), reflectionOf(written({ help: 'facilitator' })))), /help|facilitator/);
+  });
+
+  it('tells the team, and nobody else, that the author would like its help', () => {
+    const asked = (['team', 'cohort'] as const).map((audience) => sharedWith(audience, aTryingPerson(), reflectionOf(written({ help: 'team', visibility: 'cohort' }))).shown?.asksTeam);
+    assert.deepEqual(asked, [true, undefined]);
   });
 
   it('is not there for a week that was not reached', () => {
