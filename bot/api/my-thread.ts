@@ -59,7 +59,7 @@ function trialView(wording: Wording, trial: TrialHead, record: TrialRecord | und
     focus,
     state: trial.state,
     iteration: trial.iteration,
-    startedOn: record?.startedOn ?? (trial.started ? firstDay(trial.started).toString() : ''),
+    startedOn: trial.startedOn ?? (trial.started ? firstDay(trial.started).toString() : ''),
     when: record?.when ?? '',
     where: record?.where ?? '',
     withWhom: record?.withWhom ?? '',

@@ -44,6 +44,7 @@ const trialHead: z.ZodType<TrialHead> = z.object({
   state: z.enum(['planned', 'active', 'done', 'paused', 'ended']),
   step: z.enum(['trying', 'analysing', 'adjusting']),
   started: week.exactOptional(),
+  startedOn: z.string().exactOptional(),
 });
 
 export const personSchema: z.ZodType<Person> = z.object({
@@ -112,7 +113,6 @@ export const circumstancesSchema: z.ZodType<TrialCircumstances> = z.object({
   withWhom: z.string(),
   seen: z.string(),
   wanted: z.string(),
-  startedOn: z.string().exactOptional(),
 });
 
 export const retiredSchema = z.object({ trialId: storedId<TrialId>(), reason: z.string() });

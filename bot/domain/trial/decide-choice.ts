@@ -72,7 +72,7 @@ export function decideChoice(
     actionVersion: action.latest,
     iteration: nextIteration(retired.person.trials, action.id),
     step: 'trying',
-    ...(action.id === choice.focus ? { state: 'active', started: moment.week } : { state: 'planned' }),
+    ...(action.id === choice.focus ? { state: 'active', started: moment.week, startedOn: moment.date } : { state: 'planned' }),
   }));
   const focus = fresh.find(({ state }) => state === 'active');
   // An action chosen again replaces its own plan, never a trial that has run.
@@ -82,7 +82,7 @@ export function decideChoice(
     circumstances: {
       id: trial.id, seen: choice.seen, wanted: choice.wanted,
       ...(trial === focus
-        ? { when: choice.when, where: choice.where, withWhom: choice.withWhom, startedOn: moment.date }
+        ? { when: choice.when, where: choice.where, withWhom: choice.withWhom }
         : { when: '', where: '', withWhom: '' }),
     },
   }));
@@ -108,19 +108,19 @@ function nextIteration(trials: readonly TrialHead[], actionId: ActionId): number
  * stays pinned to its version, whatever has come since: a trial is of one version, so that what is said in all its
  * iterations can be compared. Whoever wants the newer text chooses the action anew (`decideChoice`).
  */
-export function decideFocus(person: Person, trialId: TrialId, moment: Pick<ChoiceMoment, 'week'>, retirement: Retirement | undefined): PersonChange {
+export function decideFocus(person: Person, trialId: TrialId, moment: Pick<ChoiceMoment, 'week' | 'date'>, retirement: Retirement | undefined): PersonChange {
   const retired = retirement ? retireFocus(person, retirement) : { person, records: [] };
-  const trials = retired.person.trials.map((trial) => (trial.id === trialId ? intoFocus(trial, moment.week) : trial));
+  const trials = retired.person.trials.map((trial) => (trial.id === trialId ? intoFocus(trial, moment) : trial));
   return changed({ ...retired.person, trials, focus: trialId }, ...retired.records);
 }
 
-function intoFocus(trial: TrialHead, week: IsoWeek): TrialHead {
+function intoFocus(trial: TrialHead, { week, date }: Pick<ChoiceMoment, 'week' | 'date'>): TrialHead {
   switch (trial.state) {
     case 'planned':
-      return { ...trial, state: 'active', started: week };
+      return { ...trial, state: 'active', started: week, startedOn: date };
     case 'done':
     case 'ended':
-      return { ...trial, state: 'active', step: 'trying', iteration: trial.iteration + 1, started: week };
+      return { ...trial, state: 'active', step: 'trying', iteration: trial.iteration + 1, started: week, startedOn: date };
     case 'paused':
     case 'active':
       return { ...trial, state: 'active' };

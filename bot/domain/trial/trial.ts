@@ -14,8 +14,9 @@ export interface TrialHead {
   readonly iteration: number;
   readonly state: TrialState;
   readonly step: Exclude<Step, 'choosing'>;
-  /** The week it came into focus; absent while planned. */
+  /** When its iteration began, by week and local date; absent while planned. */
   readonly started?: IsoWeek;
+  readonly startedOn?: string;
 }
 
 /** The rest of a trial, a row of its own. */
@@ -27,8 +28,6 @@ export interface TrialCircumstances {
   /** Present state, and what the person wanted to see, when it was chosen. */
   readonly seen: string;
   readonly wanted: string;
-  /** Local date when it came into focus. */
-  readonly startedOn?: string;
 }
 
 /** A trial's circumstances and, once it left the focus, the reason that was given ('' if none). */
