@@ -32,6 +32,14 @@ describe('a submitted reflection', () => {
     assert.deepEqual([person.nextStep, person.settings.visibility], ['Fråga arbetslaget', 'peer']);
   });
 
+  it('mended long after leaves the choice of readers for the next card as it is', async () => {
+    const { submit } = await aWorld();
+    await submit(submitOf(written({ visibility: 'cohort' }), { week: '2026-W45' }));
+    await submit(submitOf(written({ visibility: 'team' })));
+    const { person } = await submit(submitOf(written({ did: 'Rättad.', visibility: 'cohort' }), { week: '2026-W45', baseRev: 1 }));
+    assert.equal(person.settings.visibility, 'team');
+  });
+
   it('is one reflection when the same is sent twice', async () => {
     const { submit, reflections } = await aWorld();
     await submit(submitOf(written()));

@@ -97,13 +97,14 @@ function withAnswer(person: Person, reflection: Reflection, digest: string): Per
   const { answer } = reflection;
   const next = withReflection(person, reflection, recentOf(reflection, digest));
   if (answer.kind !== 'reflection') return changed(next, { kind: 'reflection', reflection });
-  // A late answer does not take back a newer next step, nor does one about what is no longer tried.
-  const isLatest = next.recent[0]?.id === reflection.id && reflection.trialId === person.focus;
+  const isLatest = next.recent[0]?.id === reflection.id;
   return changed(
     {
       ...next,
-      nextStep: isLatest ? answer.nextStep : person.nextStep,
-      settings: { ...person.settings, visibility: answer.visibility },
+      // A late answer does not take back a newer next step, nor does one about what is no longer tried.
+      nextStep: isLatest && reflection.trialId === person.focus ? answer.nextStep : person.nextStep,
+      // Mending an old text says nothing of who may read the next one.
+      settings: isLatest || !reflection.editedAt ? { ...person.settings, visibility: answer.visibility } : person.settings,
     },
     { kind: 'reflection', reflection },
   );
