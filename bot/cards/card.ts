@@ -67,6 +67,8 @@ export interface DateInput {
   readonly min?: string;
   readonly max?: string;
   readonly value?: string;
+  /** Said by the client for a date outside `min` and `max`, which it does not send. */
+  readonly errorMessage?: string;
 }
 
 export interface ChoiceInput {

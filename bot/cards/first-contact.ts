@@ -4,9 +4,12 @@ import { card, heading, link, note, tap, text, textInput } from './elements.ts';
 import { problemBox, type Problem } from './problem.ts';
 
 export type Welcome =
-  | { readonly kind: 'participant'; readonly name: string; readonly cohort: string; readonly team: string; readonly next: 'choose' | 'continue-choosing' | 'reflect' }
+  | { readonly kind: 'participant'; readonly name: string; readonly cohort: string; readonly team: string; readonly next: NextUp }
   | { readonly kind: 'facilitator'; readonly name: string; readonly cohort: string }
   | { readonly kind: 'unknown'; readonly name: string; readonly registered: boolean };
+
+/** What comes next for somebody who takes part. */
+export type NextUp = 'choose' | 'continue-choosing' | 'reflect' | 'answered' | 'paused';
 
 /** A display name is no Markdown, whatever characters somebody has put in it. */
 const MARKUP = /[*_`~#<>[\]()|\\]/g;
@@ -20,7 +23,7 @@ export function welcomeCard({ language, t, links }: CardContext, welcome: Welcom
         language,
         t('welcome.summary'),
         [hello, text(t('welcome.participant', { cohort: welcome.cohort, team: welcome.team })), text(t(`welcome.next.${welcome.next}`))],
-        [tap({ title: t(`welcome.button.${welcome.next}`), verb: welcome.next === 'reflect' ? 'reflect.open' : 'choose.open', primary: true })],
+        [tap({ title: t(`welcome.button.${welcome.next}`), verb: welcome.next === 'choose' || welcome.next === 'continue-choosing' ? 'choose.open' : 'reflect.open', primary: true })],
       );
     case 'facilitator':
       return card(

@@ -105,7 +105,7 @@ export function pauseCard(context: CardContext, { earliest, latest, until, pause
       heading(t('pause.title')),
       problemBox(context, problem),
       text(t('pause.intro')),
-      { type: 'Input.Date', id: 'until', label: t('field.until'), ...(earliest ? { min: earliest } : {}), ...(latest ? { max: latest } : {}), ...(until ? { value: until } : {}) },
+      { type: 'Input.Date', id: 'until', label: t('field.until'), ...(earliest ? { min: earliest } : {}), ...(latest ? { max: latest } : {}), ...(until ? { value: until } : {}), errorMessage: t('fault.bad-date', { field: t('field.until') }) },
       note(t('pause.hint')),
     ],
     [

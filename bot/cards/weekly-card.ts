@@ -74,7 +74,7 @@ function drawn(context: CardContext, form: WeeklyForm, storedIsCut = false): Car
       problemBox(context, form.problem),
       form.stored && storedElsewhere(context, data, form.stored, storedIsCut),
       reason === 'edit' ? undefined : buttons(tap({ title: t('weekly.not-reached'), verb: 'reflect.not-reached', data, ignoresInputs: true })),
-      textInput({ id: 'did', label: t('field.did'), max: MOST_TEXT, value: values.did, placeholder: t('weekly.did.hint'), required: t('weekly.did.required') }),
+      textInput({ id: 'did', label: t('field.did'), max: MOST_TEXT, value: values.did, placeholder: t('weekly.did.hint'), required: t(reason === 'edit' ? 'weekly.did.required-edit' : 'weekly.did.required') }),
       textInput({ id: 'takeaway', label: t('field.takeaway'), max: MOST_TEXT, value: values.takeaway }),
       textInput({ id: 'nextStep', label: t('field.next-step'), max: MOST_NEXT_STEP, value: values.nextStep }),
       choiceInput({ id: 'help', label: t('field.help'), value: values.help, options: HELPS.map((value) => ({ value, title: t(`help.${value}`) })) }),
@@ -83,7 +83,13 @@ function drawn(context: CardContext, form: WeeklyForm, storedIsCut = false): Car
       note(t('weekly.law')),
       reason === 'nudge' ? note(t('weekly.why')) : undefined,
     ],
-    [tap({ title: t('weekly.submit'), verb: 'reflect.submit', data, primary: true })],
+    [
+      tap({ title: t('weekly.submit'), verb: 'reflect.submit', data, primary: true }),
+      // A way back for who opened it by mistake; beside two texts it stands with the stored one.
+      form.data.baseRev > 0 && !form.stored
+        ? tap({ title: t('weekly.keep'), verb: 'reflect.keep-stored', data: { questionId: form.data.questionId }, ignoresInputs: true })
+        : undefined,
+    ],
   );
 }
 

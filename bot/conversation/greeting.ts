@@ -1,8 +1,12 @@
 import { text } from '../cards/elements.ts';
-import { welcomeCard, type Welcome } from '../cards/first-contact.ts';
+import { welcomeCard, type NextUp, type Welcome } from '../cards/first-contact.ts';
+import { isAnswered } from '../domain/calendar/ledger.ts';
 import { changed } from '../domain/person/change.ts';
+import { momentOf } from '../domain/person/moment.ts';
+import { isPaused } from '../domain/person/pause.ts';
 import { focusTrial, membershipsOf, type Person } from '../domain/person/person.ts';
 import { changePerson } from '../usecases/change-person.ts';
+import type { World } from '../usecases/world.ts';
 import type { Answer } from './answer.ts';
 import { formAnswer, type Topic, type Turn } from './turn.ts';
 
@@ -33,13 +37,19 @@ async function welcomeOf({ world, person: { value: person } }: Turn): Promise<We
   const membership = membershipsOf(person)[0];
   const team = membership && (await world.cohorts.team(membership));
   if (team) {
-    const next = focusTrial(person) ? 'reflect' : (await world.people.choiceDraft(person.pid)) ? 'continue-choosing' : 'choose';
-    return { kind: 'participant', name, cohort: team.cohortName, team: team.name, next };
+    return { kind: 'participant', name, cohort: team.cohortName, team: team.name, next: await nextFor(world, person) };
   }
   const leads = person.roles.find(({ kind }) => kind === 'facilitator');
   const cohort = leads && (await world.cohorts.cohortPage(leads.cohortId));
   if (cohort) return { kind: 'facilitator', name, cohort: cohort.cohort.name };
   return { kind: 'unknown', name, registered: person.interest !== undefined };
+}
+
+async function nextFor(world: World, person: Person): Promise<NextUp> {
+  if (!focusTrial(person)) return (await world.people.choiceDraft(person.pid)) ? 'continue-choosing' : 'choose';
+  const { week, date } = momentOf(person, world.clock.now());
+  if (isPaused(person, date)) return 'paused';
+  return isAnswered(person.ledger, week) ? 'answered' : 'reflect';
 }
 
 function firstName({ name }: Person): string {

@@ -1,7 +1,7 @@
 import type { Links } from '../cards/card-context.ts';
 import { weeklyCard } from '../cards/weekly-card.ts';
 import { newWeeklyForm } from '../conversation/weekly-form.ts';
-import { outcomeOf } from '../domain/calendar/ledger.ts';
+import { isAnswered } from '../domain/calendar/ledger.ts';
 import { languageOf } from '../domain/language.ts';
 import { momentOf } from '../domain/person/moment.ts';
 import { isPaused } from '../domain/person/pause.ts';
@@ -21,8 +21,7 @@ export async function sendWeeklyCard(world: World, messenger: Messenger, links: 
   const trial = focusTrial(person.value);
   if (!trial) return 'nothing-to-try';
   if (isPaused(person.value, date)) return 'paused';
-  const outcome = outcomeOf(person.value.ledger, week, week);
-  if (outcome === 'answered' || outcome === 'not-reached') return 'answered';
+  if (isAnswered(person.value.ledger, week)) return 'answered';
   const language = person.value.settings.language ?? languageOf(undefined);
   const context = { language, t: translator(language), links };
   const form = newWeeklyForm({ catalogue: world.catalogue, ...context }, person.value, trial, { week, entry: 1 }, 'nudge');

@@ -24,6 +24,16 @@ describe('a first contact', () => {
     assert.deepEqual(verbsIn(await chat.says('hej')), ['reflect.open']);
   });
 
+  it('says so to somebody who has answered this week, or is on pause', async () => {
+    const chat = await chatWith({ person: aTryingPerson({ greeted: true }) });
+    await chat.says('reflektera');
+    await chat.taps('reflect.not-reached');
+    assert.match(linesIn(await chat.says('hej')).join('\n'), /redan svarat/);
+    await chat.says('pausa');
+    await chat.taps('pause.submit');
+    assert.match(linesIn(await chat.says('hej')).join('\n'), /Du har paus/);
+  });
+
   it('leads a facilitator to the learning team', async () => {
     const chat = await chatWith({ person: aChoosingPerson({ roles: [{ kind: 'facilitator', cohortId: COHORT, teams: 'all' }] }) });
     const answer = await chat.says('hej');

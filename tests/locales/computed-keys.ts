@@ -1,3 +1,4 @@
+import type { NextUp } from '../../bot/cards/first-contact.ts';
 import type { FaultCode } from '../../bot/cards/problem.ts';
 import { RETIREMENTS } from '../../bot/cards/choose-card.ts';
 import type { WeekMark, WeekOutcome } from '../../bot/domain/calendar/ledger.ts';
@@ -42,7 +43,7 @@ const WEEK_OUTCOMES = wordsOf<WeekOutcome | WeekMark>({
 
 const TRIAL_STATES = wordsOf<TrialState>({ planned: true, active: true, done: true, paused: true, ended: true });
 
-const WELCOMES = ['choose', 'continue-choosing', 'reflect'];
+const WELCOMES = wordsOf<NextUp>({ choose: true, 'continue-choosing': true, reflect: true, answered: true, paused: true });
 
 /** Keys that source code puts together: the fixed part, and every word that can follow it. */
 export const COMPUTED_KEYS: Readonly<Record<string, readonly string[]>> = {

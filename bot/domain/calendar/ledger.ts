@@ -46,6 +46,12 @@ export function outcomeOf(ledger: Ledger, week: IsoWeek, current: IsoWeek): Week
   return marked === 'asked' && compareWeeks(week, current) < 0 ? 'unanswered' : marked;
 }
 
+/** *Hann inte* is an answer, too. */
+export function isAnswered(ledger: Ledger, week: IsoWeek): boolean {
+  const marked = markAt(ledger.codes, weeksBetween(ledger.from, week));
+  return marked === 'answered' || marked === 'not-reached';
+}
+
 export interface LedgerWeek {
   readonly week: IsoWeek;
   readonly outcome: WeekOutcome | 'asked';
