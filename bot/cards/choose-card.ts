@@ -105,10 +105,7 @@ function stepFields(context: CardContext, form: ChooseForm): readonly (Element |
           ? choiceInput({ id: 'focus', label: t('field.focus'), value: draft.focus, options: actions.map(({ id, name }) => ({ value: id, title: name })) })
           : undefined,
         ...actions.map(({ name, tryThis }) => box('emphasis', [subheading(name), text(tryThis)])),
-        textInput({ id: 'when', label: t('field.when'), max: MOST_CIRCUMSTANCE, value: draft.when, oneLine: true }),
-        textInput({ id: 'where', label: t('field.where'), max: MOST_CIRCUMSTANCE, value: draft.where, oneLine: true }),
-        textInput({ id: 'withWhom', label: t('field.with-whom'), max: MOST_CIRCUMSTANCE, value: draft.withWhom, oneLine: true, placeholder: t('choose.with-whom.hint') }),
-        note(t('choose.law')),
+        ...circumstanceInputs(context, draft),
       ];
     case 'readers':
       return [
@@ -117,6 +114,15 @@ function stepFields(context: CardContext, form: ChooseForm): readonly (Element |
         note(t('choose.readers.hint')),
       ];
   }
+}
+
+function circumstanceInputs({ t }: CardContext, { when, where, withWhom }: Pick<ChooseDraft, 'when' | 'where' | 'withWhom'>): readonly Element[] {
+  return [
+    textInput({ id: 'when', label: t('field.when'), max: MOST_CIRCUMSTANCE, value: when, oneLine: true }),
+    textInput({ id: 'where', label: t('field.where'), max: MOST_CIRCUMSTANCE, value: where, oneLine: true }),
+    textInput({ id: 'withWhom', label: t('field.with-whom'), max: MOST_CIRCUMSTANCE, value: withWhom, oneLine: true, placeholder: t('choose.with-whom.hint') }),
+    note(t('choose.law')),
+  ];
 }
 
 /** Asked for in writing: what is in the making holds what the person wrote, so it is shown only as the answer to a tap. */
@@ -200,6 +206,31 @@ export function changeCard(context: CardContext, { focus, others, values, proble
       note(t('choose.law')),
     ],
     [tap({ title: t('choose.next'), verb: 'change.submit', data, primary: true }), tap({ title: t('change.cancel'), verb: 'status.open', ignoresInputs: true })],
+  );
+}
+
+export interface StartedForm {
+  readonly trial: NamedTrial;
+  readonly values: Pick<ChooseDraft, 'when' | 'where' | 'withWhom'>;
+  readonly problem?: Problem;
+}
+
+/** An action that waited has come into focus; when, where and with whom was never asked of it, and may be left alone. */
+export function startedCard(context: CardContext, { trial, values, problem }: StartedForm): Card {
+  const { language, t } = context;
+  return card(
+    language,
+    t('choose.receipt.title'),
+    [
+      heading(t('choose.receipt.title')),
+      problemBox(context, problem),
+      text(t('choose.receipt.focus', { action: trial.name })),
+      ...circumstanceInputs(context, values),
+    ],
+    [
+      tap({ title: t('change.describe'), verb: 'change.describe', data: { trial: withoutName(trial) }, primary: true }),
+      tap({ title: t('menu.reflect'), verb: 'reflect.open', ignoresInputs: true }),
+    ],
   );
 }
 

@@ -27,10 +27,15 @@ export function changeForm({ world: { catalogue }, person: { value: person }, co
 
 /** The form from what it carried, named anew by the catalogue; undefined when it carried no trial. */
 export function carriedChangeForm({ catalogue, context: { language } }: Redrawing, form: Form): Pick<ChangeForm, 'focus' | 'others'> | undefined {
-  const focus = carriedTrial(catalogue, language, form.part('focus'));
+  const focus = trialIn(catalogue, language, form.part('focus'));
   if (!focus) return undefined;
-  const others = form.list('others').slice(0, MOST_OTHERS).flatMap((_, index) => carriedTrial(catalogue, language, form.item('others', index)) ?? []);
+  const others = form.list('others').slice(0, MOST_OTHERS).flatMap((_, index) => trialIn(catalogue, language, form.item('others', index)) ?? []);
   return { focus, others };
+}
+
+/** The trial that a card about one of them carries. */
+export function carriedTrial({ catalogue, context: { language } }: Redrawing, form: Form): NamedTrial | undefined {
+  return trialIn(catalogue, language, form.part('trial'));
 }
 
 /** What is tried now, and what waits. */
@@ -47,7 +52,7 @@ function named(catalogue: Catalogue, language: Language, { id, actionId, actionV
   return { trialId: id, actionId, actionVersion, state, name: catalogue.actionText(actionId, actionVersion, language).name };
 }
 
-function carriedTrial(catalogue: Catalogue, language: Language, carried: Form): NamedTrial | undefined {
+function trialIn(catalogue: Catalogue, language: Language, carried: Form): NamedTrial | undefined {
   const trialId = carried.raw('trialId');
   const state = carried.word('state', STATES);
   const action = catalogue.action(carried.raw('actionId'));

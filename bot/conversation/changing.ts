@@ -1,19 +1,21 @@
 import type { Card } from '../cards/card.ts';
-import { changeCard, CHOOSE_ANEW, MOST_REASON, RETIREMENTS } from '../cards/choose-card.ts';
+import { changeCard, CHOOSE_ANEW, MOST_CIRCUMSTANCE, MOST_REASON, RETIREMENTS, startedCard } from '../cards/choose-card.ts';
 import type { Problem } from '../cards/problem.ts';
 import { LedtradError } from '../domain/errors.ts';
+import type { MessageKey } from '../locales/translate.ts';
 import { changeFocus } from '../usecases/choose-actions.ts';
+import { describeTrial } from '../usecases/describe-trial.ts';
 import type { Answer } from './answer.ts';
-import { carriedChangeForm, changeForm, choiceReceiptOf } from './change-form.ts';
+import { carriedChangeForm, carriedTrial, changeForm, choiceReceiptOf } from './change-form.ts';
 import { choiceAfter, enterChoice } from './choosing.ts';
 import type { Form } from './form.ts';
-import { formAnswer, receipt, refused, type Redrawing, type Topic, type Turn } from './turn.ts';
+import { followUp, formAnswer, receipt, refused, type Redrawing, type Topic, type Turn } from './turn.ts';
 
 /** *Byt handling*: what becomes of the trial in focus, and what comes next. */
 export const changing: Topic = {
   forParticipants: true,
-  handlers: { 'change.open': open, 'change.submit': submit },
-  redraws: { 'change.submit': redraw },
+  handlers: { 'change.open': open, 'change.submit': submit, 'change.describe': describe },
+  redraws: { 'change.submit': redraw, 'change.describe': redrawStarted },
 };
 
 async function open(turn: Turn): Promise<Answer> {
@@ -32,7 +34,22 @@ async function submit(turn: Turn, form: Form): Promise<Answer> {
   const trialId = trialIds.find((id) => id === next);
   if (!trialId) throw new LedtradError('not-found');
   const changed = await changeFocus(world, person, trialId, { state, reason });
-  return receipt(choiceReceiptOf(turn, changed.value));
+  // By what the card carries, so that the same tap delivered twice is answered the same.
+  const started = carriedChangeForm({ ...turn, catalogue: world.catalogue }, form)?.others.find((trial) => trial.trialId === trialId);
+  if (started?.state !== 'planned') return receipt(choiceReceiptOf(turn, changed.value));
+  return followUp(startedCard(turn.context, { trial: started, values: { when: '', where: '', withWhom: '' } }));
+}
+
+async function describe(turn: Turn, form: Form): Promise<Answer> {
+  const { world, person } = turn;
+  const trial = carriedTrial({ ...turn, catalogue: world.catalogue }, form);
+  const trialId = person.value.trials.find(({ id }) => id === trial?.trialId)?.id;
+  if (!trialId) throw new LedtradError('not-found');
+  const circumstance = (field: 'when' | 'where' | 'withWhom', label: MessageKey) => form.text(field, label, { max: MOST_CIRCUMSTANCE });
+  const said = { when: circumstance('when', 'field.when'), where: circumstance('where', 'field.where'), withWhom: circumstance('withWhom', 'field.with-whom') };
+  if (form.faults.length > 0) return refused(turn, form, redrawStarted);
+  const described = await describeTrial(world, person, trialId, said);
+  return receipt(choiceReceiptOf(turn, described.value));
 }
 
 function redraw(redrawing: Redrawing, form: Form, problem: Problem): Card | undefined {
@@ -42,4 +59,10 @@ function redraw(redrawing: Redrawing, form: Form, problem: Problem): Card | unde
     values: { next: form.raw('next'), retire: form.raw('retire'), reason: form.echo('reason', MOST_REASON) },
     problem,
   });
+}
+
+function redrawStarted(redrawing: Redrawing, form: Form, problem: Problem): Card | undefined {
+  const trial = carriedTrial(redrawing, form);
+  const values = { when: form.echo('when', MOST_CIRCUMSTANCE), where: form.echo('where', MOST_CIRCUMSTANCE), withWhom: form.echo('withWhom', MOST_CIRCUMSTANCE) };
+  return trial && startedCard(redrawing.context, { trial, values, problem });
 }

@@ -1,7 +1,7 @@
 import type { Card } from '../../bot/cards/card.ts';
 import type { CardContext } from '../../bot/cards/card-context.ts';
 import {
-  changeCard, choiceKeptCard, choiceReceipt, choiceWaitingCard, chooseCard, MOST_CIRCUMSTANCE, MOST_PRESENT_STATE, MOST_REASON,
+  changeCard, choiceKeptCard, choiceReceipt, choiceWaitingCard, chooseCard, MOST_CIRCUMSTANCE, MOST_PRESENT_STATE, MOST_REASON, startedCard,
   type ChooseDraft, type NamedTrial,
 } from '../../bot/cards/choose-card.ts';
 import { interestCard, interestReceipt, MOST_PLACE, MOST_WHY, welcomeCard } from '../../bot/cards/first-contact.ts';
@@ -126,10 +126,13 @@ function changeCards(context: CardContext, written: Written): DrawnCard[] {
   }));
   const [focus, ...others] = trials;
   if (!focus) throw new Error('the catalogue has lost its actions');
+  const circumstances = { when: written.text(MOST_CIRCUMSTANCE), where: written.text(MOST_CIRCUMSTANCE), withWhom: written.text(MOST_CIRCUMSTANCE) };
   const values = { next: '', retire: 'ended', reason: written.text(MOST_REASON) };
   return [
     form('change, many', changeCard(context, { focus, others, values })),
     form('change, none', changeCard(context, { focus, others: [], values: { ...values, retire: '' } })),
+    form('started', startedCard(context, { trial: focus, values: circumstances })),
+    ...problems().map((problem, index) => form(`started, problem ${index}`, startedCard(context, { trial: focus, values: circumstances, problem }))),
     ...problems().map((problem, index) => form(`change, problem ${index}`, changeCard(context, { focus, others, values, problem }))),
   ];
 }

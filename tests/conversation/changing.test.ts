@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { aTryingPerson } from '../support/world.ts';
 import type { TrialId } from '../../bot/domain/ids.ts';
 import type { Person } from '../../bot/domain/person/person.ts';
+import type { TrialHead } from '../../bot/domain/trial/trial.ts';
 import { chatWith, linesIn, valuesIn, verbsIn } from './chat.ts';
 
 describe('byt handling', () => {
@@ -17,12 +18,33 @@ describe('byt handling', () => {
       const chat = await chatWith({ person: aPlanningPerson() });
       await chat.says('byt handling');
       const answer = await chat.taps('change.submit', { retire: state, next: 't-planned' });
-      assert.equal(answer.kind, 'receipt');
+      assert.equal(answer.kind, 'follow-up');
       const person = await chat.person();
       assert.equal(person.focus, 't-planned');
       assert.deepEqual(person.trials.map((trial) => trial.state), [state, 'active']);
     });
   }
+
+  it('asks when, where and with whom of an action that waited, and keeps it beside what was seen', async () => {
+    const chat = await chatWith({ person: aPlanningPerson() });
+    await chat.says('byt handling');
+    await chat.taps('change.submit', { retire: 'done', next: 't-planned' });
+    const refused = await chat.taps('change.describe', { when: 'Fredagar', withWhom: 'Ring 070-174 06 05' });
+    assert.deepEqual([refused.kind, refused.codes, valuesIn(refused)['when']], ['refused', ['phone'], 'Fredagar']);
+    const answer = await chat.taps('change.describe', { withWhom: 'Arbetslaget' });
+    assert.equal(answer.kind, 'receipt');
+    const [trial] = await chat.world.people.trials(chat.pid);
+    assert.deepEqual([trial?.id, trial?.when, trial?.where, trial?.withWhom], ['t-planned', 'Fredagar', '', 'Arbetslaget']);
+  });
+
+  it('asks nothing more of an action that was tried before', async () => {
+    const [waiting] = aPlanningPerson().trials.slice(1);
+    assert.ok(waiting);
+    const chat = await chatWith({ person: aPlanningPerson({ ...waiting, state: 'paused' }) });
+    await chat.says('byt handling');
+    assert.equal((await chat.taps('change.submit', { retire: 'done', next: 't-planned' })).kind, 'receipt');
+    assert.equal((await chat.sends('change.describe', { trial: { trialId: 't-annan' }, when: 'Fredagar' })).kind, 'refused');
+  });
 
   it('needs a reason to end an action, and keeps it', async () => {
     const chat = await chatWith({ person: aPlanningPerson() });
@@ -31,7 +53,7 @@ describe('byt handling', () => {
     assert.deepEqual(refused.codes, ['required']);
     assert.equal(valuesIn(refused)['next'], 't-planned');
     const answer = await chat.taps('change.submit', { reason: 'Vi har bytt skolform.' });
-    assert.equal(answer.kind, 'receipt');
+    assert.equal(answer.kind, 'follow-up');
     assert.ok(!JSON.stringify(answer).includes('skolform'));
     assert.ok(JSON.stringify(await chat.world.people.everything(chat.pid)).includes('Vi har bytt skolform.'));
   });
@@ -88,10 +110,10 @@ describe('byt handling', () => {
 });
 
 /** Trying one action, with another waiting. */
-function aPlanningPerson(): Person {
+function aPlanningPerson(waiting: Partial<TrialHead> = {}): Person {
   const person = aTryingPerson();
   const [trial] = person.trials;
   assert.ok(trial);
   const { started: _none, ...rest } = trial;
-  return { ...person, trials: [trial, { ...rest, id: 't-planned' as TrialId, state: 'planned' }] };
+  return { ...person, trials: [trial, { ...rest, id: 't-planned' as TrialId, state: 'planned', ...waiting }] };
 }

@@ -48,6 +48,7 @@ const COSTS: readonly Costly[] = [
   { verb: 'reflect.meeting', requests: 6, answered: true, data: { ...QUESTION, show: true } },
   { verb: 'reflect.keep-stored', requests: 1, answered: true, data: QUESTION },
   { verb: 'change.open', requests: 1 },
+  { verb: 'change.describe', requests: 6, data: { trial: { trialId: ROUNDS, actionId: 'verksamhet.rundor', actionVersion: 1, state: 'planned' }, when: 'Fredagar' } },
 ];
 
 describe('what an answer in the chat costs', () => {
