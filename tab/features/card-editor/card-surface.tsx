@@ -17,7 +17,7 @@ interface Props {
   onEdit: () => void;
 }
 
-/** Draws a card as Teams would. A new card takes the focus, since the button that brought it is gone. */
+/** Draws a card as Teams would. A new card takes the focus, since the button that brought it is gone, and begins at its top. */
 export function CardSurface({ card, busy, onAction, onEdit }: Props) {
   const host = useHost();
   const place = useRef<HTMLDivElement>(null);
@@ -36,7 +36,8 @@ export function CardSurface({ card, busy, onAction, onEdit }: Props) {
     surface.parse(card);
     const drawn = surface.render();
     if (drawn !== undefined) place.current?.replaceChildren(drawn);
-    place.current?.focus();
+    place.current?.focus({ preventScroll: true });
+    place.current?.scrollIntoView({ block: 'start' });
   }, [card, host]);
 
   return <div ref={place} tabIndex={-1} aria-busy={busy} className={styles.surface} />;
