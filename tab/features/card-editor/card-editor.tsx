@@ -5,6 +5,8 @@ import type { CardAction } from '../../../bot/api/contract/cards.ts';
 import { useTexts } from '../../components/texts.ts';
 import styles from './card-editor.module.css';
 import { Conversation } from './conversation.tsx';
+import { Unsent } from './unsent.tsx';
+import { useQuestion } from './use-question.ts';
 
 interface Props {
   /** What asks for the first card. */
@@ -23,16 +25,20 @@ interface Props {
 export function CardEditor({ action, open, onChanged, onClose }: Props) {
   const { t } = useTexts();
   const [unsent, setUnsent] = useState(false);
-  const [asking, setAsking] = useState(false);
+  const { asking, ask, settle } = useQuestion();
+
+  function noteUnsent(now: boolean): void {
+    setUnsent(now);
+    if (!now) settle();
+  }
 
   function leave(): void {
-    setUnsent(false);
-    setAsking(false);
+    noteUnsent(false);
     onClose();
   }
 
   function close(): void {
-    if (unsent && !asking) setAsking(true);
+    if (unsent) ask();
     else leave();
   }
 
@@ -42,15 +48,9 @@ export function CardEditor({ action, open, onChanged, onClose }: Props) {
         <Button appearance="subtle" icon={<DismissRegular />} aria-label={t('card.close')} onClick={close} />
       </DrawerHeader>
       <DrawerBody>
-        <Conversation
-          action={action}
-          asking={asking}
-          onUnsent={setUnsent}
-          onStay={() => setAsking(false)}
-          onLeave={leave}
-          onChanged={onChanged}
-        />
+        <Conversation action={action} onUnsent={noteUnsent} onLeave={leave} onChanged={onChanged} />
       </DrawerBody>
+      <Unsent open={asking} onStay={settle} onLeave={leave} />
     </OverlayDrawer>
   );
 }

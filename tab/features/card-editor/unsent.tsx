@@ -1,19 +1,29 @@
-import { Button } from '@fluentui/react-components';
+import { Button, Dialog, DialogActions, DialogBody, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import { useTexts } from '../../components/texts.ts';
-import styles from './unsent.module.css';
 
-/** Asked before a panel with something typed in it is closed. */
-export function Unsent({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {
+interface Props {
+  open: boolean;
+  /** Also what Escape means: it must not throw anything away. */
+  onStay: () => void;
+  onLeave: () => void;
+}
+
+/** Asked before a panel with something typed in it is closed. Over the panel, wherever that is scrolled to. */
+export function Unsent({ open, onStay, onLeave }: Props) {
   const { t } = useTexts();
   return (
-    <div role="alert" className={styles.question}>
-      <p className={styles.text}>{t('card.unsent')}</p>
-      <div className={styles.ways}>
-        <Button appearance="primary" onClick={onStay}>
-          {t('card.stay')}
-        </Button>
-        <Button onClick={onLeave}>{t('card.leave')}</Button>
-      </div>
-    </div>
+    <Dialog open={open} modalType="alert" onOpenChange={onStay}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle as="h2">{t('card.unsent')}</DialogTitle>
+          <DialogActions>
+            <Button appearance="primary" onClick={onStay}>
+              {t('card.stay')}
+            </Button>
+            <Button onClick={onLeave}>{t('card.leave')}</Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
   );
 }

@@ -12,7 +12,7 @@ interface CardState {
 }
 
 interface Events {
-  readonly onAnswered: () => void;
+  readonly onAnswered: (answer: CardAnswer) => void;
   readonly onStored: () => void;
 }
 
@@ -40,7 +40,7 @@ export function useCard(first: CardAction, { onAnswered, onStored }: Events): Ca
       setError(undefined);
       setCard(answer);
       announce(answer.summary);
-      onAnswered();
+      onAnswered(answer);
       if (isStored(answer)) onStored();
     } catch (fault) {
       if (!(fault instanceof ApiError)) throw fault;

@@ -22,6 +22,13 @@ function form(changes: { kind?: CardAnswer['kind']; action?: object; intro?: str
   };
 }
 
+/** Longer than a phone is high, with what is to be read first at its top. */
+function long(answer: CardAnswer): CardAnswer {
+  const { body } = answer.card as { body: object[] }; // as `form` makes it
+  const more = Array.from({ length: 8 }, (_, index) => ({ type: 'Input.Text', id: `more-${index}`, label: `Något mer ${index}`, isMultiline: true }));
+  return { ...answer, card: { ...answer.card, body: [...body, ...more] } };
+}
+
 const receipt: CardAnswer = {
   kind: 'receipt',
   summary: 'Tack, din reflektion är sparad.',
@@ -113,6 +120,30 @@ describe('cards in the tab', function () {
     await tab.getByText('Det ser ut som ett personnummer.').waitFor();
   });
 
+  it('asks before it throws away a form that came back with what to mend', async () => {
+    const { host, tab } = await openForm();
+    stage.api.answerCard = () => form({ kind: 'refused', intro: 'Det ser ut som ett personnummer.' });
+    await tab.getByLabel('Vad gjorde du, och vad hände?').fill('Text.');
+    await tab.getByRole('button', { name: 'Skicka' }).click();
+    await tab.getByText('Det ser ut som ett personnummer.').waitFor();
+    await host.keyboard.press('Escape');
+    await tab.getByText('Du har skrivit något som inte är skickat.').waitFor();
+  });
+
+  it('begins a new card at its top, also on a phone', async () => {
+    const { tab } = await stage.openInTeams('/tab/thread', {}, PHONE);
+    stage.api.answerCard = () => long(form({ intro: 'Vecka 47' }));
+    await tab.getByRole('button', { name: 'Skriv veckans reflektion' }).click();
+    await tab.getByLabel('Vad gjorde du, och vad hände?').fill('Text.');
+    stage.api.answerCard = () => long(form({ kind: 'refused', intro: 'Det ser ut som ett personnummer.' }));
+    await tab.getByRole('button', { name: 'Skicka' }).click();
+    const intro = tab.getByText('Det ser ut som ett personnummer.');
+    await intro.waitFor();
+    await tab.waitForFunction(() => document.activeElement?.textContent?.includes('personnummer') === true);
+    const box = await intro.boundingBox();
+    assert.ok(box && box.y >= 0 && box.y + box.height <= PHONE.height / 2, JSON.stringify(box));
+  });
+
   it('sends a double tap once', async () => {
     const { tab } = await openForm();
     await tab.getByLabel('Vad gjorde du, och vad hände?').fill('Text.');
@@ -125,14 +156,63 @@ describe('cards in the tab', function () {
   });
 
   it('asks before it throws away what is typed', async () => {
-    const { host, tab } = await openForm();
-    await tab.getByLabel('Vad gjorde du, och vad hände?').fill('Halvfärdigt.');
-    await host.keyboard.press('Escape');
-    await tab.getByText('Du har skrivit något som inte är skickat.').waitFor();
+    const { tab } = await openForm();
+    const field = tab.getByLabel('Vad gjorde du, och vad hände?');
+    await field.fill('Halvfärdigt.');
+    await tab.getByRole('button', { name: 'Stäng', exact: true }).click();
+    await tab.getByRole('alertdialog', { name: 'Du har skrivit något som inte är skickat.' }).waitFor();
     await tab.getByRole('button', { name: 'Fortsätt skriva' }).click();
-    assert.equal(await tab.getByLabel('Vad gjorde du, och vad hände?').inputValue(), 'Halvfärdigt.');
+    assert.equal(await field.inputValue(), 'Halvfärdigt.');
     await tab.getByRole('button', { name: 'Stäng', exact: true }).click();
     await tab.getByRole('button', { name: 'Stäng ändå' }).click();
+    await tab.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  it('stays with what is typed however often Escape is pressed, and goes back to writing', async () => {
+    const { host, tab } = await openForm();
+    const field = tab.getByLabel('Vad gjorde du, och vad hände?');
+    await field.fill('Halvfärdigt.');
+    const question = tab.getByRole('alertdialog');
+    for (let times = 0; times < 2; times += 1) {
+      await host.keyboard.press('Escape');
+      await question.waitFor();
+      await tab.locator('button:focus', { hasText: 'Fortsätt skriva' }).waitFor();
+      await host.keyboard.press('Escape');
+      await question.waitFor({ state: 'detached' });
+      await tab.locator('textarea:focus').waitFor();
+    }
+    assert.equal(await field.inputValue(), 'Halvfärdigt.');
+  });
+
+  it('asks where it is seen: over a long form on a phone', async () => {
+    const { host, tab } = await stage.openInTeams('/tab/thread', {}, PHONE);
+    stage.api.answerCard = () => long(form());
+    await tab.getByRole('button', { name: 'Skriv veckans reflektion' }).click();
+    await tab.getByLabel('Vad gjorde du, och vad hände?').fill('Halvfärdigt.');
+    await tab.getByRole('button', { name: 'Skicka' }).focus();
+    await host.keyboard.press('Escape');
+    for (const name of ['Fortsätt skriva', 'Stäng ändå']) {
+      const box = await tab.getByRole('button', { name }).boundingBox();
+      assert.ok(box && box.x >= 0 && box.x + box.width <= PHONE.width && box.y >= 0 && box.y + box.height <= PHONE.height, JSON.stringify(box));
+    }
+  });
+
+  it('asks no more once what was typed is sent', async () => {
+    const { host, tab } = await openForm();
+    await tab.getByLabel('Vad gjorde du, och vad hände?').fill('Sent skickat.');
+    let letThrough = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letThrough = resolve));
+    await host.route('**/me/cards*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await tab.getByRole('button', { name: 'Skicka' }).click();
+    await host.keyboard.press('Escape');
+    await tab.getByRole('alertdialog').waitFor();
+    letThrough();
+    await tab.getByRole('alertdialog').waitFor({ state: 'detached' });
+    await tab.getByText('Tack! Sparat för vecka 47.').waitFor();
+    await host.keyboard.press('Escape');
     await tab.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
