@@ -25,7 +25,7 @@ export function hostConfig(): HostConfig {
       default: { backgroundColor: 'transparent', foregroundColors: FOREGROUND },
       emphasis: { backgroundColor: 'var(--colorNeutralBackground3)', foregroundColors: FOREGROUND },
       accent: { backgroundColor: 'var(--colorBrandBackground2)', foregroundColors: FOREGROUND },
-      attention: { backgroundColor: 'var(--colorNeutralBackground3)', foregroundColors: FOREGROUND },
+      attention: { backgroundColor: 'var(--colorStatusDangerBackground1)', foregroundColors: { ...FOREGROUND, default: both('var(--colorStatusDangerForeground2)') } },
       good: { backgroundColor: 'var(--colorNeutralBackground3)', foregroundColors: FOREGROUND },
       warning: { backgroundColor: 'var(--colorNeutralBackground3)', foregroundColors: FOREGROUND },
     },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CardAnswer } from '../../../bot/api/contract/cards.ts';
-import { PHONE, Stage } from './stage.ts';
+import { PHONE, Stage, barriersOfColour } from './stage.ts';
 import { reflection, thread, trial, week } from './views.ts';
 
 const TAP = { type: 'Action.Execute', title: 'Skicka', verb: 'reflect.submit', data: { questionId: 'q-47', baseRev: 0 }, style: 'positive' };
@@ -128,6 +128,29 @@ describe('cards in the tab', function () {
     await tab.getByText('Det ser ut som ett personnummer.').waitFor();
     await host.keyboard.press('Escape');
     await tab.getByText('Du har skrivit något som inte är skickat.').waitFor();
+  });
+
+  it('marks what is to be mended as a problem: readable, and with a border, in light, dark and contrast', async () => {
+    const { host, tab } = await openForm();
+    const answer = form({ kind: 'refused' });
+    const box = { type: 'Container', style: 'attention', items: [{ type: 'TextBlock', text: 'Det ser ut som ett personnummer.', wrap: true }] };
+    stage.api.answerCard = () => ({ ...answer, card: { ...answer.card, body: [box] } });
+    await tab.getByLabel('Vad gjorde du, och vad hände?').fill('Text.');
+    await tab.getByRole('button', { name: 'Skicka' }).click();
+    const problem = tab.locator('.ac-container', { hasText: 'personnummer' }).last();
+    const look = () => problem.evaluate((element) => {
+      const { backgroundColor, borderTopColor, borderTopStyle, borderTopWidth } = getComputedStyle(element);
+      return { backgroundColor, border: `${borderTopWidth} ${borderTopStyle} ${borderTopColor}` };
+    });
+    assert.deepEqual(await look(), { backgroundColor: 'rgb(253, 243, 244)', border: '1px solid rgb(197, 15, 31)' });
+    await host.evaluate('teamsHost.changeTheme("dark")');
+    await tab.locator('html[style*="color-scheme: dark"]').waitFor();
+    assert.deepEqual(await look(), { backgroundColor: 'rgb(59, 5, 9)', border: '1px solid rgb(220, 98, 109)' });
+    assert.deepEqual(await barriersOfColour(host), []);
+    await host.evaluate('teamsHost.changeTheme("contrast")');
+    await tab.locator('html[style*="rgb(0, 0, 0)"]').waitFor();
+    assert.deepEqual(await look(), { backgroundColor: 'rgb(0, 0, 0)', border: '1px solid rgb(255, 255, 255)' });
+    assert.deepEqual(await barriersOfColour(host), []);
   });
 
   it('begins a new card at its top, also on a phone', async () => {
