@@ -1,7 +1,9 @@
+import { HandRightRegular } from '@fluentui/react-icons';
 import type { SharedReflectionView } from '../../bot/api/contract/team.ts';
 import { EffectList } from './effect-list.tsx';
 import { MeetingTag } from './meeting-tag.tsx';
 import { Quote } from './quote.tsx';
+import { Tag } from './tag.tsx';
 import { useTexts } from './texts.ts';
 import styles from './shared-reflection.module.css';
 
@@ -28,7 +30,12 @@ export function SharedReflection({ reflection }: { reflection: SharedReflectionV
         <Quote key={label} label={label} text={text} />
       ))}
       <EffectList effects={reflection.effects} />
-      {reflection.showAtMeeting ? <MeetingTag /> : null}
+      {reflection.asksTeam || reflection.showAtMeeting ? (
+        <p className={styles.tags}>
+          {reflection.asksTeam ? <Tag icon={<HandRightRegular />}>{t('help.team')}</Tag> : null}
+          {reflection.showAtMeeting ? <MeetingTag /> : null}
+        </p>
+      ) : null}
     </article>
   );
 }

@@ -26,6 +26,13 @@ describe('the learning team', function () {
     assert.equal(await notes.filter({ hasText: 'Olle Granfelt' }).getByText('Får visas på mötet').count(), 0);
   });
 
+  it('marks what asks for the team’s help, and only that', async () => {
+    const { tab } = await stage.openInTeams('/tab/team');
+    const notes = tab.getByRole('article');
+    await notes.filter({ hasText: 'Olle Granfelt' }).getByText('Vill ha hjälp av lärteamet').waitFor();
+    assert.equal(await notes.filter({ hasText: 'Maja Almlöv' }).getByText('Vill ha hjälp av lärteamet').count(), 0);
+  });
+
   it('tells effects as counts with words', async () => {
     const { tab } = await stage.openInTeams('/tab/team');
     const effects = tab.getByRole('region', { name: 'Vad vi har sett' });

@@ -85,7 +85,7 @@ export function thread(changes: Partial<ThreadView> = {}): ThreadView {
 
 export function shared(changes: Partial<SharedReflectionView> = {}): SharedReflectionView {
   const { id, week: when, did, takeaway, nextStep, showAtMeeting, effects, submittedAt } = reflection();
-  return { id, authorName: 'Maja Almlöv', week: when, ...ROUNDS, did, takeaway, nextStep, showAtMeeting, effects, submittedAt, ...changes };
+  return { id, authorName: 'Maja Almlöv', week: when, ...ROUNDS, did, takeaway, nextStep, showAtMeeting, asksTeam: false, effects, submittedAt, ...changes };
 }
 
 export function team(changes: Partial<TeamView> = {}): TeamView {
@@ -102,7 +102,7 @@ export function team(changes: Partial<TeamView> = {}): TeamView {
     ],
     shared: [
       shared(),
-      shared({ id: 's-2', authorName: 'Olle Granfelt', showAtMeeting: false, effects: [], did: 'Arbetslaget läste varandras planeringar. Det blev tystare än jag hade tänkt.', takeaway: '', nextStep: 'Börja i par nästa gång.', week: week(45), submittedAt: '2026-11-05T09:00:00Z' }),
+      shared({ id: 's-2', authorName: 'Olle Granfelt', showAtMeeting: false, asksTeam: true, effects: [], did: 'Arbetslaget läste varandras planeringar. Det blev tystare än jag hade tänkt.', takeaway: '', nextStep: 'Börja i par nästa gång.', week: week(45), submittedAt: '2026-11-05T09:00:00Z' }),
     ],
     effects: [
       { id: 'e1', areaName: ROUNDS.areaName, name: 'Personalen berättar oftare om undervisningen', counts: { seen: 3, 'not-yet': 1, 'not-looked': 0, 'wrong-way': 0 } },
