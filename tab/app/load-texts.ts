@@ -40,6 +40,6 @@ export async function loadTexts(language: Language, zone?: string): Promise<Text
     moment: (instant) => moment.format(new Date(instant)),
     date: (plain) => date.format(new Date(`${plain}T00:00:00Z`)),
     number: (value) => number.format(value),
-    count: (count, threshold) => (count === 'hidden' ? t('count.hidden', { threshold }) : number.format(count)),
+    count: (count) => (count === 'hidden' ? t('count.hidden') : number.format(count)),
   };
 }

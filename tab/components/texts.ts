@@ -13,8 +13,8 @@ export interface Texts {
   /** `date` is a calendar date without a zone, `2026-11-22`. */
   date(date: string): string;
   number(value: number): string;
-  /** A hidden count is said as "fewer than" the threshold. */
-  count(count: Count, threshold: number): string;
+  /** Of a hidden count only that it is hidden: it may be small, or be what a small one could be worked out by. */
+  count(count: Count): string;
 }
 
 export const TextsContext = createContext<Texts | undefined>(undefined);

@@ -8,7 +8,7 @@ import { greatest } from './week-series.ts';
 type Area = CohortView['areas'][number];
 
 /** The areas, each folding out to its actions: sixty actions are not a wall when one opens what one asks about. */
-export function AreaList({ areas, threshold }: { areas: readonly Area[]; threshold: number }) {
+export function AreaList({ areas }: { areas: readonly Area[] }) {
   const { t, count: said } = useTexts();
   const most = greatest(areas.map(({ count }) => count));
   return (
@@ -20,12 +20,8 @@ export function AreaList({ areas, threshold }: { areas: readonly Area[]; thresho
               <span>{area.name}</span> <span className={styles.note}>{t('cohort.underDevelopment')}</span>
             </p>
           ) : (
-            <Fold
-              title={area.name}
-              aside={said(area.count, threshold)}
-              below={<Bar count={area.count} of={most} />}
-            >
-              <ActionList area={area} threshold={threshold} />
+            <Fold title={area.name} aside={said(area.count)} below={<Bar count={area.count} of={most} />}>
+              <ActionList area={area} />
             </Fold>
           )}
         </li>
@@ -34,7 +30,7 @@ export function AreaList({ areas, threshold }: { areas: readonly Area[]; thresho
   );
 }
 
-function ActionList({ area, threshold }: { area: Area; threshold: number }) {
+function ActionList({ area }: { area: Area }) {
   const { count: said } = useTexts();
   const most = greatest(area.actions.map(({ count }) => count));
   return (
@@ -42,7 +38,7 @@ function ActionList({ area, threshold }: { area: Area; threshold: number }) {
       {area.actions.map((action) => (
         <li key={action.id} className={styles.action}>
           <span>{action.name}</span>
-          <span className={styles.number}>{said(action.count, threshold)}</span>
+          <span className={styles.number}>{said(action.count)}</span>
           <span className={styles.bar}>
             <Bar count={action.count} of={most} />
           </span>

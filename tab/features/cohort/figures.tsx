@@ -12,25 +12,23 @@ import { OUTCOMES, seriesOf } from './week-series.ts';
 /** The published figures, from what is being tried to what has been seen. */
 export function Figures({ view }: { view: CohortView }) {
   const { t } = useTexts();
-  const { threshold } = view;
   const answers = seriesOf(OUTCOMES, view.weeks, ({ outcomes }, wanted) => outcomes.find(({ outcome }) => outcome === wanted)?.count);
   const effects = seriesOf(OBSERVATIONS, view.effectWeeks, ({ observations }, wanted) =>
     observations.find(({ observation }) => observation === wanted)?.count,
   );
   return (
     <>
-      <SmallNumbers threshold={threshold} />
+      <SmallNumbers threshold={view.threshold} />
       <Section title={t('cohort.steps')} lead={t('cohort.stepsLead')}>
-        <StepCounts steps={view.steps} threshold={threshold} />
+        <StepCounts steps={view.steps} />
       </Section>
       <Section title={t('cohort.areas')} lead={t('cohort.areasLead')}>
-        <AreaList areas={view.areas} threshold={threshold} />
+        <AreaList areas={view.areas} />
       </Section>
       <Section title={t('cohort.answers')} lead={t('cohort.answersLead')}>
         <WeekChart
           weeks={view.weeks}
           series={answers.map(({ key, counts }) => ({ name: t(`answers.${key}`), counts }))}
-          threshold={threshold}
           tableName={t('cohort.answers')}
         />
       </Section>
@@ -38,12 +36,11 @@ export function Figures({ view }: { view: CohortView }) {
         <WeekChart
           weeks={view.effectWeeks}
           series={effects.map(({ key, counts }) => ({ name: t(`observation.${key}`), counts }))}
-          threshold={threshold}
           tableName={t('cohort.effectWeeks')}
         />
       </Section>
       <Section title={t('cohort.latestEffects')} lead={t('cohort.latestEffectsLead')}>
-        <LatestEffects areas={view.effects} threshold={threshold} />
+        <LatestEffects areas={view.effects} />
       </Section>
     </>
   );

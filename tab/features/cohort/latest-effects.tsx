@@ -6,7 +6,7 @@ import { Fold } from './fold.tsx';
 import styles from './latest-effects.module.css';
 
 /** For each desired effect, what those who try the area saw last. */
-export function LatestEffects({ areas, threshold }: { areas: CohortView['effects']; threshold: number }) {
+export function LatestEffects({ areas }: { areas: CohortView['effects'] }) {
   const { t, count: said } = useTexts();
   if (areas.length === 0) return <p className={styles.none}>{t('cohort.nothingYet')}</p>;
   return (
@@ -23,7 +23,7 @@ export function LatestEffects({ areas, threshold }: { areas: CohortView['effects
                       .filter(({ count }) => count !== 0)
                       .map(({ observation, count }) => (
                         <Tag key={observation} icon={<ObservationIcon observation={observation} />}>
-                          {t(`observation.${observation}`)}: {said(count, threshold)}
+                          {t(`observation.${observation}`)}: {said(count)}
                         </Tag>
                       ))}
                   </span>

@@ -4,7 +4,7 @@ import { useTexts } from '../../components/texts.ts';
 import styles from './step-counts.module.css';
 
 /** How many are in each step of the cycle. */
-export function StepCounts({ steps, threshold }: { steps: CohortView['steps']; threshold: number }) {
+export function StepCounts({ steps }: { steps: CohortView['steps'] }) {
   const { t, count: said } = useTexts();
   return (
     <ol className={styles.steps}>
@@ -12,7 +12,7 @@ export function StepCounts({ steps, threshold }: { steps: CohortView['steps']; t
         <li key={step} className={styles.step}>
           <CycleRing step={step} />
           <span className={styles.name}>{t(`step.${step}`)}</span>
-          <span className={count === 'hidden' ? styles.hidden : styles.count}>{said(count, threshold)}</span>
+          <span className={count === 'hidden' ? styles.hidden : styles.count}>{said(count)}</span>
         </li>
       ))}
     </ol>

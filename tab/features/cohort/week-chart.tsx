@@ -13,7 +13,6 @@ export interface NamedSeries {
 interface Props {
   weeks: readonly Week[];
   series: readonly NamedSeries[];
-  threshold: number;
   tableName: string;
 }
 
@@ -21,7 +20,7 @@ interface Props {
  * One small chart a series, under each other and all on one scale: each is named where it stands, so nothing has to
  * be told apart by colour. The same figures as a table lie under it, for whoever reads better there.
  */
-export function WeekChart({ weeks, series, threshold, tableName }: Props) {
+export function WeekChart({ weeks, series, tableName }: Props) {
   const { t, number } = useTexts();
   if (series.length === 0) return <p className={styles.none}>{t('cohort.nothingYet')}</p>;
   const most = greatest(series.flatMap(({ counts }) => counts));
@@ -31,7 +30,7 @@ export function WeekChart({ weeks, series, threshold, tableName }: Props) {
         {series.map(({ name, counts }) => (
           <div key={name} className={styles.row}>
             <span className={styles.name}>{name}</span>
-            <WeekColumns weeks={weeks} counts={counts} of={most} threshold={threshold} />
+            <WeekColumns weeks={weeks} counts={counts} of={most} />
           </div>
         ))}
         <div className={styles.row}>
@@ -43,7 +42,7 @@ export function WeekChart({ weeks, series, threshold, tableName }: Props) {
         </div>
         <p className={styles.scale}>{t('cohort.scale', { most: number(most) })}</p>
       </div>
-      <WeekTable weeks={weeks} series={series} threshold={threshold} name={tableName} />
+      <WeekTable weeks={weeks} series={series} name={tableName} />
     </div>
   );
 }

@@ -9,11 +9,10 @@ interface Props {
   weeks: readonly Week[];
   counts: readonly Count[];
   of: number;
-  threshold: number;
 }
 
 /** One column a week. Nought is a line on the ground, a hidden count a dashed stub. */
-export function WeekColumns({ weeks, counts, of, threshold }: Props) {
+export function WeekColumns({ weeks, counts, of }: Props) {
   const { t, count: said } = useTexts();
   return (
     <span className={styles.columns} style={{ maxInlineSize: weeks.length * WIDEST_COLUMN_PX }}>
@@ -23,7 +22,7 @@ export function WeekColumns({ weeks, counts, of, threshold }: Props) {
           <span
             key={week.iso}
             className={styles.column}
-            title={t('cohort.inWeek', { number: week.number, count: said(count, threshold) })}
+            title={t('cohort.inWeek', { number: week.number, count: said(count) })}
           >
             {count === 'hidden' ? (
               <span className={styles.hidden} />

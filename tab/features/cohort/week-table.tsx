@@ -7,12 +7,11 @@ import styles from './week-table.module.css';
 interface Props {
   weeks: readonly Week[];
   series: readonly NamedSeries[];
-  threshold: number;
   name: string;
 }
 
 /** The chart's figures, latest week first. Wider than a phone, so it scrolls by itself, by keyboard too. */
-export function WeekTable({ weeks, series, threshold, name }: Props) {
+export function WeekTable({ weeks, series, name }: Props) {
   const { t, count } = useTexts();
   return (
     <Fold title={t('cohort.asTable')}>
@@ -34,7 +33,7 @@ export function WeekTable({ weeks, series, threshold, name }: Props) {
                 <tr key={week.iso}>
                   <th scope="row">{week.number}</th>
                   {series.map((one) => (
-                    <td key={one.name}>{count(one.counts[index] ?? 0, threshold)}</td>
+                    <td key={one.name}>{count(one.counts[index] ?? 0)}</td>
                   ))}
                 </tr>
               ))

@@ -13,13 +13,13 @@ describe('the cohort', function () {
   it('says when its figures were published, and why some are hidden', async () => {
     const { tab } = await stage.openInTeams('/tab/cohort');
     await tab.getByText('Siffrorna publicerades 20 november 2026 kl. 13:15.').waitFor();
-    await tab.getByText('När färre än 5 personer').waitFor();
+    await tab.getByText('Siffror för färre än 5 personer är dolda, och det är också de siffror som de skulle kunna räknas ut med.').waitFor();
   });
 
-  it('says "färre än" where a count is hidden', async () => {
+  it('says no more of a hidden count than that it is hidden', async () => {
     const { tab } = await stage.openInTeams('/tab/cohort');
     const steps = tab.getByRole('region', { name: 'Var i arbetet vi är' });
-    await steps.getByRole('listitem').filter({ hasText: 'Justerar' }).getByText('färre än 5').waitFor();
+    await steps.getByRole('listitem').filter({ hasText: 'Justerar' }).getByText('dolt', { exact: true }).waitFor();
     await steps.getByRole('listitem').filter({ hasText: 'Prövar' }).getByText('91').waitFor();
   });
 
@@ -43,7 +43,7 @@ describe('the cohort', function () {
     const answers = tab.getByRole('region', { name: 'Svar vecka för vecka' }).first();
     await answers.getByText('Visa som tabell').click();
     const row = answers.getByRole('row').filter({ has: tab.getByRole('rowheader', { name: '44' }) });
-    assert.deepEqual(await row.getByRole('cell').allInnerTexts(), ['färre än 5', 'färre än 5', '20', 'färre än 5', '110']);
+    assert.deepEqual(await row.getByRole('cell').allInnerTexts(), ['dolt', 'dolt', '20', 'dolt', '110']);
   });
 
   it('waits for the first publication with a sentence instead of noughts', async () => {
