@@ -1,6 +1,6 @@
 import { useTexts } from '../../components/texts.ts';
 import type { Count, Week } from '../../components/vocabulary.ts';
-import { greatest } from './week-series.ts';
+import { everyWeek, greatest } from './week-series.ts';
 import styles from './week-chart.module.css';
 import { WeekColumns, WIDEST_COLUMN_PX } from './week-columns.tsx';
 import { WeekTable } from './week-table.tsx';
@@ -24,18 +24,19 @@ export function WeekChart({ weeks, series, tableName }: Props) {
   const { t, number } = useTexts();
   if (series.length === 0) return <p className={styles.none}>{t('cohort.nothingYet')}</p>;
   const most = greatest(series.flatMap(({ counts }) => counts));
+  const places = everyWeek(weeks);
   return (
     <div className={styles.panel}>
       <div aria-hidden="true" className={styles.rows}>
         {series.map(({ name, counts }) => (
           <div key={name} className={styles.row}>
             <span className={styles.name}>{name}</span>
-            <WeekColumns weeks={weeks} counts={counts} of={most} />
+            <WeekColumns weeks={places} counts={byWeek(weeks, counts)} of={most} />
           </div>
         ))}
         <div className={styles.row}>
           <span />
-          <span className={styles.axis} style={{ maxInlineSize: weeks.length * WIDEST_COLUMN_PX }}>
+          <span className={styles.axis} style={{ maxInlineSize: places.length * WIDEST_COLUMN_PX }}>
             <span>{t('week.named', { number: weeks[0]?.number ?? 0 })}</span>
             <span>{t('week.named', { number: weeks.at(-1)?.number ?? 0 })}</span>
           </span>
@@ -45,4 +46,8 @@ export function WeekChart({ weeks, series, tableName }: Props) {
       <WeekTable weeks={weeks} series={series} name={tableName} />
     </div>
   );
+}
+
+function byWeek(weeks: readonly Week[], counts: readonly Count[]): Map<string, Count> {
+  return new Map(weeks.map(({ iso }, index) => [iso, counts[index] ?? 0]));
 }

@@ -7,23 +7,21 @@ export const WIDEST_COLUMN_PX = 56;
 
 interface Props {
   weeks: readonly Week[];
-  counts: readonly Count[];
+  /** By the ISO week; a week that is not there has no figures. */
+  counts: ReadonlyMap<string, Count>;
   of: number;
 }
 
-/** One column a week. Nought is a line on the ground, a hidden count a dashed stub. */
+/** One column a week. Nought is a line on the ground, a hidden count a dashed stub, and a week without figures an empty place. */
 export function WeekColumns({ weeks, counts, of }: Props) {
   const { t, count: said } = useTexts();
   return (
     <span className={styles.columns} style={{ maxInlineSize: weeks.length * WIDEST_COLUMN_PX }}>
-      {weeks.map((week, index) => {
-        const count = counts[index] ?? 0;
+      {weeks.map(({ iso, number }) => {
+        const count = counts.get(iso);
+        if (count === undefined) return <span key={iso} />;
         return (
-          <span
-            key={week.iso}
-            className={styles.column}
-            title={t('cohort.inWeek', { number: week.number, count: said(count) })}
-          >
+          <span key={iso} className={styles.column} title={t('cohort.inWeek', { number, count: said(count) })}>
             {count === 'hidden' ? (
               <span className={styles.hidden} />
             ) : (

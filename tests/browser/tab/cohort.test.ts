@@ -38,6 +38,19 @@ describe('the cohort', function () {
     await tab.getByText('Under utveckling').waitFor();
   });
 
+  it('leaves an empty place for each week without figures', async () => {
+    const effectWeeks = cohort().effectWeeks.filter(({ number }) => number === 43 || number === 47);
+    stage.api.views.set(COHORT_PATH, cohort({ effectWeeks }));
+    const { tab } = await stage.openInTeams('/tab/cohort');
+    const effects = tab.getByRole('region', { name: 'Effekter vecka för vecka' }).first();
+    const [first, last] = [effects.getByTitle('Vecka 43: 14'), effects.getByTitle('Vecka 47: 38')];
+    const [from, to] = [await first.boundingBox(), await last.boundingBox()];
+    assert.ok(from && to);
+    // Three weeks lie between them.
+    assert.ok(to.x - from.x > 3.9 * from.width, JSON.stringify([from, to]));
+    assert.equal(await effects.getByTitle(/^Vecka 45/).count(), 0);
+  });
+
   it('gives each chart as a table too', async () => {
     const { tab } = await stage.openInTeams('/tab/cohort');
     const answers = tab.getByRole('region', { name: 'Svar vecka för vecka' }).first();
