@@ -5,6 +5,7 @@ import { useHost } from '../../components/host.ts';
 import styles from './card-surface.module.css';
 import { cardActionOf } from './card-action.ts';
 import { hostConfig } from './host-config.ts';
+import { withoutLinksHome } from './links-home.ts';
 
 // Cards hold no Markdown, and what a person has written is never read as such.
 AdaptiveCard.onProcessMarkdown = () => undefined;
@@ -33,7 +34,7 @@ export function CardSurface({ card, busy, onAction, onEdit }: Props) {
       const taken = cardActionOf(action);
       if (taken !== undefined) tellAction(taken);
     };
-    surface.parse(card);
+    surface.parse(withoutLinksHome(card, location.origin));
     const drawn = surface.render();
     if (drawn !== undefined) place.current?.replaceChildren(drawn);
     place.current?.focus({ preventScroll: true });

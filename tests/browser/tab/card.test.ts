@@ -273,6 +273,14 @@ describe('cards in the tab', function () {
     assert.equal(clipped, 'visible');
   });
 
+  it('offers no way to open the tab within the tab', async () => {
+    const actions = [TAP, { type: 'Action.OpenUrl', title: 'Öppna Min tråd', url: 'https://teams.microsoft.com/l/entity/app/thread' }];
+    const answer = form();
+    stage.api.answerCard = () => ({ ...answer, card: { ...answer.card, actions } });
+    const { tab } = await openForm();
+    assert.equal(await tab.getByRole('button', { name: 'Öppna Min tråd' }).or(tab.getByRole('link', { name: 'Öppna Min tråd' })).count(), 0);
+  });
+
   it('opens the settings', async () => {
     const { tab } = await stage.openInTeams('/tab/thread', {}, PHONE);
     await tab.getByRole('button', { name: 'Inställningar' }).click();
