@@ -16,6 +16,13 @@ describe('the weeks of the own thread', () => {
     assert.deepEqual(quiet, ['44–44 break', '42–42 not-sent', '40–41 paused', '39–39 unanswered', '38–38 answered']);
   });
 
+  it('tell weeks that still can be answered one by one', () => {
+    const weeks = ([[41, 'unanswered'], [42, 'unanswered'], [43, 'asked'], [44, 'asked'], [45, 'paused'], [46, 'paused']] as const)
+      .map(([number, outcome]) => ({ ...week(number), outcome }));
+    const quiet = timelineOf(thread({ trials: [], weeks })).flatMap((entry) => (entry.kind === 'quiet' ? [`${entry.first.number}–${entry.last.number}`] : []));
+    assert.deepEqual(quiet, ['45–46', '44–44', '43–43', '42–42', '41–41']);
+  });
+
   it('leave the current week to the page’s top until something is said in it', () => {
     assert.ok(timelineOf(thread()).every((entry) => entry.kind === 'quiet' || entry.week.number !== 47));
     const said = thread({ trials: [trial({ reflections: [reflection({ id: 'now', week: week(47) })] })] });

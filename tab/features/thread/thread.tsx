@@ -39,6 +39,7 @@ export function Thread({ path, first, wanted, onOpenCard }: Props) {
               entries={entries}
               wanted={wanted}
               onEdit={(questionId) => onOpenCard({ verb: 'reflect.edit', data: { questionId } })}
+              onWrite={thread.trials.length === 0 ? undefined : (week) => onOpenCard({ verb: 'reflect.open', data: { week } })}
             />
             <LoadEarlier earlier={earlier} />
           </Section>

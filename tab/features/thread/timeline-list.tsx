@@ -9,10 +9,12 @@ interface Props {
   entries: readonly TimelineEntry[];
   wanted: string | undefined;
   onEdit: (reflectionId: string) => void;
+  /** With the ISO week, `2026-W38`. */
+  onWrite: ((week: string) => void) | undefined;
 }
 
 /** The thread itself: week by week, with a knot where something was said. */
-export function TimelineList({ entries, wanted, onEdit }: Props) {
+export function TimelineList({ entries, wanted, onEdit, onWrite }: Props) {
   const { t } = useTexts();
   if (entries.length === 0) return <Empty>{t('thread.noWeeks')}</Empty>;
   return (
@@ -20,7 +22,7 @@ export function TimelineList({ entries, wanted, onEdit }: Props) {
       {entries.map((entry) =>
         entry.kind === 'quiet' ? (
           <li key={entry.last.iso} className={styles.quiet}>
-            <QuietWeeks entry={entry} />
+            <QuietWeeks entry={entry} onWrite={onWrite} />
           </li>
         ) : (
           <li key={entry.week.iso} className={styles.told}>

@@ -8,8 +8,13 @@ export interface Note {
 
 export type TimelineEntry =
   | { readonly kind: 'told'; readonly week: Week; readonly notes: readonly Note[] }
-  /** Weeks in a row without words, for one and the same reason; `first` is the oldest. */
+  /** Weeks in a row without words, for one and the same reason; `first` is the oldest. One that may be answered stands alone. */
   | { readonly kind: 'quiet'; readonly first: Week; readonly last: Week; readonly outcome: WeekOutcome };
+
+/** Whether nobody has said why a week is without words, so that it can still be told of. */
+export function isUnanswered(outcome: WeekOutcome): boolean {
+  return outcome === 'unanswered' || outcome === 'asked';
+}
 
 /** The weeks behind the person, latest first. The current week is in it only once something has been said. */
 export function timelineOf(thread: ThreadView): TimelineEntry[] {
@@ -52,7 +57,7 @@ function notesByWeek(trials: readonly TrialView[]): Map<string, Note[]> {
 
 function addQuiet(entries: TimelineEntry[], week: Week, outcome: WeekOutcome): void {
   const newer = entries.at(-1);
-  if (newer?.kind === 'quiet' && newer.outcome === outcome) {
+  if (newer?.kind === 'quiet' && newer.outcome === outcome && !isUnanswered(outcome)) {
     entries[entries.length - 1] = { ...newer, first: week };
   } else {
     entries.push({ kind: 'quiet', first: week, last: week, outcome });

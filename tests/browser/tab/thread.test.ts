@@ -41,6 +41,27 @@ describe('the own thread', function () {
     }
   });
 
+  it('offers to write of each week without an answer, and of no other', async () => {
+    const outcomes = { 41: 'unanswered', 42: 'unanswered', 43: 'not-sent', 44: 'break', 45: 'asked', 46: 'paused' } as const;
+    const weeks = Object.entries(outcomes).map(([number, outcome]) => ({ ...week(Number(number)), outcome }));
+    stage.api.views.set('/me/thread', thread({ weeks, trials: [trial({ reflections: [] })] }));
+    const { tab } = await stage.openInTeams('/tab/thread');
+    const buttons = tab.getByRole('region', { name: 'Dina veckor' }).getByRole('button');
+    await buttons.first().waitFor();
+    assert.deepEqual(await buttons.evaluateAll((all) => all.map((button) => button.getAttribute('aria-label'))), [45, 42, 41].map((number) => `Skriv om veckan: vecka ${number}`));
+    await tab.getByRole('button', { name: 'Skriv om veckan: vecka 42' }).click();
+    await tab.getByRole('dialog').waitFor();
+    while (stage.api.cardActions.length === 0) await tab.waitForTimeout(20);
+    assert.deepEqual(stage.api.cardActions, [{ verb: 'reflect.open', data: { week: '2026-W42' } }]);
+  });
+
+  it('offers no week to write of to one who tries nothing yet', async () => {
+    stage.api.views.set('/me/thread', thread({ trials: [] }));
+    const { tab } = await stage.openInTeams('/tab/thread');
+    await tab.getByText('Vecka 39 Inget svar, och det är okej.').waitFor();
+    assert.equal(await tab.getByRole('button', { name: 'Skriv om veckan: vecka 39' }).count(), 0);
+  });
+
   it('says by a word who can read a reflection', async () => {
     const { tab } = await stage.openInTeams('/tab/thread');
     const note = tab.getByRole('article').filter({ hasText: 'Jag gick runt i alla klasser' });
