@@ -5,6 +5,10 @@ import { LocalRunError } from './local-run-error.ts';
 import { startLocalRun, type LocalRun } from './local-run.ts';
 import { plainSentence } from './plain-sentence.ts';
 
+/** A SIGTERM to npm ends the shell between it and us, which passes nothing on: all that we see of it is another parent. */
+const PARENT = process.ppid;
+const LOOK_FOR_PARENT_EVERY_MS = 200;
+
 const ROOT = join(import.meta.dirname, '../..');
 
 /** `npm start`: everything on this machine, until Ctrl-C. */
@@ -25,6 +29,9 @@ async function run(): Promise<void> {
   };
   process.on('SIGINT', () => end(0));
   process.on('SIGTERM', () => end(0));
+  setInterval(() => {
+    if (process.ppid !== PARENT) end(0);
+  }, LOOK_FOR_PARENT_EVERY_MS).unref();
 
   try {
     local = await startLocalRun(ROOT, parseLocalSettings(), (error) => {
