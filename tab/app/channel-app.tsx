@@ -1,10 +1,10 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useHost } from '../components/host.ts';
-import { CohortPage, ConfigPage, TeamPage } from './pages.ts';
+import { CohortPage, TeamPage } from './pages.ts';
 import type { Route } from './route.ts';
 import { Shell } from './shell.tsx';
 
-type ChannelRoute = Extract<Route, { page: 'channel-team' | 'channel-cohort' | 'config' }>;
+type ChannelRoute = Extract<Route, { page: 'channel-team' | 'channel-cohort' }>;
 
 /** One page in a channel, the same for all who open it: nothing is asked about the person who does. */
 export function ChannelApp({ route, localBar }: { route: ChannelRoute; localBar: ReactNode }) {
@@ -24,7 +24,5 @@ function ChannelPage({ route, onMadeUp }: { route: ChannelRoute; onMadeUp: (made
       return <TeamPage cohort={route.cohort} team={route.team} onMadeUp={onMadeUp} />;
     case 'channel-cohort':
       return <CohortPage cohort={route.cohort} onMadeUp={onMadeUp} />;
-    case 'config':
-      return <ConfigPage />;
   }
 }

@@ -4,7 +4,6 @@ import type { MeView } from '../../bot/api/contract/me.ts';
 import { Fault } from '../components/fault.tsx';
 import { useHost } from '../components/host.ts';
 import { Loading } from '../components/loading.tsx';
-import { usePolled } from '../components/use-polled.ts';
 import { CardEditor } from './pages.ts';
 import { Navigation } from './navigation.tsx';
 import { PersonalActions } from './personal-actions.tsx';
@@ -13,8 +12,7 @@ import { destinationsOf, settledRoute } from './places.ts';
 import type { Reader } from './reader.ts';
 import type { Route } from './route.ts';
 import { Shell } from './shell.tsx';
-
-const ME_EVERY_MS = 60_000;
+import { useMe } from './use-me.ts';
 
 interface Props {
   route: Route;
@@ -26,14 +24,9 @@ interface Props {
 /** Everybody's main door: the own thread, the own teams and cohorts. */
 export function PersonalApp({ route, go, onReader, localBar }: Props) {
   const host = useHost();
-  const { state, refresh } = usePolled<MeView>('/me', ME_EVERY_MS);
-  const me = useLatest(state.kind === 'shown' ? state.view : undefined);
-  const failure = state.kind === 'failed' ? state.error : undefined;
+  const { me, failure, refresh } = useMe(onReader);
   const ready = me !== undefined;
 
-  useEffect(() => {
-    if (me !== undefined) onReader({ language: me.language, zone: me.zone });
-  }, [me, onReader]);
   useEffect(() => {
     if (ready) host.reportReady();
     else if (failure?.code === 'not-signed-in') host.reportFailure(failure.message);
@@ -47,13 +40,6 @@ export function PersonalApp({ route, go, onReader, localBar }: Props) {
     );
   }
   return <Pages me={me} route={route} go={go} localBar={localBar} onChanged={refresh} />;
-}
-
-/** What was known stays while it is read anew, for instance in another language. */
-function useLatest<Value>(value: Value | undefined): Value | undefined {
-  const [latest, setLatest] = useState(value);
-  if (value !== undefined && value !== latest) setLatest(value);
-  return value ?? latest;
 }
 
 interface PagesProps {

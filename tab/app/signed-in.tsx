@@ -4,6 +4,7 @@ import { useHost } from '../components/host.ts';
 import { useTexts } from '../components/texts.ts';
 import { createApi } from './api-client.ts';
 import { ChannelApp } from './channel-app.tsx';
+import { ConfigApp } from './config-app.tsx';
 import { PersonalApp } from './personal-app.tsx';
 import type { Reader } from './reader.ts';
 import { startingRoute } from './route.ts';
@@ -35,13 +36,17 @@ export function SignedIn({ tokens, onReader, localBar }: Props) {
     [tokens, language, offline, signIn, unexpected],
   );
 
-  return (
-    <ApiContext value={api}>
-      {route.page === 'channel-team' || route.page === 'channel-cohort' || route.page === 'config' ? (
-        <ChannelApp route={route} localBar={localBar} />
-      ) : (
-        <PersonalApp route={route} go={go} onReader={onReader} localBar={localBar} />
-      )}
-    </ApiContext>
-  );
+  return <ApiContext value={api}>{appFor()}</ApiContext>;
+
+  function appFor(): ReactNode {
+    switch (route.page) {
+      case 'channel-team':
+      case 'channel-cohort':
+        return <ChannelApp route={route} localBar={localBar} />;
+      case 'config':
+        return <ConfigApp onReader={onReader} localBar={localBar} />;
+      default:
+        return <PersonalApp route={route} go={go} onReader={onReader} localBar={localBar} />;
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Stage } from './stage.ts';
+import { me } from './views.ts';
 
 describe('choosing what a channel tab shows', function () {
   this.timeout(30_000);
@@ -28,6 +29,20 @@ describe('choosing what a channel tab shows', function () {
       websiteUrl: page,
       suggestedDisplayName: 'Lärteam Eken',
     });
+  });
+
+  it('speaks the language that the person has chosen, and else that of Teams', async () => {
+    stage.api.views.set('/me', me({ language: 'sv' }));
+    const { tab } = await stage.openInTeams('/tab/config', { frame: 'settings', locale: 'en-us' });
+    await tab.getByRole('heading', { name: 'Välj vad fliken ska visa', level: 1 }).waitFor({ timeout: 5_000 });
+    stage.api.views.set('/me', me());
+    const { tab: another } = await stage.openInTeams('/tab/config', { frame: 'settings', locale: 'nb-no' });
+    await another.getByRole('heading', { name: 'Velg hva fanen skal vise', level: 1 }).waitFor({ timeout: 5_000 });
+  });
+
+  it('says in the demo that it is made up', async () => {
+    const { tab } = await stage.openInTeams('/tab/config', { frame: 'settings' });
+    await tab.getByText('Påhittad demo').waitFor({ timeout: 5_000 });
   });
 
   it('saves a whole cohort', async () => {
