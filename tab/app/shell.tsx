@@ -15,6 +15,8 @@ interface Props {
 export function Shell({ madeUp, navigation, actions, localBar, children }: Props) {
   const { t } = useTexts();
   const main = useRef<HTMLElement>(null);
+  // Everybody in a local run is made up; the API can say so only of a cohort, and a guest has none.
+  const demo = madeUp || localBar !== undefined;
   return (
     <>
       {/* A button and no link: an address with a hash would be another page to Teams. */}
@@ -27,7 +29,7 @@ export function Shell({ madeUp, navigation, actions, localBar, children }: Props
           <span className={styles.brand}>
             <ThreadKnot /> Ledtråd
           </span>
-          {madeUp ? <span className={styles.madeUp}>{t('shell.madeUp')}</span> : null}
+          {demo ? <span className={styles.madeUp}>{t('shell.madeUp')}</span> : null}
           {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
           {navigation}
         </div>

@@ -118,6 +118,13 @@ describe('starting the tab', function () {
       await page.getByText('Du tittar som Tora Ekvall.').waitFor();
     });
 
+    it('says that it is made up also to a guest, who has no cohort', async () => {
+      stage.api.views.set('/me', me({ madeUp: false, participant: false, teams: [], cohorts: [] }));
+      const page = await stage.openAlone('/tab/?as=maja');
+      await page.getByRole('heading', { name: 'Välkommen' }).waitFor();
+      assert.ok(await page.getByText('Påhittad demo').isVisible());
+    });
+
     it('shows itself in another theme and language', async () => {
       const page = await stage.openAlone('/tab/?as=maja', PHONE);
       await page.getByLabel('Tema').selectOption('contrast');
