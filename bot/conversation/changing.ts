@@ -1,12 +1,12 @@
 import type { Card } from '../cards/card.ts';
-import { changeCard, CHOOSE_ANEW, MOST_CIRCUMSTANCE, MOST_REASON, RETIREMENTS, startedCard } from '../cards/choose-card.ts';
+import { changeCard, CHOOSE_ANEW, MOST_REASON, RETIREMENTS, startedCard } from '../cards/choose-card.ts';
 import type { Problem } from '../cards/problem.ts';
 import { LedtradError } from '../domain/errors.ts';
-import type { MessageKey } from '../locales/translate.ts';
 import { changeFocus } from '../usecases/choose-actions.ts';
 import { describeTrial } from '../usecases/describe-trial.ts';
 import type { Answer } from './answer.ts';
 import { carriedChangeForm, carriedTrial, changeForm, choiceReceiptOf } from './change-form.ts';
+import { checkedCircumstances, typedCircumstances } from './circumstances.ts';
 import { choiceAfter, enterChoice } from './choosing.ts';
 import type { Form } from './form.ts';
 import { followUp, formAnswer, receipt, refused, type Redrawing, type Topic, type Turn } from './turn.ts';
@@ -45,8 +45,7 @@ async function describe(turn: Turn, form: Form): Promise<Answer> {
   const trial = carriedTrial({ ...turn, catalogue: world.catalogue }, form);
   const trialId = person.value.trials.find(({ id }) => id === trial?.trialId)?.id;
   if (!trialId) throw new LedtradError('not-found');
-  const circumstance = (field: 'when' | 'where' | 'withWhom', label: MessageKey) => form.text(field, label, { max: MOST_CIRCUMSTANCE });
-  const said = { when: circumstance('when', 'field.when'), where: circumstance('where', 'field.where'), withWhom: circumstance('withWhom', 'field.with-whom') };
+  const said = checkedCircumstances(form);
   if (form.faults.length > 0) return refused(turn, form, redrawStarted);
   const described = await describeTrial(world, person, trialId, said);
   return receipt(choiceReceiptOf(turn, described.value));
@@ -63,6 +62,5 @@ function redraw(redrawing: Redrawing, form: Form, problem: Problem): Card | unde
 
 function redrawStarted(redrawing: Redrawing, form: Form, problem: Problem): Card | undefined {
   const trial = carriedTrial(redrawing, form);
-  const values = { when: form.echo('when', MOST_CIRCUMSTANCE), where: form.echo('where', MOST_CIRCUMSTANCE), withWhom: form.echo('withWhom', MOST_CIRCUMSTANCE) };
-  return trial && startedCard(redrawing.context, { trial, values, problem });
+  return trial && startedCard(redrawing.context, { trial, values: typedCircumstances(form), problem });
 }

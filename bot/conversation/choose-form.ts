@@ -1,8 +1,9 @@
 import type { AreaOption, ChooseDraft, ChooseForm } from '../cards/choose-card.ts';
-import { MOST_CIRCUMSTANCE, MOST_PRESENT_STATE } from '../cards/choose-card.ts';
+import { MOST_PRESENT_STATE } from '../cards/choose-card.ts';
 import type { Problem } from '../cards/problem.ts';
 import type { Area, Programme } from '../catalogue/catalogue.ts';
 import type { ChoiceDraft, ChoiceStep } from '../domain/trial/choice.ts';
+import { typedCircumstances } from './circumstances.ts';
 import type { Form } from './form.ts';
 import type { Wording } from '../locales/wording.ts';
 
@@ -56,9 +57,7 @@ export function draftAsTyped(step: ChoiceStep, draft: ChooseDraft, form: Form): 
       return {
         ...draft,
         focus: short(form.raw('focus')) || draft.focus,
-        when: form.echo('when', MOST_CIRCUMSTANCE),
-        where: form.echo('where', MOST_CIRCUMSTANCE),
-        withWhom: form.echo('withWhom', MOST_CIRCUMSTANCE),
+        ...typedCircumstances(form),
       };
     case 'readers':
       return { ...draft, visibility: short(form.raw('visibility')) || draft.visibility };

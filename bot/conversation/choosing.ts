@@ -1,4 +1,4 @@
-import { changeCard, choiceKeptCard, choiceWaitingCard, chooseCard, MOST_CIRCUMSTANCE, MOST_PRESENT_STATE, RETIREMENTS, type ChooseDraft } from '../cards/choose-card.ts';
+import { changeCard, choiceKeptCard, choiceWaitingCard, chooseCard, MOST_PRESENT_STATE, RETIREMENTS, type ChooseDraft } from '../cards/choose-card.ts';
 import { text } from '../cards/elements.ts';
 import type { Card } from '../cards/card.ts';
 import type { Problem } from '../cards/problem.ts';
@@ -12,6 +12,7 @@ import { chooseActions } from '../usecases/choose-actions.ts';
 import { saveChoice } from '../usecases/save-choice.ts';
 import type { Answer } from './answer.ts';
 import { changeForm, choiceReceiptOf } from './change-form.ts';
+import { checkedCircumstances } from './circumstances.ts';
 import { chooseForm, draftAsTyped, emptyDraft, fromStored, withCarried } from './choose-form.ts';
 import type { Form } from './form.ts';
 import { formAnswer, receipt, refused, wordingOf, type Redrawing, type Topic, type Turn } from './turn.ts';
@@ -139,11 +140,7 @@ function checkedTexts(step: ChoiceStep, form: Form): Partial<ChooseDraft> {
         wanted: form.text('wanted', 'field.wanted', { max: MOST_PRESENT_STATE }),
       };
     case 'focus':
-      return {
-        when: form.text('when', 'field.when', { max: MOST_CIRCUMSTANCE }),
-        where: form.text('where', 'field.where', { max: MOST_CIRCUMSTANCE }),
-        withWhom: form.text('withWhom', 'field.with-whom', { max: MOST_CIRCUMSTANCE }),
-      };
+      return checkedCircumstances(form);
     case 'area':
     case 'actions':
     case 'readers':

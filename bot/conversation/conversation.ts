@@ -6,8 +6,7 @@ import { LedtradError, type ErrorCode } from '../domain/errors.ts';
 import { languageOf, type Language } from '../domain/language.ts';
 import { membershipsOf } from '../domain/person/person.ts';
 import { translator } from '../locales/translate.ts';
-import { chosenLanguage } from '../usecases/chosen-language.ts';
-import { meetPerson } from '../usecases/meet-person.ts';
+import { findPerson, meetPerson } from '../usecases/meet-person.ts';
 import type { World } from '../usecases/world.ts';
 import type { Answer, Caller, Conversation } from './answer.ts';
 import { changing } from './changing.ts';
@@ -84,7 +83,7 @@ export function createConversation({ world, links, contact, onError }: Conversat
   /** Not worth an apology: without storage the client's language does. */
   async function languageInGroup({ identity, locale }: Pick<Caller, 'identity' | 'locale'>): Promise<Language> {
     try {
-      return (await chosenLanguage(world, identity)) ?? languageOf(locale);
+      return (await findPerson(world, identity))?.value.settings.language ?? languageOf(locale);
     } catch (error) {
       onError(error, { verb: 'group', reference: randomUUID() });
       return languageOf(locale);

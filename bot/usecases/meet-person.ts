@@ -31,10 +31,15 @@ export async function meetPerson(world: World, visitor: Visitor): Promise<Versio
   return await withHome(world, loaded, visitor);
 }
 
+/** Somebody who has been met; nobody is made or bound by looking. */
+export async function findPerson(world: World, identity: Identity): Promise<Versioned<Person> | undefined> {
+  const known = await world.identities.find(identity);
+  return known && (await world.people.load(known.pid));
+}
+
 /** For the tab, which cannot ask a roster who somebody is: a person is met in chat first. Throws `identity-unclear`. */
 export async function recognisePerson(world: World, identity: Identity): Promise<Versioned<Person>> {
-  const known = await world.identities.find(identity);
-  const person = known && (await world.people.load(known.pid));
+  const person = await findPerson(world, identity);
   if (!person) throw new LedtradError('identity-unclear');
   return person;
 }
