@@ -9,7 +9,7 @@ import { viewCohort } from '../usecases/view-cohort.ts';
 import type { CohortView } from './contract/cohort.ts';
 import type { ApiCall, Endpoint } from './endpoint.ts';
 import { cohortIdOf, pageOf } from './parameters.ts';
-import { sharedView, weekView, wordingOf } from './wording.ts';
+import { placedWeekView, sharedView, wordingOf } from './wording.ts';
 
 const SHARED_A_PAGE = 20;
 
@@ -33,12 +33,12 @@ async function answer(call: ApiCall): Promise<CohortView> {
     threshold: counts.threshold,
     areas: areas.map((area) => areaView(wording, area, counts)),
     steps: STEPS.map((step) => ({ step, count: counts.of(STEPS_TABLE, step) })),
-    weeks: publishedWeeks(weeks, counts, weekTable).map((week) => ({
-      ...weekView(week),
+    weeks: publishedWeeks(weeks, counts, weekTable).map((week, _index, published) => ({
+      ...placedWeekView(week, published),
       outcomes: OUTCOMES.map((outcome) => ({ outcome, count: counts.of(weekTable(week), outcome) })),
     })),
-    effectWeeks: publishedWeeks(weeks, counts, effectWeekTable).map((week) => ({
-      ...weekView(week),
+    effectWeeks: publishedWeeks(weeks, counts, effectWeekTable).map((week, _index, published) => ({
+      ...placedWeekView(week, published),
       observations: OBSERVATIONS.map((observation) => ({ observation, count: counts.of(effectWeekTable(week), observation) })),
     })),
     effects: areas.flatMap((area) => areaEffects(wording, area, counts)),

@@ -1,5 +1,5 @@
 import { effectName, type Wording } from '../locales/wording.ts';
-import { weekNumber, type IsoWeek } from '../domain/calendar/iso-week.ts';
+import { weekNumber, weeksBetween, type IsoWeek } from '../domain/calendar/iso-week.ts';
 import type { ActionId, EffectId } from '../domain/ids.ts';
 import type { Observations } from '../domain/reflection/answer.ts';
 import type { SharedReflection } from '../domain/team/shared-reflection.ts';
@@ -14,6 +14,11 @@ export function wordingOf({ world, language, t }: ApiCall): Wording {
 
 export function weekView(week: IsoWeek): { iso: string; number: number } {
   return { iso: week, number: weekNumber(week) };
+}
+
+/** Of weeks in order; see `placedWeek` in contract/vocabulary.ts. */
+export function placedWeekView(week: IsoWeek, weeks: readonly IsoWeek[]): { iso: string; number: number; place: number } {
+  return { ...weekView(week), place: weeksBetween(weeks[0] ?? week, week) };
 }
 
 export function actionName({ catalogue, language }: Wording, id: ActionId, version: number): string {

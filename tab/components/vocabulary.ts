@@ -7,6 +7,7 @@ export type Visibility = ReflectionView['visibility'];
 export type EffectObservation = ReflectionView['effects'][number];
 export type Observation = EffectObservation['observation'];
 export type Week = ReflectionView['week'];
+export type PlacedWeek = Pick<CohortView['weeks'][number], 'iso' | 'number' | 'place'>;
 export type WeekOutcome = ThreadView['week']['outcome'];
 export type Step = TeamMemberView['step'];
 export type TrialState = TrialView['state'];

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { sharedReflectionView } from './team.ts';
-import { count, named, observation, step, week, weekOutcome } from './vocabulary.ts';
+import { count, named, observation, placedWeek, step, weekOutcome } from './vocabulary.ts';
 
 export const cohortView = z.object({
   cohort: named,
@@ -23,9 +23,9 @@ export const cohortView = z.object({
   })),
   steps: z.array(z.object({ step, count })),
   /** Answers by week, oldest first; `asked` is the week that is still going on. */
-  weeks: z.array(week.extend({ outcomes: z.array(z.object({ outcome: weekOutcome, count })) })),
+  weeks: z.array(placedWeek.extend({ outcomes: z.array(z.object({ outcome: weekOutcome, count })) })),
   /** How many persons noted each observation of any effect in a week, oldest first. */
-  effectWeeks: z.array(week.extend({ observations: z.array(z.object({ observation, count })) })),
+  effectWeeks: z.array(placedWeek.extend({ observations: z.array(z.object({ observation, count })) })),
   /** The latest observation of each effect, by area. */
   effects: z.array(z.object({
     areaId: z.string(),

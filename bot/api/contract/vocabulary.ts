@@ -14,6 +14,9 @@ export const weekOutcome = z.enum(['asked', 'answered', 'not-reached', 'unanswer
 /** A week by ISO 8601, e.g. `2026-W47`, with its number ready to show. */
 export const week = z.object({ iso: z.string(), number: z.number().int() });
 
+/** One of a list of weeks in order, with how many weeks after the first it comes: those in between that are left out leave their place empty. */
+export const placedWeek = week.extend({ place: z.number().int() });
+
 /** A count of persons, or hidden because showing it could point somebody out. */
 export const count = z.union([z.number().int().nonnegative(), z.literal('hidden')]);
 

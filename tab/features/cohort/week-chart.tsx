@@ -1,8 +1,8 @@
 import { useTexts } from '../../components/texts.ts';
-import type { Count, Week } from '../../components/vocabulary.ts';
-import { everyWeek, greatest } from './week-series.ts';
+import type { Count, PlacedWeek } from '../../components/vocabulary.ts';
+import { greatest } from './week-series.ts';
 import styles from './week-chart.module.css';
-import { WeekColumns, WIDEST_COLUMN_PX } from './week-columns.tsx';
+import { placesOf, WeekColumns, WIDEST_COLUMN_PX } from './week-columns.tsx';
 import { WeekTable } from './week-table.tsx';
 
 export interface NamedSeries {
@@ -11,7 +11,7 @@ export interface NamedSeries {
 }
 
 interface Props {
-  weeks: readonly Week[];
+  weeks: readonly PlacedWeek[];
   series: readonly NamedSeries[];
   tableName: string;
 }
@@ -24,19 +24,18 @@ export function WeekChart({ weeks, series, tableName }: Props) {
   const { t, number } = useTexts();
   if (series.length === 0) return <p className={styles.none}>{t('cohort.nothingYet')}</p>;
   const most = greatest(series.flatMap(({ counts }) => counts));
-  const places = everyWeek(weeks);
   return (
     <div className={styles.panel}>
       <div aria-hidden="true" className={styles.rows}>
         {series.map(({ name, counts }) => (
           <div key={name} className={styles.row}>
             <span className={styles.name}>{name}</span>
-            <WeekColumns weeks={places} counts={byWeek(weeks, counts)} of={most} />
+            <WeekColumns weeks={weeks} counts={counts} of={most} />
           </div>
         ))}
         <div className={styles.row}>
           <span />
-          <span className={styles.axis} style={{ maxInlineSize: places.length * WIDEST_COLUMN_PX }}>
+          <span className={styles.axis} style={{ maxInlineSize: placesOf(weeks) * WIDEST_COLUMN_PX }}>
             <span>{t('week.named', { number: weeks[0]?.number ?? 0 })}</span>
             <span>{t('week.named', { number: weeks.at(-1)?.number ?? 0 })}</span>
           </span>
@@ -46,8 +45,4 @@ export function WeekChart({ weeks, series, tableName }: Props) {
       <WeekTable weeks={weeks} series={series} name={tableName} />
     </div>
   );
-}
-
-function byWeek(weeks: readonly Week[], counts: readonly Count[]): Map<string, Count> {
-  return new Map(weeks.map(({ iso }, index) => [iso, counts[index] ?? 0]));
 }

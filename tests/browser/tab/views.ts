@@ -153,6 +153,7 @@ export function cohort(changes: Partial<CohortView> = {}): CohortView {
     ],
     weeks: numbers.map((number, index) => ({
       ...week(number),
+      place: number - (numbers[0] ?? 0),
       outcomes: [
         { outcome: 'answered', count: number === 44 ? 'hidden' : 60 + ((index * 17) % 41) },
         { outcome: 'not-reached', count: number === 44 ? 'hidden' : 9 + ((index * 7) % 12) },
@@ -163,6 +164,7 @@ export function cohort(changes: Partial<CohortView> = {}): CohortView {
     })),
     effectWeeks: later.map((number, index) => ({
       ...week(number),
+      place: number - (later[0] ?? 0),
       observations: [
         { observation: 'seen', count: 14 + 6 * index },
         { observation: 'not-yet', count: 30 - 2 * index },
