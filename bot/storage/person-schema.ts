@@ -3,6 +3,10 @@ import type { AreaId, ActionId, CohortId, EffectId, ObjectId, PersonId, Programm
 import type { IsoWeek } from '../domain/calendar/iso-week.ts';
 import { isLedgerCodes, type Ledger } from '../domain/calendar/ledger.ts';
 import type { ZoneId } from '../domain/calendar/zone.ts';
+import { NUDGE_KINDS } from '../domain/nudges/kind.ts';
+import type { NudgeSettings, Nudging } from '../domain/nudges/nudging.ts';
+import { DEFAULT_NUDGES, NEVER_NUDGED } from '../domain/nudges/nudging.ts';
+import type { WishKey } from '../domain/nudges/wish.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Observations } from '../domain/reflection/answer.ts';
 import type { Reflection } from '../domain/reflection/reflection.ts';
@@ -47,6 +51,20 @@ const trialHead: z.ZodType<TrialHead> = z.object({
   startedOn: z.string().exactOptional(),
 });
 
+const nudgeSettings: z.ZodType<NudgeSettings> = z.object({
+  weekday: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
+  time: z.string(),
+  stopped: z.union([z.literal('all'), z.array(z.enum(NUDGE_KINDS))]),
+  inBreaks: z.enum(['quiet', 'at-work']),
+  calendar: z.string().exactOptional(),
+});
+
+const nudging: z.ZodType<Nudging> = z.object({
+  said: z.array(z.object({ key: storedId<WishKey>(), on: z.string() })),
+  nextDueAt: z.string().exactOptional(),
+  snooze: z.object({ until: z.string(), keys: z.array(storedId<WishKey>()) }).exactOptional(),
+});
+
 export const personSchema: z.ZodType<Person> = z.object({
   pid: storedId<PersonId>(),
   rev: z.number().int(),
@@ -60,10 +78,12 @@ export const personSchema: z.ZodType<Person> = z.object({
     zone: storedId<ZoneId>(),
     visibility,
     analysts: z.enum(['not-asked', 'yes', 'no']),
+    nudges: nudgeSettings,
   }),
   trials: z.array(trialHead),
   focus: storedId<TrialId>().exactOptional(),
   nextStep: z.string(),
+  stepDay: z.string().exactOptional(),
   ledger,
   recent: z.array(z.object({
     id: storedId<QuestionId>(),
@@ -78,8 +98,20 @@ export const personSchema: z.ZodType<Person> = z.object({
   })),
   observed: z.array(z.object({ id: storedId<QuestionId>(), areaId: storedId<AreaId>(), visibility, observations })),
   pause: z.object({ from: z.string(), until: z.string().exactOptional() }).exactOptional(),
+  nudging,
+  meetings: z.array(z.object({ id: z.string(), startsAt: z.string() })),
+  peersWaiting: z.array(z.object({ id: z.string(), since: z.string() })),
+  unreachable: z.object({ since: z.string(), reason: z.enum(['no-conversation', 'blocked']) }).exactOptional(),
   interest: z.object({ registeredAt: z.string(), programme: storedId<ProgrammeId>() }).exactOptional(),
 });
+
+const beforeNudges = z.looseObject({ settings: z.looseObject({}) });
+
+/** Version 1 knew nothing of nudges. */
+export function withNudges(old: unknown): unknown {
+  const person = beforeNudges.safeParse(old).data;
+  return person && { ...person, settings: { ...person.settings, nudges: DEFAULT_NUDGES }, nudging: NEVER_NUDGED, meetings: [], peersWaiting: [] };
+}
 
 export const reflectionSchema: z.ZodType<Reflection> = z.object({
   id: storedId<QuestionId>(),

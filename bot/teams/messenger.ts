@@ -1,35 +1,45 @@
 import type { ConversationReference } from 'botbuilder';
-import type { Identities, Identity, Messenger, Reach } from '../ports.ts';
+import { LedtradError } from '../domain/errors.ts';
+import type { TenantId } from '../domain/ids.ts';
+import type { ChannelReach, Identities, Identity, Messenger, Reach, SendOutcome } from '../ports.ts';
 import type { TeamsAdapter } from './adapter.ts';
-import { Refusal } from './refusal.ts';
-import { sendErrorOf, statusOf } from './send-error.ts';
-
-/** Teams: the bot is blocked or not installed, or the conversation is gone. */
-const UNREACHABLE: ReadonlySet<number | undefined> = new Set([403, 404]);
+import { outcomeOf } from './send-outcome.ts';
 
 export interface MessengerOptions {
   readonly adapter: TeamsAdapter;
   readonly identities: Pick<Identities, 'find'>;
 }
 
-/** Sends to the personal chat that a person was last heard from; never begins one. Throws SendError. */
+/** Sends through teamsfx's installation object, to where a person or a channel was last heard from. */
 export function createMessenger({ adapter, identities }: MessengerOptions): Messenger {
-  return {
-    async sendCard(identity, card, summary) {
-      const known = await identities.find(identity);
-      if (!known?.reach) return 'no-conversation';
+  async function send(reference: Partial<ConversationReference>, card: Record<string, unknown>, summary: string): Promise<SendOutcome> {
+    try {
+      const installation = await installationOf(adapter, reference);
+      // The notification line is taken from `speak`; see notification-line.ts.
+      const { id = '' } = await installation.sendAdaptiveCard({ ...card, speak: summary });
+      return { kind: 'sent', activityId: id };
+    } catch (error) {
+      return outcomeOf(error);
+    }
+  }
 
-      const installation = await installationOf(adapter, referenceTo(identity, known.reach));
-      try {
-        // The notification line is taken from `speak`; see notification-line.ts.
-        await installation.sendAdaptiveCard({ ...card, speak: summary });
-        return 'sent';
-      } catch (error) {
-        // A refusal is ours: the stored address is one that we do not send to.
-        if (UNREACHABLE.has(statusOf(error)) || error instanceof Refusal) return 'unreachable';
-        throw sendErrorOf(error);
-      }
+  async function reachOf(identity: Identity): Promise<Reach | undefined | 'storage-away'> {
+    try {
+      return (await identities.find(identity))?.reach;
+    } catch (error) {
+      if (error instanceof LedtradError && error.code === 'storage-unavailable') return 'storage-away';
+      throw error;
+    }
+  }
+
+  return {
+    async sendToPerson(identity, card, summary) {
+      const reach = await reachOf(identity);
+      if (reach === 'storage-away') return { kind: 'try-later', throttled: false };
+      if (!reach) return { kind: 'unreachable', reason: 'no-conversation' };
+      return await send(personalChat(identity, reach), card, summary);
     },
+    sendToChannel: (tenantId, channel, card, summary) => send(channelChat(tenantId, channel), card, summary),
   };
 }
 
@@ -39,12 +49,21 @@ async function installationOf(adapter: TeamsAdapter, reference: Partial<Conversa
   return new BotBuilderCloudAdapter.TeamsBotInstallation(adapter, reference, adapter.appId);
 }
 
-function referenceTo({ tenantId }: Identity, { serviceUrl, conversationId, userId, botId }: Reach): Partial<ConversationReference> {
+function personalChat({ tenantId }: Identity, { serviceUrl, conversationId, userId, botId }: Reach): Partial<ConversationReference> {
   return {
     channelId: 'msteams',
     serviceUrl,
     user: { id: userId, name: '' },
     bot: { id: botId, name: '' },
     conversation: { id: conversationId, conversationType: 'personal', tenantId, isGroup: false, name: '' },
+  };
+}
+
+function channelChat(tenantId: TenantId, { serviceUrl, conversationId, botId }: ChannelReach): Partial<ConversationReference> {
+  return {
+    channelId: 'msteams',
+    serviceUrl,
+    bot: { id: botId, name: '' },
+    conversation: { id: conversationId, conversationType: 'channel', tenantId, isGroup: true, name: '' },
   };
 }

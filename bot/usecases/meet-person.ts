@@ -4,6 +4,7 @@ import { emptyLedger } from '../domain/calendar/ledger.ts';
 import { isoWeekOf } from '../domain/calendar/iso-week.ts';
 import { DEFAULT_ZONE } from '../domain/calendar/zone.ts';
 import { changed } from '../domain/person/change.ts';
+import { DEFAULT_NUDGES, NEVER_NUDGED } from '../domain/nudges/nudging.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Identity, KnownIdentity, Reach, Versioned } from '../ports.ts';
 import { changePerson } from './change-person.ts';
@@ -91,12 +92,15 @@ function stranger(world: World, pid: PersonId, name: string): Person {
     protectedIdentity: false,
     greeted: false,
     roles: [],
-    settings: { zone: DEFAULT_ZONE, visibility: 'me', analysts: 'not-asked' },
+    settings: { zone: DEFAULT_ZONE, visibility: 'me', analysts: 'not-asked', nudges: DEFAULT_NUDGES },
     trials: [],
     nextStep: '',
     ledger: emptyLedger(isoWeekOf(world.clock.now(), DEFAULT_ZONE)),
     recent: [],
     observed: [],
+    nudging: NEVER_NUDGED,
+    meetings: [],
+    peersWaiting: [],
   };
 }
 

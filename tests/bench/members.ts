@@ -2,6 +2,7 @@ import type { AreaId, ActionId, CohortId, ObjectId, OperationId, PersonId, Progr
 import { emptyLedger } from '../../bot/domain/calendar/ledger.ts';
 import type { IsoWeek } from '../../bot/domain/calendar/iso-week.ts';
 import { DEFAULT_ZONE } from '../../bot/domain/calendar/zone.ts';
+import { DEFAULT_NUDGES, NEVER_NUDGED } from '../../bot/domain/nudges/nudging.ts';
 import type { Person } from '../../bot/domain/person/person.ts';
 import type { Identity, Team } from '../../bot/ports.ts';
 import { newCohortRows } from '../../bot/storage/cohorts.ts';
@@ -44,13 +45,16 @@ export function aMember(index: number, joined: IsoWeek): Person {
     home: identityOf(index),
     greeted: true,
     roles: [{ kind: 'principal', cohortId: COHORT, teamId: teamIdOf(index), programme: PROGRAMME, joined }],
-    settings: { zone: DEFAULT_ZONE, visibility: 'me', analysts: 'yes' },
+    settings: { zone: DEFAULT_ZONE, visibility: 'me', analysts: 'yes', nudges: DEFAULT_NUDGES },
     trials: [{ id: trialIdOf(index), ...TRIED, iteration: 1, state: 'active', step: 'trying', started: joined }],
     focus: trialIdOf(index),
     nextStep: '',
     ledger: emptyLedger(joined),
     recent: [],
     observed: [],
+    nudging: NEVER_NUDGED,
+    meetings: [],
+    peersWaiting: [],
   };
 }
 

@@ -4,6 +4,7 @@ import type { CohortId, ObjectId, OperationId, PersonId, ProgrammeId, TeamId, Te
 import { emptyLedger } from '../../bot/domain/calendar/ledger.ts';
 import { parseIsoWeek } from '../../bot/domain/calendar/iso-week.ts';
 import { DEFAULT_ZONE } from '../../bot/domain/calendar/zone.ts';
+import { DEFAULT_NUDGES, NEVER_NUDGED } from '../../bot/domain/nudges/nudging.ts';
 import type { Person } from '../../bot/domain/person/person.ts';
 import type { Ids } from '../../bot/ports.ts';
 import { createStorage } from '../../bot/storage/storage.ts';
@@ -63,12 +64,15 @@ export function aPerson(person: Partial<Person> = {}): Person {
     protectedIdentity: false,
     greeted: false,
     roles: [{ kind: 'principal', cohortId: COHORT, teamId: TEAM, programme: PROGRAMME, joined: week('2026-W30') }],
-    settings: { zone: DEFAULT_ZONE, visibility: 'me', analysts: 'not-asked' },
+    settings: { zone: DEFAULT_ZONE, visibility: 'me', analysts: 'not-asked', nudges: DEFAULT_NUDGES },
     trials: [],
     nextStep: '',
     ledger: emptyLedger(week('2026-W30')),
     recent: [],
     observed: [],
+    nudging: NEVER_NUDGED,
+    meetings: [],
+    peersWaiting: [],
     ...person,
   };
 }

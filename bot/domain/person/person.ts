@@ -5,6 +5,7 @@ import type { Ledger } from '../calendar/ledger.ts';
 import type { ZoneId } from '../calendar/zone.ts';
 import type { Visibility } from '../reflection/visibility.ts';
 import type { Answer, Observations } from '../reflection/answer.ts';
+import type { Meeting, NudgeSettings, Nudging, PeerWaiting, Unreachable } from '../nudges/nudging.ts';
 import type { TrialHead } from '../trial/trial.ts';
 
 /**
@@ -28,12 +29,19 @@ export interface Person {
   readonly focus?: TrialId;
   /** The person's own next step, quoted back to them; '' when there is none. */
   readonly nextStep: string;
+  /** The local date on which they want to be reminded of it. */
+  readonly stepDay?: string;
   readonly ledger: Ledger;
   /** Reflections of the last weeks, enough to tell a repeat from an edit without reading their rows. */
   readonly recent: readonly RecentReflection[];
   /** Observations of effects, of weeks that the team's and cohort's figures still count. */
   readonly observed: readonly ObservedEffects[];
   readonly pause?: Pause;
+  readonly nudging: Nudging;
+  /** Those to come, and lately held. */
+  readonly meetings: readonly Meeting[];
+  readonly peersWaiting: readonly PeerWaiting[];
+  readonly unreachable?: Unreachable;
   /** Whether a registered interest is waiting for an answer. */
   readonly interest?: { readonly registeredAt: string; readonly programme: ProgrammeId };
 }
@@ -50,6 +58,7 @@ export interface Settings {
   readonly visibility: Visibility;
   /** Whether the programme's analysts may use shared reflections: the person's own choice, unseen by others. */
   readonly analysts: 'not-asked' | 'yes' | 'no';
+  readonly nudges: NudgeSettings;
 }
 
 export interface RecentReflection {

@@ -4,6 +4,7 @@ import { emptyLedger } from '../../domain/calendar/ledger.ts';
 import { DEFAULT_ZONE } from '../../domain/calendar/zone.ts';
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts';
 import type { Interest } from '../../domain/interest.ts';
+import { DEFAULT_NUDGES, NEVER_NUDGED } from '../../domain/nudges/nudging.ts';
 import type { Person, Role } from '../../domain/person/person.ts';
 import type { Identity } from '../../ports.ts';
 import { madeUpObjectId, madeUpPersonId } from './made-up-ids.ts';
@@ -50,12 +51,15 @@ export function newcomer({ pid, name, identity }: Pick<DemoGuest, 'pid' | 'name'
     greeted: true,
     roles,
     // The chat client of the local run says en-US whoever sits there; the demo's people speak Swedish.
-    settings: { language: 'sv', zone: DEFAULT_ZONE, visibility: 'me', analysts: 'not-asked' },
+    settings: { language: 'sv', zone: DEFAULT_ZONE, visibility: 'me', analysts: 'not-asked', nudges: DEFAULT_NUDGES },
     trials: [],
     nextStep: '',
     ledger: emptyLedger(firstWeek(now)),
     recent: [],
     observed: [],
+    nudging: NEVER_NUDGED,
+    meetings: [],
+    peersWaiting: [],
     ...(interest ? { interest: { registeredAt: interest.registeredAt, programme: interest.programme } } : {}),
   };
 }

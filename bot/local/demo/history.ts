@@ -6,6 +6,7 @@ import type { ActionId } from '../../domain/ids.ts';
 import { changed } from '../../domain/person/change.ts';
 import { momentOf } from '../../domain/person/moment.ts';
 import { isPaused, withoutPause } from '../../domain/person/pause.ts';
+import { DEFAULT_NUDGES, NEVER_NUDGED } from '../../domain/nudges/nudging.ts';
 import { focusTrial, type Person } from '../../domain/person/person.ts';
 import { answerTime, cardTime, choosingTime } from './answer-times.ts';
 import { Diary } from './diary.ts';
@@ -160,11 +161,14 @@ function newLeader({ now, programme }: Stage, { pid, name, protectedIdentity, id
     greeted: course !== 'not-met' && course !== 'at-the-keyboard',
     roles: [{ kind: 'principal', cohortId: COHORT, teamId, programme, joined }],
     // The chat client of the local run says en-US whoever sits there; the demo's people speak Swedish.
-    settings: { language: 'sv', zone: DEFAULT_ZONE, visibility: 'me', analysts: 'not-asked' },
+    settings: { language: 'sv', zone: DEFAULT_ZONE, visibility: 'me', analysts: 'not-asked', nudges: DEFAULT_NUDGES },
     trials: [],
     nextStep: '',
     ledger: emptyLedger(joined),
     recent: [],
     observed: [],
+    nudging: NEVER_NUDGED,
+    meetings: [],
+    peersWaiting: [],
   };
 }

@@ -1,0 +1,25 @@
+import type { Card, Element } from '../cards/card.ts';
+import type { CardContext } from '../cards/card-context.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { NudgeRule, WishKey } from '../domain/nudges/wish.ts';
+import type { Person } from '../domain/person/person.ts';
+
+/** What a nudge is drawn from: the person as they are at the moment of sending. */
+export interface Drawing {
+  readonly context: CardContext;
+  readonly catalogue: Catalogue;
+  readonly person: Person;
+  /** Local date. */
+  readonly today: string;
+}
+
+/** A kind of nudge, whole: when it comes (domain/nudges/wish.ts) and what it says. One file in this folder each. */
+export interface Nudge extends NudgeRule {
+  /**
+   * The card of its own, with `lines` of others above what it asks. It says why it came, its `speak` is neutral, and it
+   * holds no text of a reflection other than the own next step.
+   */
+  draw(drawing: Drawing, key: WishKey, lines: readonly Element[]): Card;
+  /** What it says on another's card, in a line and perhaps a button; only of kinds that join. */
+  line?(drawing: Drawing, key: WishKey): readonly Element[];
+}
