@@ -32,6 +32,8 @@ export interface Said {
   readonly key: WishKey;
   /** Local date. */
   readonly on: string;
+  /** It had been put off, and came once more. */
+  readonly again?: true;
 }
 
 export interface Snooze {

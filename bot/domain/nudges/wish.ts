@@ -14,6 +14,8 @@ export interface Wish {
   /** Not before, and no more from then on. */
   readonly from: Temporal.Instant;
   readonly until: Temporal.Instant;
+  /** Local time, `HH:MM`, at which it comes on a later day when its own is taken or quiet. */
+  readonly time: string;
 }
 
 /** What a decision is made on, beside the person and the time. */

@@ -1,0 +1,53 @@
+import type { Temporal } from 'temporal-polyfill';
+import { instantText } from '../calendar/instant-text.ts';
+import { parseIsoWeek } from '../calendar/iso-week.ts';
+import type { Person } from '../person/person.ts';
+import { decideNudges, type DueNudge } from './decide.ts';
+import type { Unreachable } from './nudging.ts';
+import { withSaid } from './said.ts';
+import { withAsked } from './weekly-schedule.ts';
+import { subjectOf, type NudgeBasis, type NudgeRule, type WishKey } from './wish.ts';
+
+/**
+ * What became of a nudge, as far as the person is concerned. `arrived`: for certain, or perhaps. `refused`: never will.
+ * `missed`: its day is over, and the wish stands. `unreachable`: nothing is tried until they are heard from.
+ */
+export type NudgeFate = 'sent' | 'refused' | 'missed' | Unreachable['reason'];
+
+/** The person's head after a nudge, with when the next may be due. */
+export function afterNudge(
+  rules: readonly NudgeRule[],
+  person: Person,
+  basis: NudgeBasis,
+  { key, lines, date }: Pick<DueNudge, 'key' | 'lines' | 'date'>,
+  fate: NudgeFate,
+  now: Temporal.Instant,
+): Person {
+  const keys = [key, ...lines];
+  switch (fate) {
+    case 'sent':
+      return withNextDue(rules, asked(withSaid(person, keys, date), basis, keys), basis, now);
+    case 'refused':
+      return withNextDue(rules, withSaid(person, keys, date), basis, now);
+    case 'missed':
+      return withNextDue(rules, person, basis, now);
+    case 'blocked':
+    case 'no-conversation':
+      return withNextDue(rules, { ...person, unreachable: { since: instantText(now), reason: fate } }, basis, now);
+  }
+}
+
+/** The person with `nudging.nextDueAt` as it follows from everything else. What is due is due now. */
+export function withNextDue(rules: readonly NudgeRule[], person: Person, basis: NudgeBasis, now: Temporal.Instant): Person {
+  const { due, nextDueAt } = decideNudges(rules, person, basis, now);
+  const { nextDueAt: _before, ...nudging } = person.nudging;
+  const next = due ? instantText(now) : nextDueAt;
+  return { ...person, nudging: next === undefined ? nudging : { ...nudging, nextDueAt: next } };
+}
+
+function asked(person: Person, { calendar }: NudgeBasis, keys: readonly WishKey[]): Person {
+  return keys.reduce((current, key) => {
+    const week = /^(?:weekly-card|reminder)\|/.test(key) ? parseIsoWeek(subjectOf(key)) : undefined;
+    return week ? { ...current, ledger: withAsked(current, calendar, week) } : current;
+  }, person);
+}

@@ -1,0 +1,130 @@
+import { Temporal } from 'temporal-polyfill';
+import { instantText } from '../calendar/instant-text.ts';
+import { before, closing, earlier, instantAt, later, nextWorkingMoment } from '../calendar/working-hours.ts';
+import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import { localDate } from '../calendar/zone.ts';
+import { isPaused } from '../person/pause.ts';
+import type { Person } from '../person/person.ts';
+import { NUDGE_KINDS, type NudgeKind } from './kind.ts';
+import { withSaid } from './said.ts';
+import type { NudgeBasis, NudgeRule, Wish, WishKey } from './wish.ts';
+
+/** One card: what it asks, and what joins it. */
+export interface DueNudge {
+  readonly kind: NudgeKind;
+  readonly key: WishKey;
+  /** Of other wishes, each a line on the same card. */
+  readonly lines: readonly WishKey[];
+  /** The local day whose one nudge it is. */
+  readonly date: string;
+  /** When it was due, and from when on it is too late for that day: ISO 8601 UTC with milliseconds. */
+  readonly dueAt: string;
+  readonly notAfter: string;
+}
+
+export interface NudgeDecision {
+  readonly due?: DueNudge;
+  /** When to decide again if nothing changes, what is due taken as sent; absent when nothing is to come. */
+  readonly nextDueAt?: string;
+}
+
+/** A card stays readable on a phone. */
+const MOST_LINES = 2;
+
+/** A wish and the first moment at which it may be said. */
+interface Candidate {
+  readonly wish: Wish;
+  readonly joins: boolean;
+  readonly at: Temporal.Instant;
+  readonly date: string;
+}
+
+/**
+ * What is to be written to a person now, and when there may be something next. Pure: the same person, calendar and time
+ * give the same decision. At most one card a local day, in working hours; the rest join it or wait, the most pressing
+ * kind first. A wish ends when it has been said, or when its time is over.
+ */
+export function decideNudges(rules: readonly NudgeRule[], person: Person, basis: NudgeBasis, now: Temporal.Instant): NudgeDecision {
+  const first = firstCard(rules, person, basis, now);
+  if (!first) return {};
+  if (before(now, first.at)) return { nextDueAt: instantText(first.at) };
+  const said = withSaid(person, [first.due.key, ...first.due.lines], first.due.date);
+  const next = firstCard(rules, said, basis, now);
+  return { due: first.due, ...(next ? { nextDueAt: instantText(next.at) } : {}) };
+}
+
+/** Whether a person, as they are now, would still be told this; for what was decided a while ago. */
+export function isStillWished(rules: readonly NudgeRule[], person: Person, basis: NudgeBasis, now: Temporal.Instant, key: WishKey): boolean {
+  const mayStart = firstAllowed(person, basis.calendar, now);
+  return mayStart !== undefined && !before(now, mayStart)
+    && openWishes(rules, person, basis, now).some(({ wish }) => wish.key === key && before(now, wish.until));
+}
+
+function firstCard(rules: readonly NudgeRule[], person: Person, basis: NudgeBasis, now: Temporal.Instant): { at: Temporal.Instant; due: DueNudge } | undefined {
+  const candidates = candidatesOf(rules, person, basis, now);
+  const firstDate = candidates.map(({ date }) => date).sort()[0];
+  const ofTheDay = candidates.filter(({ date }) => date === firstDate).sort(mostPressingFirst);
+  const [primary] = ofTheDay;
+  if (!primary || firstDate === undefined) return undefined;
+  const lines = ofTheDay.slice(1).filter(({ joins, at }) => joins && !before(primary.at, at)).slice(0, MOST_LINES);
+  const { calendar } = basis;
+  return {
+    at: primary.at,
+    due: {
+      kind: primary.wish.kind,
+      key: primary.wish.key,
+      lines: lines.map(({ wish }) => wish.key),
+      date: firstDate,
+      dueAt: instantText(primary.wish.from),
+      notAfter: instantText(earlier(closing(localDate(primary.at, calendar.zone), calendar.zone), primary.wish.until)),
+    },
+  };
+}
+
+function candidatesOf(rules: readonly NudgeRule[], person: Person, basis: NudgeBasis, now: Temporal.Instant): Candidate[] {
+  const { calendar } = basis;
+  const allowed = firstAllowed(person, calendar, now);
+  if (!allowed) return [];
+  return openWishes(rules, person, basis, now).flatMap(({ wish, joins }) => {
+    const at = momentOf(wish, allowed, calendar);
+    if (!at || !before(at, wish.until)) return [];
+    return [{ wish, joins, at, date: localDate(at, calendar.zone).toString() }];
+  });
+}
+
+function openWishes(rules: readonly NudgeRule[], person: Person, basis: NudgeBasis, now: Temporal.Instant): { wish: Wish; joins: boolean }[] {
+  const { stopped } = person.settings.nudges;
+  if (stopped === 'all' || person.unreachable) return [];
+  const { said, snooze } = person.nudging;
+  const closed = new Set(said.map(({ key }) => key).filter((key) => !snooze?.keys.includes(key)));
+  return rules
+    .filter(({ kind }) => !stopped.includes(kind))
+    .flatMap((rule) => rule.wishes(person, basis, now).map((wish) => ({ wish, joins: rule.joins })))
+    .filter(({ wish }) => !closed.has(wish.key));
+}
+
+/** Before this nothing is written, whatever it is: today's nudge has been sent, something was put off, or there is a pause. */
+function firstAllowed(person: Person, calendar: WorkCalendar, now: Temporal.Instant): Temporal.Instant | undefined {
+  const { zone } = calendar;
+  const today = localDate(now, zone);
+  const { said, snooze } = person.nudging;
+  let date = today;
+  // A clock that was set back finds days ahead taken, too.
+  while (said.some(({ on }) => on === date.toString())) date = date.add({ days: 1 });
+  if (snooze && snooze.until > date.toString()) date = Temporal.PlainDate.from(snooze.until);
+  if (isPaused(person, date.toString())) {
+    if (person.pause?.until === undefined) return undefined;
+    date = Temporal.PlainDate.from(person.pause.until).add({ days: 1 });
+  }
+  return date.equals(today) ? now : later(now, instantAt(date, '00:00', zone));
+}
+
+function momentOf(wish: Wish, allowed: Temporal.Instant, calendar: WorkCalendar): Temporal.Instant | undefined {
+  return nextWorkingMoment(calendar, later(wish.from, allowed), wish.time);
+}
+
+function mostPressingFirst(a: Candidate, b: Candidate): number {
+  const byKind = NUDGE_KINDS.indexOf(a.wish.kind) - NUDGE_KINDS.indexOf(b.wish.kind);
+  if (byKind !== 0) return byKind;
+  return a.wish.from.epochMilliseconds - b.wish.from.epochMilliseconds || (a.wish.key < b.wish.key ? -1 : 1);
+}

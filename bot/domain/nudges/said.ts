@@ -1,0 +1,30 @@
+import type { Person } from '../person/person.ts';
+import type { Nudging, Said } from './nudging.ts';
+import type { WishKey } from './wish.ts';
+
+/** More than a year of weekly cards: what is older is no wish any more. */
+const MOST_SAID = 60;
+
+/** The person's memory with this said on a local date; what had been put off and came now is put off no longer. */
+export function withSaid(person: Person, keys: readonly WishKey[], on: string): Person {
+  const { nudging } = person;
+  const isNew = (key: WishKey) => !keys.includes(key);
+  const now = keys.map((key): Said => ({ key, on, ...(nudging.said.some((each) => each.key === key) ? { again: true } : {}) }));
+  const said = [...now, ...nudging.said.filter(({ key }) => isNew(key))].slice(0, MOST_SAID);
+  return { ...person, nudging: withoutSnoozed({ ...nudging, said }, isNew) };
+}
+
+/** As if it had not been said: it did not arrive. */
+export function withUnsaid(person: Person, keys: readonly WishKey[]): Person {
+  const { nudging } = person;
+  return { ...person, nudging: { ...nudging, said: nudging.said.filter(({ key }) => !keys.includes(key)) } };
+}
+
+export function wasSaid({ nudging }: Person, key: WishKey): Said | undefined {
+  return nudging.said.find((each) => each.key === key);
+}
+
+function withoutSnoozed({ snooze, ...nudging }: Nudging, stays: (key: WishKey) => boolean): Nudging {
+  const keys = snooze?.keys.filter(stays) ?? [];
+  return snooze && keys.length > 0 ? { ...nudging, snooze: { ...snooze, keys } } : nudging;
+}

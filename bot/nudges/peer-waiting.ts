@@ -1,0 +1,17 @@
+import { Temporal } from 'temporal-polyfill';
+import { wishKey, type NudgeRule } from '../domain/nudges/wish.ts';
+
+const TIME = '08:30';
+const AT_MOST_LATE = { hours: 24 * 60 };
+
+/** A colleague has shared something and waits for an answer. Once for each. */
+export const peerWaitingRule: NudgeRule = {
+  kind: 'peer-waiting',
+  joins: true,
+  wishes({ peersWaiting }) {
+    return peersWaiting.map(({ id, since }) => {
+      const from = Temporal.Instant.from(since);
+      return { kind: 'peer-waiting', key: wishKey('peer-waiting', id), from, until: from.add(AT_MOST_LATE), time: TIME };
+    });
+  },
+};

@@ -1,0 +1,31 @@
+import { Temporal } from 'temporal-polyfill';
+import { parseIsoWeek } from '../domain/calendar/iso-week.ts';
+import { isAnswered } from '../domain/calendar/ledger.ts';
+import { instantAt, workingDayAfter } from '../domain/calendar/working-hours.ts';
+import { isSilent, weeklyScheduleOf } from '../domain/nudges/weekly-schedule.ts';
+import { subjectOf, wishKey, type NudgeRule } from '../domain/nudges/wish.ts';
+
+const AT_MOST_LATE = { hours: 24 * 7 };
+
+/**
+ * The one reminder of a week's card, on the next working day, to who has not answered. None where the card itself was
+ * put off and came once more, and none to who has been silent for weeks.
+ */
+export const reminderRule: NudgeRule = {
+  kind: 'reminder',
+  joins: false,
+  wishes(person, { calendar }, now) {
+    const asked = person.nudging.said.find(({ key }) => key.startsWith('weekly-card|'));
+    const week = asked && parseIsoWeek(subjectOf(asked.key));
+    if (!asked || !week || asked.again || isAnswered(person.ledger, week) || isSilent(person.ledger, week)) return [];
+    if (person.nudging.snooze?.keys.includes(asked.key)) return [];
+    const day = workingDayAfter(calendar, Temporal.PlainDate.from(asked.on));
+    if (!day) return [];
+    const { time } = person.settings.nudges;
+    const from = instantAt(day, time, calendar.zone);
+    const { latest, next } = weeklyScheduleOf(person, calendar, now);
+    // The next week's card takes its place.
+    const until = latest && latest.week > week ? latest.at : next?.at ?? from.add(AT_MOST_LATE);
+    return [{ kind: 'reminder', key: wishKey('reminder', week), from, until, time }];
+  },
+};

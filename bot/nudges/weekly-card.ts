@@ -1,0 +1,27 @@
+import { isAnswered } from '../domain/calendar/ledger.ts';
+import { weeklyScheduleOf, type ScheduledWeek } from '../domain/nudges/weekly-schedule.ts';
+import { wishKey, type NudgeRule, type Wish } from '../domain/nudges/wish.ts';
+import type { Person } from '../domain/person/person.ts';
+
+/** How long a card may come late when no next one is known: a summer's break and more. */
+const AT_MOST_LATE = { hours: 24 * 120 };
+
+/**
+ * The week's reflection card, on the person's own day and time. A card that could not be sent comes as soon as it can,
+ * until the next week's is due: caught up once, never twice.
+ */
+export const weeklyCardRule: NudgeRule = {
+  kind: 'weekly-card',
+  joins: false,
+  wishes(person, { calendar }, now) {
+    const { latest, next } = weeklyScheduleOf(person, calendar, now);
+    return [
+      ...(latest && !isAnswered(person.ledger, latest.week) ? [wishOf(person, latest, next)] : []),
+      ...(next && !isAnswered(person.ledger, next.week) ? [wishOf(person, next, undefined)] : []),
+    ];
+  },
+};
+
+function wishOf({ settings }: Person, { week, at }: ScheduledWeek, next: ScheduledWeek | undefined): Wish {
+  return { kind: 'weekly-card', key: wishKey('weekly-card', week), from: at, until: next?.at ?? at.add(AT_MOST_LATE), time: settings.nudges.time };
+}

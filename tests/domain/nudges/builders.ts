@@ -1,0 +1,75 @@
+import { Temporal } from 'temporal-polyfill';
+import type { QuietReason, WorkCalendar } from '../../../bot/domain/calendar/work-calendar.ts';
+import { parseZone, type ZoneId } from '../../../bot/domain/calendar/zone.ts';
+import { mark } from '../../../bot/domain/calendar/ledger.ts';
+import { parseIsoWeek, type IsoWeek } from '../../../bot/domain/calendar/iso-week.ts';
+import { decideNudges, type NudgeDecision } from '../../../bot/domain/nudges/decide.ts';
+import { afterNudge } from '../../../bot/domain/nudges/after-nudge.ts';
+import type { NudgeSettings } from '../../../bot/domain/nudges/nudging.ts';
+import { subjectOf, type NudgeBasis } from '../../../bot/domain/nudges/wish.ts';
+import type { Person } from '../../../bot/domain/person/person.ts';
+import { NUDGE_RULES } from '../../../bot/nudges/kinds.ts';
+import { aTryingPerson } from '../../support/world.ts';
+
+export const STOCKHOLM = zone('Europe/Stockholm');
+
+export function zone(name: string): ZoneId {
+  const parsed = parseZone(name);
+  if (!parsed) throw new Error(`not a zone: ${name}`);
+  return parsed;
+}
+
+/** Weekends, and the dates that are given. */
+export function aCalendar(quiet: Readonly<Record<string, QuietReason>> = {}, inZone: ZoneId = STOCKHOLM): WorkCalendar {
+  return {
+    zone: inZone,
+    id: 'test',
+    quietOn: (date) => (date.dayOfWeek > 5 ? 'weekend' : quiet[date.toString()]),
+  };
+}
+
+export function basisOf(calendar: WorkCalendar = aCalendar()): NudgeBasis {
+  return { calendar, analysisAfterWeeks: 8 };
+}
+
+/** Every day from the first to the last, for a break or a run of holidays. */
+export function days(from: string, to: string, reason: QuietReason = 'break'): Record<string, QuietReason> {
+  const quiet: Record<string, QuietReason> = {};
+  for (let day = Temporal.PlainDate.from(from); day.toString() <= to; day = day.add({ days: 1 })) quiet[day.toString()] = reason;
+  return quiet;
+}
+
+export function nudged(settings: Partial<NudgeSettings>, person: Partial<Person> = {}): Person {
+  const trying = aTryingPerson(person);
+  return { ...trying, settings: { ...trying.settings, nudges: { ...trying.settings.nudges, ...settings } } };
+}
+
+/** Local time in the calendar's zone. */
+export function at(local: string, inZone: ZoneId = STOCKHOLM): Temporal.Instant {
+  return Temporal.PlainDateTime.from(local).toZonedDateTime(inZone).toInstant();
+}
+
+export function localOf(instant: string | undefined, inZone: ZoneId = STOCKHOLM): string | undefined {
+  return instant && Temporal.Instant.from(instant).toZonedDateTimeISO(inZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+}
+
+export function decide(person: Person, now: Temporal.Instant, basis: NudgeBasis = basisOf()): NudgeDecision {
+  return decideNudges(NUDGE_RULES, person, basis, now);
+}
+
+/** The person after the card that is due now has arrived. */
+export function sent(person: Person, now: Temporal.Instant, basis: NudgeBasis = basisOf()): Person {
+  const { due } = decide(person, now, basis);
+  if (!due) throw new Error('nothing is due');
+  return afterNudge(NUDGE_RULES, person, basis, due, 'sent', now);
+}
+
+export function answering(person: Person, week: IsoWeek | string): Person {
+  const answered = parseIsoWeek(week);
+  if (!answered) throw new Error(`not a week: ${week}`);
+  return { ...person, ledger: mark(person.ledger, answered, 'answered') };
+}
+
+export function weeksIn(keys: readonly string[]): string[] {
+  return keys.map((key) => subjectOf(key as Parameters<typeof subjectOf>[0]));
+}
