@@ -1,9 +1,9 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
 import { AuthenticationConstants } from 'botframework-connector';
 import restify, { type Request, type Response } from 'restify';
-import { APP_ID } from './app-id.ts';
-import type { ListeningBot } from './listening-bot.ts';
-import { argument, serveParent } from './parent.ts';
+import { argument, serveParent, usage } from '../../support/parent.ts';
+import { APP_ID } from '../app-id.ts';
+import type { ListeningBot, MeasuredBot } from './listening-bot.ts';
 
 export interface BareBotOptions {
   readonly openIdMetadataUrl: string;
@@ -37,7 +37,7 @@ server.post('/api/messages', async (request: Request, response: Response) => {
   await adapter.process(asBotbuilderHasIt(request), response, show);
 });
 server.listen(0, '127.0.0.1', () => {
-  serveParent<ListeningBot>({ messagesUrl: `http://127.0.0.1:${server.address().port}/api/messages` });
+  serveParent<ListeningBot, MeasuredBot>({ messagesUrl: `http://127.0.0.1:${server.address().port}/api/messages` }, { usage });
 });
 
 /** The same object: botbuilder's type wants no property to be undefined that Node's may leave so. */

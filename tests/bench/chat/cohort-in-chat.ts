@@ -5,7 +5,7 @@ import { summaryOf } from '../../../bot/domain/team/summary.ts';
 import { createStorage } from '../../../bot/storage/storage.ts';
 import type { Tables } from '../../../bot/storage/table/tables.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { APP_ID } from './app-id.ts';
+import { APP_ID } from '../app-id.ts';
 import { aMember, COHORT, identityOf, makeCohort, personIdOf, teamIdOf } from '../members.ts';
 
 export const MEMBERS = 140;

@@ -1,7 +1,7 @@
 import { startFakeConnector } from '../../support/fake-connector.ts';
+import { argument, serveParent } from '../../support/parent.ts';
 import { connectorToken } from '../../support/signed-tokens.ts';
-import { APP_ID } from './app-id.ts';
-import { argument, serveParent } from './parent.ts';
+import { APP_ID } from '../app-id.ts';
 
 export interface ConnectorOptions {
   /** How many tokens to sign that are sent once each. */
@@ -21,7 +21,7 @@ const options = argument<ConnectorOptions>();
 const { serviceUrl, openIdMetadataUrl } = await startFakeConnector();
 const freshTokens: string[] = [];
 while (freshTokens.length < options.freshTokens) freshTokens.push(await sign(String(freshTokens.length)));
-serveParent<Connector>({ serviceUrl, openIdMetadataUrl, token: await sign('standing'), freshTokens });
+serveParent<Connector>({ serviceUrl, openIdMetadataUrl, token: await sign('standing'), freshTokens }, {});
 
 /** `jti` makes each a token of its own. */
 async function sign(jti: string): Promise<string> {

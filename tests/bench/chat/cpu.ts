@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
+import { start, type Running } from '../../support/processes.ts';
 import { median, percentile, rounded } from '../figures.ts';
 import { printTable, type Figures } from '../report.ts';
 import type { BareBotOptions } from './bare-bot.ts';
 import { send, type Load, type NextToken } from './client.ts';
 import type { Connector } from './connector.ts';
-import type { ListeningBot } from './listening-bot.ts';
+import type { ListeningBot, MeasuredBot } from './listening-bot.ts';
 import type { OurBotOptions } from './our-bot.ts';
-import { start, type Running } from './processes.ts';
 import { Submits } from './submits.ts';
 
 export interface Size {
@@ -35,14 +35,14 @@ type Rounds = Readonly<Record<'bare' | 'ours' | 'answerAlone' | 'freshTokens', R
 export async function compareCpu(connector: Connector, tabFolder: string, size: Size): Promise<{ figures: Figures; broken: readonly string[] }> {
   const { serviceUrl, openIdMetadataUrl } = connector;
   const submits = new Submits(serviceUrl, Temporal.Now.instant());
-  const ours = await start<ListeningBot>('our-bot.ts', { serviceUrl, openIdMetadataUrl, tabFolder } satisfies OurBotOptions, profiling());
+  const ours = await start<ListeningBot, MeasuredBot>(new URL('our-bot.ts', import.meta.url), { serviceUrl, openIdMetadataUrl, tabFolder } satisfies OurBotOptions, profiling());
   const token: NextToken = () => connector.token;
   const fresh = connector.freshTokens.values();
   const freshToken: NextToken = () => fresh.next().value ?? connector.token;
   const receipt = await send(ours.ready.messagesUrl, token, submits.next(1, 'a message'), 1);
   const answer = JSON.parse(receipt.answer) as object; // Our own answer to a tap.
-  const bare = await start<ListeningBot>('bare-bot.ts', { openIdMetadataUrl, answer } satisfies BareBotOptions);
-  const round = (bot: Running<ListeningBot>, bodies: readonly string[], nextToken = token) => measure(bot, nextToken, bodies);
+  const bare = await start<ListeningBot, MeasuredBot>(new URL('bare-bot.ts', import.meta.url), { openIdMetadataUrl, answer } satisfies BareBotOptions);
+  const round = (bot: Running<ListeningBot, MeasuredBot>, bodies: readonly string[], nextToken = token) => measure(bot, nextToken, bodies);
 
   const warmUp = submits.next(size.warmUp, 'a message');
   await round(bare, warmUp);
@@ -59,11 +59,11 @@ export async function compareCpu(connector: Connector, tabFolder: string, size: 
   return told(rounds, receipt.answer.length);
 }
 
-async function measure(bot: Running<ListeningBot>, nextToken: NextToken, bodies: readonly string[]): Promise<Round> {
-  const before = await bot.usage('idle');
+async function measure(bot: Running<ListeningBot, MeasuredBot>, nextToken: NextToken, bodies: readonly string[]): Promise<Round> {
+  const before = await bot.ask('usage', 'idle');
   const load = await send(bot.ready.messagesUrl, nextToken, bodies, CONCURRENCY);
-  const after = await bot.usage('idle');
-  const settled = await bot.usage('settled');
+  const after = await bot.ask('usage', 'idle');
+  const settled = await bot.ask('usage', 'settled');
   return { cpuMs: (after.cpuMs - before.cpuMs) / bodies.length, laterMs: (settled.cpuMs - after.cpuMs) / bodies.length, load };
 }
 

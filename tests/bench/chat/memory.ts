@@ -1,14 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { azureTables } from '../../../bot/storage/table/azure-tables.ts';
+import type { Usage } from '../../support/parent.ts';
+import { start } from '../../support/processes.ts';
 import { megabytes, rounded } from '../figures.ts';
 import { printTable, type Figures } from '../report.ts';
 import { send } from './client.ts';
 import { seatMembers } from './cohort-in-chat.ts';
 import type { Connector } from './connector.ts';
-import type { ListeningBot } from './listening-bot.ts';
+import type { ListeningBot, MeasuredBot } from './listening-bot.ts';
 import type { OurBotOptions } from './our-bot.ts';
-import type { Usage } from './parent.ts';
-import { start } from './processes.ts';
 import { Submits } from './submits.ts';
 import type { TableService } from './table-service.ts';
 
@@ -26,19 +26,19 @@ export async function watchMemory(
   const { serviceUrl, openIdMetadataUrl, token } = connector;
   const now = Temporal.Now.instant();
   const submits = new Submits(serviceUrl, now);
-  const service = await start<TableService>('table-service.ts', {});
+  const service = await start<TableService>(new URL('table-service.ts', import.meta.url), {});
   try {
     const { connectionString } = service.ready;
     const tables = azureTables({ connectionString });
     await tables.ensureTables();
     await seatMembers(tables, serviceUrl, now);
-    const bot = await start<ListeningBot>('our-bot.ts', { serviceUrl, openIdMetadataUrl, tabFolder, connectionString } satisfies OurBotOptions);
-    const began = await bot.usage('idle');
+    const bot = await start<ListeningBot, MeasuredBot>(new URL('our-bot.ts', import.meta.url), { serviceUrl, openIdMetadataUrl, tabFolder, connectionString } satisfies OurBotOptions);
+    const began = await bot.ask('usage', 'idle');
     const submit = (count: number) => send(bot.ready.messagesUrl, () => token, submits.next(count, 'a message'), CONCURRENCY);
     await submit(submitted.first);
-    const first = await bot.usage('idle');
+    const first = await bot.ask('usage', 'idle');
     const load = await submit(submitted.last - submitted.first);
-    const last = await bot.usage('idle');
+    const last = await bot.ask('usage', 'idle');
     await bot.end();
     console.log(`\nOn Azurite: ${rounded((load.milliseconds.length * 1_000) / load.elapsedMs)} submits/s.`);
     return told([[0, began], [submitted.first, first], [submitted.last, last]]);

@@ -5,11 +5,11 @@ import type { TenantId } from '../../../bot/domain/ids.ts';
 import { memoryTables } from '../../../bot/storage/table/memory-tables.ts';
 import { repairProjections } from '../../../bot/usecases/repair-projections.ts';
 import type { World } from '../../../bot/usecases/world.ts';
+import { argument, serveParent, usage } from '../../support/parent.ts';
+import { APP_ID } from '../app-id.ts';
 import { TENANTS } from '../members.ts';
-import { APP_ID } from './app-id.ts';
 import { seatMembers } from './cohort-in-chat.ts';
-import { argument, serveParent } from './parent.ts';
-import type { ListeningBot } from './listening-bot.ts';
+import type { ListeningBot, MeasuredBot } from './listening-bot.ts';
 
 export interface OurBotOptions {
   readonly serviceUrl: string;
@@ -34,6 +34,7 @@ const config: Config = {
   },
   tenants: TENANTS,
   programmeFolders: [],
+  calendarFolders: [],
   contact: undefined,
   logLevel: 'warn',
 };
@@ -42,11 +43,11 @@ const { port, context } = await startProduct(config, {
   tabFolder: options.tabFolder,
   ...(options.connectionString === undefined ? { tables: await tablesInMemory() } : {}),
 });
-serveParent<ListeningBot>({ messagesUrl: `http://127.0.0.1:${port}/api/messages` }, {
-  idle: () => context.bot.idle(),
-  async settled() {
+serveParent<ListeningBot, MeasuredBot>({ messagesUrl: `http://127.0.0.1:${port}/api/messages` }, {
+  async usage(awaited) {
     await context.bot.idle();
-    for (const tenantId of TENANTS) await carryOutHints(tenantId);
+    if (awaited === 'settled') for (const tenantId of TENANTS) await carryOutHints(tenantId);
+    return usage();
   },
 });
 

@@ -1,5 +1,5 @@
 import { startAzuriteHere } from '../../support/azurite-here.ts';
-import { serveParent } from './parent.ts';
+import { serveParent } from '../../support/parent.ts';
 
 export interface TableService {
   readonly connectionString: string;
@@ -7,4 +7,4 @@ export interface TableService {
 
 /** Azurite without its file: saving the whole of it every moment would be measured as slowness of the bot. */
 const { connectionString } = await startAzuriteHere();
-serveParent<TableService>({ connectionString });
+serveParent<TableService>({ connectionString }, {});
