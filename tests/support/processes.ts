@@ -23,7 +23,7 @@ export interface Running<Ready, Questions extends Answers<Questions> = object> {
 export async function start<Ready, Questions extends Answers<Questions> = object>(file: URL, argument: object, nodeFlags: readonly string[] = []): Promise<Running<Ready, Questions>> {
   const path = fileURLToPath(file);
   const child = fork(path, [JSON.stringify(argument)], {
-    execArgv: ['--import', import.meta.resolve('tsx'), ...nodeFlags],
+    execArgv: ['--import', 'tsx', ...nodeFlags],
     // Maps and undefined come across as they are.
     serialization: 'advanced',
   });
