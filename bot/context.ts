@@ -5,6 +5,7 @@ import pino, { type Logger } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import type { ApiServices } from './api/endpoint.ts';
 import { tokenCheck, type TokenCheck } from './api/token-check.ts';
+import { loadCalendars } from './calendars/load.ts';
 import { loadCatalogue } from './catalogue/load.ts';
 import type { Config, StorageConfig } from './config.ts';
 import { createConversation } from './conversation/conversation.ts';
@@ -12,6 +13,7 @@ import { startDelivery, type LaneHealth } from './delivery/delivery.ts';
 import { errorLog, type LogError } from './error-log.ts';
 import { randomIds } from './ids.ts';
 import { chatUrl, linksTo } from './links.ts';
+import { nudgePlanner } from './nudges/planner.ts';
 import type { Clock, Ids, Messenger } from './ports.ts';
 import { createStorage } from './storage/storage.ts';
 import { managedIdentity } from './storage/managed-identity.ts';
@@ -63,7 +65,7 @@ export function createContext(config: Config, overrides: Overrides = {}): Contex
   if (!intake) throw new TypeError('a catalogue always has its built-in programme');
   const ids = overrides.ids ?? randomIds;
   const storage = createStorage(tables, () => ids.operation());
-  const world: World = { ...storage, clock: overrides.clock ?? systemClock, ids, catalogue, intake: intake.id };
+  const world: World = { ...storage, clock: overrides.clock ?? systemClock, ids, catalogue, nudges: nudgePlanner(loadCalendars({ folders: config.calendarFolders }), catalogue), intake: intake.id };
 
   const tenants = new Set(config.tenants);
   const isAllowedTenant: (tenantId: (typeof config.tenants)[number]) => boolean = (tenantId) => tenants.has(tenantId);

@@ -1,10 +1,16 @@
 /** What the use cases need of the world. `storage/` and `teams/` implement it, `context.ts` puts it together. */
 import type { Temporal } from 'temporal-polyfill';
-import type { CohortId, ObjectId, OperationId, PersonId, ProgrammeId, QuestionId, TeamId, TenantId, TrialId } from './domain/ids.ts';
+import type { CampaignId, CohortId, ObjectId, OperationId, PersonId, ProgrammeId, QuestionId, TeamId, TenantId, TrialId } from './domain/ids.ts';
+import type { Campaign } from './domain/lane/campaign.ts';
 import type { Interest } from './domain/interest.ts';
+import type { Language } from './domain/language.ts';
 import type { PersonChange } from './domain/person/change.ts';
 import type { Person } from './domain/person/person.ts';
+import type { Delivery, DeliveryResult, Failure, Lane, LaneCommit, LaneGroup, LinkedChannel, NudgeHint, Recipient, Ticket } from './domain/lane/lane.ts';
+import type { DueNudge, NudgeDecision } from './domain/nudges/decide.ts';
+import type { NudgeFate } from './domain/nudges/after-nudge.ts';
 import type { Unreachable } from './domain/nudges/nudging.ts';
+import type { NudgeBasis, WishKey } from './domain/nudges/wish.ts';
 import type { Publication, Published } from './domain/publication/republish.ts';
 import type { Question } from './domain/reflection/question.ts';
 import type { Reflection } from './domain/reflection/reflection.ts';
@@ -128,6 +134,11 @@ export interface Cohorts {
   projectedRev(place: Place, pid: PersonId): Promise<Versioned<number> | undefined>;
   /** Summary, shared rows and versions in one transaction, only if the summary is still as read; else `conflict`. */
   project(place: Place, projection: Projection, read: Versioned<number> | undefined): Promise<void>;
+  /**
+   * The summaries of several members of one team in two requests, each unless a later one stands there. Throws
+   * `conflict` when another wrote one of them in between: then each by itself.
+   */
+  projectTeam(place: Place, summaries: readonly MemberSummary[]): Promise<void>;
   /** Of the whole cohort: for publishing, not for a view. */
   summaries(cohortId: CohortId): Promise<readonly MemberSummary[]>;
   /** Latest first; withdrawn ones are left out. */
@@ -154,12 +165,23 @@ export interface Hint {
   readonly questionId?: QuestionId;
 }
 
-export interface Hints {
-  leave(hint: Hint): Promise<void>;
-  due(tenantId: TenantId, now: string, limit: number): Promise<readonly Versioned<Hint>[]>;
-  /** If it is as it was read; a hint renewed in between stays. */
-  remove(hint: Versioned<Hint>): Promise<void>;
+/** What is left in a person's lane before their head changes, in one request. */
+export interface LeftHints {
+  readonly tenantId: TenantId;
+  readonly repair?: Omit<Hint, 'tenantId'>;
+  readonly nudge?: NudgeHint;
 }
+
+export interface Hints {
+  leave(hints: LeftHints): Promise<void>;
+  /** Repair hints. */
+  due(tenantId: TenantId, now: string, limit: number): Promise<readonly Versioned<KeptHint>[]>;
+  /** If it is as it was read; a hint renewed in between stays. */
+  remove(hint: Versioned<KeptHint>): Promise<void>;
+}
+
+/** With the key under which it is kept. */
+export type KeptHint = Hint & { readonly key: string };
 
 /** What became of one attempt to send. What follows from it: delivery/after-sending.ts. */
 export type SendOutcome =
@@ -188,12 +210,64 @@ export interface Messenger {
   sendToChannel(tenantId: TenantId, channel: ChannelReach, card: Record<string, unknown>, summary: string): Promise<SendOutcome>;
 }
 
+/** What is written to whom and when, for one person at a time; the rules of domain/nudges/ over the installation's calendars. */
+export interface NudgePlanner {
+  basisOf(person: Person): NudgeBasis;
+  decide(person: Person, now: Temporal.Instant): NudgeDecision;
+  isStillWished(person: Person, now: Temporal.Instant, key: WishKey): boolean;
+  after(person: Person, nudge: Pick<DueNudge, 'key' | 'lines' | 'date'>, fate: NudgeFate, now: Temporal.Instant): Person;
+  withNextDue(person: Person, now: Temporal.Instant): Person;
+  /** Calendars of school years that a person can choose from. */
+  calendarOptions(language: Language): readonly { readonly id: string; readonly name: string }[];
+}
+
+export interface Campaigns {
+  find(campaignId: CampaignId): Promise<Campaign | undefined>;
+  /** Makes it, or leaves the one that is there. */
+  confirm(campaign: Campaign): Promise<void>;
+  /** Frozen at confirmation; the same again changes nothing. */
+  addReceivers(campaignId: CampaignId, tenantId: TenantId, pids: readonly PersonId[]): Promise<void>;
+  /** In the order of their ids, those after `after`. */
+  receivers(campaignId: CampaignId, tenantId: TenantId, page: { limit: number; after?: PersonId }): Promise<readonly PersonId[]>;
+}
+
+/** The tenants' lanes; what their rows mean is told in delivery/README.md. */
+export interface Lanes {
+  look(tenantId: TenantId): Promise<Versioned<Lane> | undefined>;
+  /**
+   * The lane's row and the changes of every group in one transaction, only if the lane is still as it was read.
+   * `fenced`: somebody else has written it. A group of which another condition fails changes nothing and is rejected,
+   * alone; the others are committed. `opId`: fresh for each call, the same when a call whose outcome is unknown is repeated.
+   */
+  commit(tenantId: TenantId, lane: Lane, read: Versioned<Lane> | undefined, groups: readonly LaneGroup[], opId: OperationId): Promise<LaneCommit>;
+  /** Everything that waits or is being sent. */
+  queue(tenantId: TenantId): Promise<readonly Delivery[]>;
+  /** The earliest first. */
+  dueHints(tenantId: TenantId, now: string, limit: number): Promise<readonly Versioned<NudgeHint>[]>;
+  slot(tenantId: TenantId, id: string): Promise<Versioned<DeliveryResult> | undefined>;
+  tickets(tenantId: TenantId): Promise<readonly Ticket[]>;
+  channel(tenantId: TenantId, place: Place): Promise<Versioned<LinkedChannel> | undefined>;
+  failures(tenantId: TenantId, page: { limit: number; before?: string }): Promise<Page<Failure>>;
+  failure(tenantId: TenantId, to: Recipient, key: string): Promise<Failure | undefined>;
+  /** Ticket of a broadcast; the same again changes nothing. */
+  issue(tenantId: TenantId, ticket: Ticket): Promise<void>;
+  /** What has not been sent yet will not be. */
+  cancel(tenantId: TenantId, campaignId: CampaignId): Promise<void>;
+  link(tenantId: TenantId, channel: LinkedChannel, hint: NudgeHint): Promise<void>;
+  unlink(tenantId: TenantId, place: Place): Promise<void>;
+  /** Tells the others that a process is there; `copies`: how many were told of, each with what changes when it tells again. */
+  announce(copy: string): Promise<void>;
+  copies(): Promise<readonly { readonly copy: string; readonly mark: string }[]>;
+}
+
 export interface Storage {
   readonly identities: Identities;
   readonly people: People;
   readonly cohorts: Cohorts;
   readonly interests: Interests;
   readonly hints: Hints;
+  readonly lanes: Lanes;
+  readonly campaigns: Campaigns;
   /** Throws `storage-unavailable` when it cannot be reached. */
   ping(): Promise<void>;
 }

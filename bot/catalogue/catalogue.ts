@@ -8,6 +8,8 @@ export interface Programme {
   readonly id: ProgrammeId;
   /** The first is what a reader of any other language gets. */
   readonly languages: readonly [Language, ...Language[]];
+  /** When a participant is invited to analyse, in weeks from the start of an iteration. */
+  readonly analysisAfterWeeks: number;
   readonly areas: readonly Area[];
   /** What analysts code reflections with. */
   readonly patterns: readonly PatternId[];

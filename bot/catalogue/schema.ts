@@ -13,6 +13,8 @@ export const programmeFileSchema = z.strictObject({
   id: slug<ProgrammeId>(),
   /** The first is what a reader of any other language gets. */
   languages: z.tuple([z.enum(LANGUAGES)], z.enum(LANGUAGES)).default([...LANGUAGES]),
+  /** When a participant is invited to analyse, in weeks from the start of an iteration. */
+  analysisAfterWeeks: z.int().min(1).max(52).default(8),
   areas: z.array(areaSchema()).min(1),
   patterns: z.array(slug<PatternId>()).default([]),
   abilities: z.array(slug<AbilityId>()).default([]),

@@ -6,6 +6,7 @@ import { readPage } from './page.ts';
 import { publicationStore } from './publications.ts';
 import { rowCodec } from './row-codec.ts';
 import type { SharedReflection } from '../domain/team/shared-reflection.ts';
+import type { MemberSummary } from '../domain/team/summary.ts';
 import type { Tables, Write } from './table/tables.ts';
 
 const TABLE = 'Cohort';
@@ -61,11 +62,17 @@ export function cohortStore(tables: Tables, newOperation: () => OperationId): Co
     async project(place, projection, read) {
       const opId = newOperation();
       const rk = memberKey(place, projection.summary.pid);
-      // The revision beside the JSON as well: each projection asks for nothing else of the one before it.
-      const values = { ...summaries.write(projection.summary, opId), rev: projection.summary.rev };
-      const row = { pk: place.cohortId, rk, values };
-      const summary: Write = read ? { kind: 'replace', row, etag: read.etag } : { kind: 'insert', row };
-      await tables.commit(TABLE, place.cohortId, [summary, ...sharedWrites(place, projection), ...versionWrites(place, opId)], { rk, opId });
+      const writes = [summaryWrite(place, projection.summary, opId, read?.etag), ...sharedWrites(place, projection), ...versionWrites(place, opId)];
+      await tables.commit(TABLE, place.cohortId, writes, { rk, opId });
+    },
+    async projectTeam(place, projected) {
+      const rows = new Map((await tables.range(TABLE, place.cohortId, { prefix: memberKey(place, '') }, { select: ['rev'] })).map((row) => [row.rk, row]));
+      const opId = newOperation();
+      const later = projected.filter(({ pid, rev }) => Number(rows.get(memberKey(place, pid))?.values['rev'] ?? -1) < rev);
+      const [first] = later;
+      if (!first) return;
+      const writes = later.map((summary) => summaryWrite(place, summary, opId, rows.get(memberKey(place, summary.pid))?.etag));
+      await tables.commit(TABLE, place.cohortId, [...writes, ...versionWrites(place, opId)], { rk: memberKey(place, first.pid), opId });
     },
     async summaries(cohortId) {
       const rows = await tables.range(TABLE, cohortId, { prefix: 'm|' });
@@ -93,6 +100,12 @@ export function newCohortRows(cohort: Cohort, itsTeams: readonly Team[], opId: O
       put('v', { v: 1, opId }),
     ],
   };
+}
+
+/** The revision beside the JSON as well: each projection asks for nothing else of the one before it. */
+function summaryWrite(place: Place, summary: MemberSummary, opId: OperationId, etag: string | undefined): Write {
+  const row = { pk: place.cohortId, rk: memberKey(place, summary.pid), values: { ...summaries.write(summary, opId), rev: summary.rev } };
+  return etag === undefined ? { kind: 'insert', row } : { kind: 'replace', row, etag };
 }
 
 function sharedWrites(place: Place, projection: Projection): Write[] {

@@ -2,8 +2,10 @@ import type { OperationId } from '../domain/ids.ts';
 import type { Storage } from '../ports.ts';
 import { cachedIdentities } from './cached-identities.ts';
 import { cohortStore } from './cohorts.ts';
+import { campaignStore } from './campaigns.ts';
 import { hintStore } from './hints.ts';
 import { identityStore } from './identities.ts';
+import { laneStore } from './lanes.ts';
 import { interestStore } from './interests.ts';
 import { peopleStore } from './people.ts';
 import type { Tables } from './table/tables.ts';
@@ -16,6 +18,8 @@ export function createStorage(tables: Tables, newOperation: () => OperationId): 
     cohorts: cohortStore(tables, newOperation),
     interests: interestStore(tables),
     hints: hintStore(tables),
+    lanes: laneStore(tables),
+    campaigns: campaignStore(tables, newOperation),
     ping: () => tables.ping(),
   };
 }

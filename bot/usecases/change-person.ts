@@ -2,7 +2,7 @@ import { instantText } from '../domain/calendar/instant-text.ts';
 import { LedtradError } from '../domain/errors.ts';
 import type { QuestionId } from '../domain/ids.ts';
 import type { PersonChange } from '../domain/person/change.ts';
-import { membershipsOf, type Person } from '../domain/person/person.ts';
+import type { Person } from '../domain/person/person.ts';
 import type { Reflection } from '../domain/reflection/reflection.ts';
 import type { Versioned } from '../ports.ts';
 import { projectPerson } from './project-person.ts';
@@ -29,10 +29,11 @@ export async function changePerson<Result>(
 ): Promise<{ result: Result; person: Versioned<Person> }> {
   let current = loaded;
   for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
-    const { result, change } = await decide(current.value);
-    if (!change) return { result, person: current };
+    const { result, change: decided } = await decide(current.value);
+    if (!decided) return { result, person: current };
+    const change = { ...decided, person: world.nudges.withNextDue(decided.person, world.clock.now()) };
     const reflection = reflectionIn(change);
-    await leaveHint(world, change.person, reflection?.id);
+    await leaveHints(world, current.value, change.person, reflection?.id);
     const saved = await saveUnlessChanged(world, change, current.etag);
     if (saved) {
       await projectPerson(world, saved.value, reflection);
@@ -62,12 +63,14 @@ function reflectionIn(change: PersonChange): Reflection | undefined {
   return change.records.find((record) => record.kind === 'reflection')?.reflection;
 }
 
-async function leaveHint(world: World, person: Person, questionId: QuestionId | undefined): Promise<void> {
-  if (!person.home || membershipsOf(person).length === 0) return;
+/** For the projection, and for when something may be due next; the hint of an earlier time is left to the planner. */
+async function leaveHints(world: World, before: Person, { pid, home, nudging, roles }: Person, questionId: QuestionId | undefined): Promise<void> {
+  if (!home) return;
+  const isMember = roles.some(({ kind }) => kind === 'principal');
+  const isSooner = nudging.nextDueAt !== undefined && nudging.nextDueAt !== before.nudging.nextDueAt;
   await world.hints.leave({
-    tenantId: person.home.tenantId,
-    pid: person.pid,
-    dueAt: instantText(world.clock.now().add(REPAIR_AFTER)),
-    ...(questionId ? { questionId } : {}),
+    tenantId: home.tenantId,
+    ...(isMember ? { repair: { pid, dueAt: instantText(world.clock.now().add(REPAIR_AFTER)), ...(questionId ? { questionId } : {}) } } : {}),
+    ...(isSooner && nudging.nextDueAt !== undefined ? { nudge: { dueAt: nudging.nextDueAt, to: { kind: 'person', pid } } } : {}),
   });
 }

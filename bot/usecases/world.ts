@@ -1,12 +1,13 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { ProgrammeId } from '../domain/ids.ts';
-import type { Clock, Ids, Storage } from '../ports.ts';
+import type { Clock, Ids, NudgePlanner, Storage } from '../ports.ts';
 
 /** Everything that a use case may touch. */
 export interface World extends Storage {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly catalogue: Catalogue;
+  readonly nudges: NudgePlanner;
   /** The programme that someone on no roster registers interest in. */
   readonly intake: ProgrammeId;
 }

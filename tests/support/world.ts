@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { loadCalendars } from '../../bot/calendars/load.ts';
 import { loadCatalogue } from '../../bot/catalogue/load.ts';
 import type { CohortId, ObjectId, OperationId, PersonId, ProgrammeId, TeamId, TenantId, TrialId } from '../../bot/domain/ids.ts';
 import { emptyLedger } from '../../bot/domain/calendar/ledger.ts';
@@ -6,6 +7,7 @@ import { parseIsoWeek } from '../../bot/domain/calendar/iso-week.ts';
 import { DEFAULT_ZONE } from '../../bot/domain/calendar/zone.ts';
 import { DEFAULT_NUDGES, NEVER_NUDGED } from '../../bot/domain/nudges/nudging.ts';
 import type { Person } from '../../bot/domain/person/person.ts';
+import { nudgePlanner } from '../../bot/nudges/planner.ts';
 import type { Ids } from '../../bot/ports.ts';
 import { createStorage } from '../../bot/storage/storage.ts';
 import { newCohortRows } from '../../bot/storage/cohorts.ts';
@@ -15,6 +17,7 @@ import type { Tables } from '../../bot/storage/table/tables.ts';
 import type { World } from '../../bot/usecases/world.ts';
 
 export const CATALOGUE = loadCatalogue({ folders: [] });
+export const PLANNER = nudgePlanner(loadCalendars({ folders: [] }), CATALOGUE);
 export const PROGRAMME = 'ledarhandlingar' as ProgrammeId;
 export const COHORT = 'c-prov' as CohortId;
 export const TEAM = 'norr' as TeamId;
@@ -113,6 +116,7 @@ export async function testWorld(options: { faults?: Faults; tables?: Tables } = 
     clock: new StoppedClock(),
     ids,
     catalogue: CATALOGUE,
+    nudges: PLANNER,
     intake: PROGRAMME,
     tables,
     counter,

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { OperationId, ProgrammeId, TenantId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { randomIds } from '../../ids.ts';
-import type { Cohort, Identity, Storage } from '../../ports.ts';
+import type { Cohort, Identity, NudgePlanner, Storage } from '../../ports.ts';
 import { newCohortRows } from '../../storage/cohorts.ts';
 import { newSeatRow } from '../../storage/identities.ts';
 import type { Tables } from '../../storage/table/tables.ts';
@@ -28,6 +28,7 @@ export interface DemoSeeding {
   readonly tables: Tables;
   readonly storage: Storage;
   readonly catalogue: Catalogue;
+  readonly nudges: NudgePlanner;
   readonly now: Temporal.Instant;
   readonly newOperation: () => OperationId;
 }
@@ -56,7 +57,7 @@ export function demoTenants(): readonly TenantId[] {
 }
 
 async function fill(seeding: DemoSeeding, roster: DemoRoster, texts: Texts): Promise<void> {
-  const { storage, catalogue, now, newOperation } = seeding;
+  const { storage, catalogue, nudges, now, newOperation } = seeding;
   const stage: Stage = { catalogue, texts, programme: PROGRAMME, now };
   await putCohort(seeding, roster, texts);
   await inParallel(PEOPLE_AT_ONCE, roster.leaders, (leader) => putLeader(seeding, stage, leader));
@@ -70,7 +71,7 @@ async function fill(seeding: DemoSeeding, roster: DemoRoster, texts: Texts): Pro
     await putNewcomer(storage, interested.identity, newcomer(interested, [], now, interest));
   }
   const ids = { ...randomIds, operation: newOperation };
-  await publishCohort({ ...storage, catalogue, ids, clock: { now: () => now }, intake: PROGRAMME }, COHORT);
+  await publishCohort({ ...storage, catalogue, nudges, ids, clock: { now: () => now }, intake: PROGRAMME }, COHORT);
 }
 
 async function putCohort({ tables, newOperation }: DemoSeeding, { teams }: DemoRoster, { names }: Texts): Promise<void> {

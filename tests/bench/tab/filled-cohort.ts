@@ -16,7 +16,7 @@ import { changePerson } from '../../../bot/usecases/change-person.ts';
 import { publishCohort } from '../../../bot/usecases/publish-cohort.ts';
 import { submitReflection } from '../../../bot/usecases/submit-reflection.ts';
 import type { World } from '../../../bot/usecases/world.ts';
-import { CATALOGUE, countingIds } from '../../support/world.ts';
+import { CATALOGUE, countingIds, PLANNER } from '../../support/world.ts';
 import { aMember, COHORT, identityOf, makeCohort, PROGRAMME, TEAM_SIZE, teamIdOf, TRIED, trialIdOf } from '../members.ts';
 import { nextStep, whatHappened, whatWasLearnt } from '../texts.ts';
 
@@ -39,7 +39,7 @@ export async function fillCohort(members: number, weeks: number): Promise<Filled
   const counter = requestCounter();
   const tables = memoryTables({ onRequest: counter.onRequest });
   const ids = countingIds();
-  const world: World = { ...createStorage(tables, () => ids.operation()), clock: { now: () => NOW }, ids, catalogue: CATALOGUE, intake: PROGRAMME };
+  const world: World = { ...createStorage(tables, () => ids.operation()), clock: { now: () => NOW }, ids, catalogue: CATALOGUE, nudges: PLANNER, intake: PROGRAMME };
   const period = weekRange(addWeeks(CURRENT, 1 - weeks), CURRENT);
   await makeCohort(tables, members);
   for (let index = 0; index < TEAM_SIZE; index += 1) await live(world, index, period);

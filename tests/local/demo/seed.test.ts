@@ -11,7 +11,7 @@ import { readTexts } from '../../../bot/local/demo/texts.ts';
 import { createStorage } from '../../../bot/storage/storage.ts';
 import { memoryTables, type Faults } from '../../../bot/storage/table/memory-tables.ts';
 import { requestCounter } from '../../../bot/storage/table/request-counter.ts';
-import { CATALOGUE, countingIds, PROGRAMME } from '../../support/world.ts';
+import { CATALOGUE, countingIds, PLANNER, PROGRAMME } from '../../support/world.ts';
 
 const NOW = '2026-11-22T03:00:00Z';
 const texts = readTexts();
@@ -151,7 +151,7 @@ function tablesToSeed(faults?: Faults) {
 type Demo = ReturnType<typeof tablesToSeed>;
 
 async function seed({ tables, storage, newOperation }: Demo, now = NOW) {
-  return await seedDemo({ tables, storage, catalogue: CATALOGUE, now: Temporal.Instant.from(now), newOperation });
+  return await seedDemo({ tables, storage, catalogue: CATALOGUE, nudges: PLANNER, now: Temporal.Instant.from(now), newOperation });
 }
 
 /** A hash of all that the stores can read, which therefore is readable. */

@@ -1,0 +1,163 @@
+import type { CampaignId, CohortId, PersonId, TeamId } from '../ids.ts';
+import type { NudgeKind } from '../nudges/kind.ts';
+import type { WishKey } from '../nudges/wish.ts';
+
+/**
+ * A tenant's lane: who sends in it, and how fast. Whoever writes its row with a later epoch has taken it over, and every
+ * write of the one before fails. All instants here are ISO 8601 UTC with milliseconds.
+ */
+export interface Lane {
+  readonly holder: string;
+  readonly epoch: number;
+  /** Given back: anybody may take it at once. */
+  readonly released?: true;
+  /** Sends a second. */
+  readonly rate: number;
+  /** Nothing is sent before. */
+  readonly pausedUntil?: string;
+  /** Why somebody should look at it. */
+  readonly alert?: LaneAlert;
+  readonly stats: LaneStats;
+}
+
+/** `refused-in-a-row`: the app is probably blocked in the tenant. `not-authorised`: the bot has no token, or a bad one. */
+export type LaneAlert = 'refused-in-a-row' | 'not-authorised';
+
+export interface LaneStats {
+  /** Due and not sent. */
+  readonly pending: number;
+  readonly oldestDueAt?: string;
+  readonly failures: Readonly<Record<FailureState, number>>;
+}
+
+export const NO_FAILURES: LaneStats['failures'] = { unreachable: 0, uncertain: 0, poisoned: 0, expired: 0 };
+
+export type Recipient =
+  | { readonly kind: 'person'; readonly pid: PersonId }
+  | { readonly kind: 'channel'; readonly cohortId: CohortId; readonly teamId: TeamId };
+
+/** A text that no two recipients of a lane share, fit for a row key. */
+export function recipientKey(to: Recipient): string {
+  return to.kind === 'person' ? to.pid : `team|${to.cohortId}|${to.teamId}`;
+}
+
+/** One card on its way to one recipient. */
+export interface Delivery {
+  /** Names the slot that it takes: for a nudge the recipient's local day, for a broadcast the broadcast. */
+  readonly id: string;
+  readonly to: Recipient;
+  readonly kind: NudgeKind | 'team-digest';
+  readonly key: WishKey;
+  readonly lines: readonly WishKey[];
+  /** Local date. */
+  readonly date: string;
+  readonly dueAt: string;
+  /** From then on it is too late. */
+  readonly notAfter: string;
+  readonly campaignId?: CampaignId;
+  readonly state: DeliveryState;
+  /** How often its outcome has been unknown. */
+  readonly unknowns: number;
+  /** How often it was put off, for the back-off. */
+  readonly delays: number;
+}
+
+export type DeliveryState =
+  | { readonly kind: 'ready'; readonly notBefore: string }
+  /** Claimed by the holder of that epoch; by an older one, its outcome is unknown. */
+  | { readonly kind: 'sending'; readonly epoch: number };
+
+export type FailureState = 'unreachable' | 'uncertain' | 'poisoned' | 'expired';
+export const FAILURE_STATES: readonly FailureState[] = ['unreachable', 'uncertain', 'poisoned', 'expired'];
+
+export type ResultState = 'sent' | FailureState | 'cancelled' | 'superseded';
+
+/** What stands in a slot: something on its way, or what became of it. */
+export interface DeliveryResult {
+  readonly id: string;
+  readonly kind: Delivery['kind'];
+  readonly key: WishKey;
+  readonly state: 'queued' | ResultState;
+  readonly at: string;
+  readonly reason?: FailureReason | CloseReason;
+  readonly activityId?: string;
+}
+
+/** Why a card did not arrive, or may not have; `locales/` holds the sentence for it (`delivery.<reason>`). */
+export type FailureReason = 'no-conversation' | 'blocked' | 'outcome-unknown' | 'card-refused' | 'too-late';
+
+/** Why a card was not sent, and was not to be. */
+export type CloseReason = 'not-wanted-any-more' | 'cancelled' | 'gone';
+
+/** A card that did not arrive, until it does: to be seen and tried again. */
+export interface Failure {
+  readonly to: Recipient;
+  readonly kind: Delivery['kind'];
+  readonly key: WishKey;
+  readonly state: FailureState;
+  readonly reason: FailureReason;
+  readonly at: string;
+  readonly campaignId?: CampaignId;
+}
+
+/** That something may be due for a recipient; only a hint: what is due follows from the recipient. */
+export interface NudgeHint {
+  readonly dueAt: string;
+  readonly to: Recipient;
+}
+
+/** A broadcast's work in one lane. */
+export interface Ticket {
+  readonly campaignId: CampaignId;
+  readonly from: string;
+  readonly notAfter: string;
+  /** UTC date of the broadcast, part of its deliveries' ids. */
+  readonly date: string;
+  /** Sent beside the day's one nudge, because a facilitator sends it now. */
+  readonly exempt: boolean;
+  /** The last receiver that has been queued. */
+  readonly after?: PersonId;
+  readonly expanded: boolean;
+  readonly cancelled: boolean;
+  readonly counts: TicketCounts;
+}
+
+export type TicketCounts = Readonly<Record<'queued' | ResultState, number>>;
+export const NO_COUNTS: TicketCounts = { queued: 0, sent: 0, unreachable: 0, uncertain: 0, poisoned: 0, expired: 0, cancelled: 0, superseded: 0 };
+
+/** A team's channel in which the monthly digest is posted. */
+export interface LinkedChannel {
+  readonly cohortId: CohortId;
+  readonly teamId: TeamId;
+  readonly serviceUrl: string;
+  readonly conversationId: string;
+  readonly botId: string;
+  readonly language: 'sv' | 'en' | 'nb';
+  /** Months that have had theirs, `2026-10`, the latest last. */
+  readonly told: readonly string[];
+}
+
+/** A change of a lane's rows. */
+export type LaneChange =
+  /** Takes the slot; rejected where it is taken, unless `instead` is what stood there. */
+  | { readonly kind: 'queue'; readonly delivery: Delivery; readonly at: string; readonly instead?: { readonly etag: string } }
+  | { readonly kind: 'requeue'; readonly delivery: Delivery }
+  | { readonly kind: 'close'; readonly delivery: Delivery; readonly result: DeliveryResult; readonly failure?: Failure }
+  | { readonly kind: 'forget-failure'; readonly to: Recipient; readonly key: WishKey }
+  | { readonly kind: 'hint'; readonly hint: NudgeHint }
+  /** Rejected where the hint was renewed in between. */
+  | { readonly kind: 'unhint'; readonly hint: NudgeHint; readonly etag: string }
+  /** A projection of this person may be behind. */
+  | { readonly kind: 'repair'; readonly pid: PersonId; readonly dueAt: string }
+  | { readonly kind: 'repaired'; readonly pid: PersonId; readonly dueAt: string }
+  | { readonly kind: 'ticket'; readonly ticket: Ticket }
+  | { readonly kind: 'ticket-done'; readonly ticket: Ticket }
+  /** Rejected where the channel was unlinked or linked anew. */
+  | { readonly kind: 'channel'; readonly channel: LinkedChannel; readonly etag: string };
+
+/** Changes that belong together: all or none. */
+export type LaneGroup = readonly LaneChange[];
+
+export type LaneCommit =
+  | { readonly kind: 'committed'; readonly etag: string; readonly rejected: readonly LaneGroup[] }
+  | { readonly kind: 'fenced' };

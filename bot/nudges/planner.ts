@@ -1,0 +1,31 @@
+import type { CalendarBook } from '../calendars/calendar-book.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { afterNudge, withNextDue } from '../domain/nudges/after-nudge.ts';
+import { decideNudges, isStillWished } from '../domain/nudges/decide.ts';
+import type { NudgeBasis } from '../domain/nudges/wish.ts';
+import { membershipsOf, type Person } from '../domain/person/person.ts';
+import type { NudgePlanner } from '../ports.ts';
+import { NUDGE_RULES } from './kinds.ts';
+
+/** A person in no programme is not invited to analyse. */
+const NEVER = 1_000;
+
+/** The rules of every kind of nudge, over the installation's calendars and programmes. */
+export function nudgePlanner(calendars: CalendarBook, catalogue: Catalogue): NudgePlanner {
+  const basisOf = (person: Person): NudgeBasis => {
+    const { zone, nudges } = person.settings;
+    const [membership] = membershipsOf(person);
+    return {
+      calendar: calendars.calendarFor({ zone, inBreaks: nudges.inBreaks, ...(nudges.calendar === undefined ? {} : { calendar: nudges.calendar }) }),
+      analysisAfterWeeks: (membership && catalogue.programme(membership.programme)?.analysisAfterWeeks) ?? NEVER,
+    };
+  };
+  return {
+    basisOf,
+    decide: (person, now) => decideNudges(NUDGE_RULES, person, basisOf(person), now),
+    isStillWished: (person, now, key) => isStillWished(NUDGE_RULES, person, basisOf(person), now, key),
+    after: (person, nudge, fate, now) => afterNudge(NUDGE_RULES, person, basisOf(person), nudge, fate, now),
+    withNextDue: (person, now) => withNextDue(NUDGE_RULES, person, basisOf(person), now),
+    calendarOptions: (language) => calendars.options(language),
+  };
+}

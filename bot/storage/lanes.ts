@@ -1,0 +1,201 @@
+import { LedtradError } from '../domain/errors.ts';
+import { recipientKey, type Delivery, type LaneChange, type LaneCommit, type LaneGroup, type Recipient, type Ticket } from '../domain/lane/lane.ts';
+import type { OperationId, TenantId } from '../domain/ids.ts';
+import type { Lanes, Place } from '../ports.ts';
+import { laneRepairRow, nudgeHintRow, nudgeHints } from './hint-rows.ts';
+import { channelSchema, deliverySchema, failureSchema, laneSchema, resultSchema, ticketSchema } from './lane-schema.ts';
+import { readPage } from './page.ts';
+import { rowCodec } from './row-codec.ts';
+import { LIMITS } from './table/limits.ts';
+import type { Row, Tables, Values, Write } from './table/tables.ts';
+
+const TABLE = 'Lane';
+const LANE = '0';
+const COPIES = 'copies';
+const CANCELLED = '|cancelled';
+
+const lanes = rowCodec('lane', 1, laneSchema);
+const deliveries = rowCodec('delivery', 1, deliverySchema);
+const results = rowCodec('delivery-result', 1, resultSchema);
+const failures = rowCodec('delivery-failure', 1, failureSchema);
+const tickets = rowCodec('ticket', 1, ticketSchema);
+const channels = rowCodec('channel', 1, channelSchema);
+
+/** Hints, deliveries, what is pending and the lease of one tenant share its partition; its keys are told in README.md beside this file. */
+export function laneStore(tables: Tables): Lanes {
+  async function look(tenantId: TenantId): ReturnType<Lanes['look']> {
+    const row = await tables.get(TABLE, tenantId, LANE);
+    return row && { value: lanes.read(row), etag: row.etag };
+  }
+
+  async function put(tenantId: TenantId, ...rows: readonly { rk: string; values: Values }[]): Promise<void> {
+    await tables.commit(TABLE, tenantId, rows.map((row) => ({ kind: 'put', row: { pk: tenantId, ...row } })));
+  }
+
+  return {
+    look,
+    async commit(tenantId, lane, read, groups, opId) {
+      const write = (etag: string | undefined, id: OperationId, changes: readonly LaneChange[]) => {
+        const row: Row = { pk: tenantId, rk: LANE, values: lanes.write(lane, id) };
+        const head: Write = etag === undefined ? { kind: 'insert', row } : { kind: 'replace', row, etag };
+        return tables.commit(TABLE, tenantId, [head, ...changes.flatMap((change) => writesOf(tenantId, change))], { rk: LANE, opId: id });
+      };
+      const committed = (etag: string | undefined, rejected: readonly LaneGroup[]): LaneCommit => ({ kind: 'committed', etag: etag ?? '', rejected });
+      try {
+        const { etags } = await write(read?.etag, opId, groups.flat());
+        return committed(etags.get(LANE), []);
+      } catch (error) {
+        if (!isConflict(error)) throw error;
+      }
+      const stands = await look(tenantId);
+      if (stands?.etag !== read?.etag) return { kind: 'fenced' };
+      return await oneByOne(groups, read?.etag, opId, write, committed);
+    },
+    async queue(tenantId) {
+      const rows = await tables.range(TABLE, tenantId, { prefix: 'q|' });
+      return rows.map((row) => deliveries.read(row));
+    },
+    async dueHints(tenantId, now, limit) {
+      const rows = await tables.range(TABLE, tenantId, { from: 'n|', to: `n|${now}~` }, { limit });
+      return rows.map((row) => ({ value: nudgeHints.read(row), etag: row.etag }));
+    },
+    async slot(tenantId, id) {
+      const row = await tables.get(TABLE, tenantId, slotKey(id));
+      return row && { value: results.read(row), etag: row.etag };
+    },
+    async tickets(tenantId) {
+      const rows = await tables.range(TABLE, tenantId, { prefix: 'b|' });
+      const cancelled = new Set(rows.filter(({ rk }) => rk.endsWith(CANCELLED)).map(({ rk }) => rk.slice(0, -CANCELLED.length)));
+      return rows
+        .filter(({ rk }) => !rk.endsWith(CANCELLED))
+        .map((row) => ({ ...tickets.read(row), ...(cancelled.has(row.rk) ? { cancelled: true } : {}) }));
+    },
+    async channel(tenantId, place) {
+      const row = await tables.get(TABLE, tenantId, channelKey(place));
+      return row && { value: channels.read(row), etag: row.etag };
+    },
+    failures: (tenantId, page) => readPage(tables, TABLE, tenantId, 'f|', page, (row) => failures.read(row)),
+    async failure(tenantId, to, key) {
+      const row = await tables.get(TABLE, tenantId, failureKey(to, key));
+      return row && failures.read(row);
+    },
+    async issue(tenantId, ticket) {
+      try {
+        await tables.commit(TABLE, tenantId, [{ kind: 'insert', row: { pk: tenantId, rk: ticketKey(ticket), values: tickets.write(ticket) } }]);
+      } catch (error) {
+        if (!isConflict(error)) throw error;
+      }
+    },
+    cancel: (tenantId, campaignId) => put(tenantId, { rk: `${ticketKey({ campaignId })}${CANCELLED}`, values: { v: 1 } }),
+    link: (tenantId, channel, hint) => put(tenantId, { rk: channelKey(channel), values: channels.write(channel) }, nudgeHintRow(tenantId, hint)),
+    async unlink(tenantId, place) {
+      await tables.commit(TABLE, tenantId, [{ kind: 'delete', rk: channelKey(place) }]);
+    },
+    async announce(copy) {
+      await tables.commit(TABLE, COPIES, [{ kind: 'put', row: { pk: COPIES, rk: copy, values: { v: 1 } } }]);
+    },
+    async copies() {
+      const rows = await tables.range(TABLE, COPIES, { prefix: '' });
+      return rows.map(({ rk, etag }) => ({ copy: rk, mark: etag }));
+    },
+  };
+}
+
+/** After a rejection: each group by itself, so that the one that was at fault is found and holds no other back. */
+async function oneByOne(
+  groups: readonly LaneGroup[],
+  first: string | undefined,
+  opId: OperationId,
+  write: (etag: string | undefined, id: OperationId, changes: readonly LaneChange[]) => Promise<{ etags: ReadonlyMap<string, string> }>,
+  committed: (etag: string | undefined, rejected: readonly LaneGroup[]) => LaneCommit,
+): Promise<LaneCommit> {
+  const rejected: LaneGroup[] = [];
+  let etag = first;
+  for (const [index, group] of [...groups, []].entries()) {
+    try {
+      // Each is a decision of its own, and recognised by an id of its own if its answer is lost.
+      const { etags } = await write(etag, `${opId}.${index}` as OperationId, group);
+      etag = etags.get(LANE);
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      if (group.length === 0) return { kind: 'fenced' };
+      rejected.push(group);
+    }
+  }
+  return committed(etag, rejected);
+}
+
+/** How many rows a change writes; a transaction holds a hundred, one of which is the lane's. */
+export function mostChanges(groups: readonly LaneGroup[]): readonly LaneGroup[] {
+  let room = LIMITS.transactionWrites - 1;
+  const fitting: LaneGroup[] = [];
+  for (const group of groups) {
+    room -= group.reduce((sum, change) => sum + writesOf('x' as TenantId, change).length, 0);
+    if (room < 0) break;
+    fitting.push(group);
+  }
+  return fitting;
+}
+
+function writesOf(tenantId: TenantId, change: LaneChange): Write[] {
+  const put = (rk: string, values: Values): Write => ({ kind: 'put', row: { pk: tenantId, rk, values } });
+  switch (change.kind) {
+    case 'queue': {
+      const { delivery, at, instead } = change;
+      const { id, kind, key } = delivery;
+      const row: Row = { pk: tenantId, rk: slotKey(id), values: results.write({ id, kind, key, state: 'queued', at }) };
+      return [instead ? { kind: 'replace', row, etag: instead.etag } : { kind: 'insert', row }, put(queueKey(delivery), deliveries.write(delivery))];
+    }
+    case 'requeue':
+      return [put(queueKey(change.delivery), deliveries.write(change.delivery))];
+    case 'close': {
+      const { delivery, result, failure } = change;
+      return [
+        { kind: 'delete', rk: queueKey(delivery) },
+        put(slotKey(result.id), results.write(result)),
+        ...(failure ? [put(failureKey(failure.to, failure.key), failures.write(failure))] : []),
+      ];
+    }
+    case 'forget-failure':
+      return [{ kind: 'delete', rk: failureKey(change.to, change.key) }];
+    case 'hint':
+      return [{ kind: 'put', row: nudgeHintRow(tenantId, change.hint) }];
+    case 'unhint':
+      return [{ kind: 'delete', rk: nudgeHintRow(tenantId, change.hint).rk, etag: change.etag }];
+    case 'repair':
+      return [{ kind: 'put', row: laneRepairRow({ tenantId, pid: change.pid, dueAt: change.dueAt }) }];
+    case 'repaired':
+      return [{ kind: 'delete', rk: laneRepairRow({ tenantId, pid: change.pid, dueAt: change.dueAt }).rk }];
+    case 'ticket':
+      return [put(ticketKey(change.ticket), tickets.write(change.ticket))];
+    case 'ticket-done':
+      return [{ kind: 'delete', rk: ticketKey(change.ticket) }, put(`e|${change.ticket.campaignId}`, tickets.write(change.ticket))];
+    case 'channel':
+      return [{ kind: 'replace', row: { pk: tenantId, rk: channelKey(change.channel), values: channels.write(change.channel) }, etag: change.etag }];
+  }
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof LedtradError && error.code === 'conflict';
+}
+
+function slotKey(id: string): string {
+  return `d|${id}`;
+}
+
+function queueKey({ dueAt, id }: Pick<Delivery, 'dueAt' | 'id'>): string {
+  return `q|${dueAt}|${id}`;
+}
+
+function ticketKey({ campaignId }: Pick<Ticket, 'campaignId'>): string {
+  return `b|${campaignId}`;
+}
+
+function channelKey({ cohortId, teamId }: Place): string {
+  return `c|${cohortId}|${teamId}`;
+}
+
+function failureKey(to: Recipient, key: string): string {
+  return `f|${recipientKey(to)}|${key}`;
+}
+
