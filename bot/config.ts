@@ -12,6 +12,8 @@ export interface Config {
   readonly tenants: readonly TenantId[];
   /** Folders with an organisation's own programmes. */
   readonly programmeFolders: readonly string[];
+  /** Folders with an organisation's own school years. */
+  readonly calendarFolders: readonly string[];
   /** Whom somebody can turn to whose organisation has no access. */
   readonly contact: string | undefined;
   readonly logLevel: LogLevel;
@@ -79,6 +81,7 @@ const settings = z.object({
     return tenantId;
   })),
   LEDTRAD_PROGRAMMES: z.string().optional(),
+  LEDTRAD_CALENDARS: z.string().optional(),
   LEDTRAD_CONTACT: z.string().optional(),
   LEDTRAD_LOG_LEVEL: logLevel,
 });
@@ -105,6 +108,7 @@ export function parseConfig(environment: Environment = process.env): Config {
     },
     tenants: own.LEDTRAD_TENANTS.filter((tenantId) => tenantId !== undefined),
     programmeFolders: foldersIn(own.LEDTRAD_PROGRAMMES),
+    calendarFolders: foldersIn(own.LEDTRAD_CALENDARS),
     contact: own.LEDTRAD_CONTACT,
     logLevel: own.LEDTRAD_LOG_LEVEL,
   };
@@ -117,6 +121,7 @@ export interface LocalSettings {
   readonly storagePort: number;
   readonly dataFolder: string;
   readonly programmeFolders: readonly string[];
+  readonly calendarFolders: readonly string[];
   readonly contact: string | undefined;
   readonly logLevel: LogLevel;
 }
@@ -128,6 +133,7 @@ const localSettings = z.object({
   HOST: z.enum(['127.0.0.1', 'localhost'], { error: 'must be 127.0.0.1: a local run lets anybody who reaches it act as the demo’s people' }).optional(),
   LEDTRAD_DATA: z.string().default('.data'),
   LEDTRAD_PROGRAMMES: z.string().optional(),
+  LEDTRAD_CALENDARS: z.string().optional(),
   LEDTRAD_CONTACT: z.string().optional(),
   LEDTRAD_LOG_LEVEL: logLevel.default('warn'),
 });
@@ -151,6 +157,7 @@ export function parseLocalSettings(environment: Environment = process.env): Loca
     storagePort: own.STORAGE_PORT,
     dataFolder: resolve(own.LEDTRAD_DATA),
     programmeFolders: foldersIn(own.LEDTRAD_PROGRAMMES),
+    calendarFolders: foldersIn(own.LEDTRAD_CALENDARS),
     contact: own.LEDTRAD_CONTACT,
     logLevel: own.LEDTRAD_LOG_LEVEL,
   };

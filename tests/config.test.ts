@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { delimiter, resolve } from 'node:path';
 import { ConfigError, parseConfig, parseLocalSettings } from '../bot/config.ts';
 
 const ID = '11111111-1111-4111-8111-111111111111';
@@ -36,6 +37,14 @@ describe('the settings of an installation', () => {
   it('take several tenants, in any case, with commas, spaces or lines between', () => {
     const other = 'ABCDEF00-0000-4000-8000-000000000000';
     assert.deepEqual(parseConfig({ ...COMPLETE, LEDTRAD_TENANTS: `${ID},\n ${other}` }).tenants, [ID, other.toLowerCase()]);
+  });
+
+  it('name folders with programmes and with school years, each from where the process was started', () => {
+    const named = { LEDTRAD_PROGRAMMES: 'program', LEDTRAD_CALENDARS: ['aspdalen', '/srv/granvalla'].join(delimiter) };
+    for (const { programmeFolders, calendarFolders } of [parseConfig({ ...COMPLETE, ...named }), parseLocalSettings(named)]) {
+      assert.deepEqual([programmeFolders, calendarFolders], [[resolve('program')], [resolve('aspdalen'), resolve('/srv/granvalla')]]);
+    }
+    assert.deepEqual(parseConfig(COMPLETE).calendarFolders, []);
   });
 
   it('let the bot be a managed identity itself', () => {

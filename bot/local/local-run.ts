@@ -122,6 +122,7 @@ function configOf(
     },
     tenants,
     programmeFolders: settings.programmeFolders,
+    calendarFolders: settings.calendarFolders,
     contact: settings.contact,
     logLevel: settings.logLevel,
   };

@@ -23,7 +23,7 @@ describe('the product in a browser: chat in the Playground, tab beside it', func
     folder = await mkdtemp(join(tmpdir(), 'ledtrad-browser-'));
     const settings = {
       port: await freePort(), playgroundPort: await freePort(), storagePort: await freePort(),
-      dataFolder: folder, programmeFolders: [], contact: undefined, logLevel: 'silent' as const,
+      dataFolder: folder, programmeFolders: [], calendarFolders: [], contact: undefined, logLevel: 'silent' as const,
     };
     local = await startLocalRun(ROOT, settings, (error) => assert.fail(error));
     browser = await launchChromium();

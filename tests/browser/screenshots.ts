@@ -32,7 +32,7 @@ let browser: Browser | undefined;
 try {
   local = await startLocalRun(ROOT, {
     port: await freePort(), playgroundPort: await freePort(), storagePort: await freePort(),
-    dataFolder: folder, programmeFolders: [], contact: undefined, logLevel: 'warn',
+    dataFolder: folder, programmeFolders: [], calendarFolders: [], contact: undefined, logLevel: 'warn',
   }, (error) => { throw error; });
   browser = await launchChromium();
   await mkdir(FOLDER, { recursive: true });

@@ -62,6 +62,7 @@ export async function startTestProduct(options: { contact?: string; log?: string
     },
     tenants: [TENANT as TenantId],
     programmeFolders: [],
+    calendarFolders: [],
     contact: options.contact,
     logLevel: 'silent',
   };
