@@ -4,7 +4,8 @@ import type { IsoWeek } from '../../bot/domain/calendar/iso-week.ts';
 import { DEFAULT_ZONE } from '../../bot/domain/calendar/zone.ts';
 import { DEFAULT_NUDGES, NEVER_NUDGED } from '../../bot/domain/nudges/nudging.ts';
 import type { Person } from '../../bot/domain/person/person.ts';
-import type { Identity, Team } from '../../bot/ports.ts';
+import { summaryOf } from '../../bot/domain/team/summary.ts';
+import type { Cohort, Identity, Place, Reach, Storage, Team } from '../../bot/ports.ts';
 import { newCohortRows } from '../../bot/storage/cohorts.ts';
 import type { Tables } from '../../bot/storage/table/tables.ts';
 
@@ -15,7 +16,7 @@ export const PROGRAMME = 'ledarhandlingar' as ProgrammeId;
 export const TEAM_SIZE = 10;
 const MUNICIPALITIES = 15;
 
-export const TENANTS: readonly TenantId[] = Array.from({ length: MUNICIPALITIES }, (_, index) => uuid(index + 1) as TenantId);
+export const TENANTS: readonly TenantId[] = Array.from({ length: MUNICIPALITIES }, (_, number) => tenantIdOf(number));
 
 export const TRIED = { areaId: 'verksamhet' as AreaId, actionId: 'verksamhet.rundor' as ActionId, actionVersion: 1 };
 
@@ -31,20 +32,32 @@ export function teamIdOf(index: number): TeamId {
   return `lag-${String(Math.floor(index / TEAM_SIZE)).padStart(4, '0')}` as TeamId;
 }
 
+export function tenantIdOf(number: number): TenantId {
+  return uuid(number + 1) as TenantId;
+}
+
+export function objectIdOf(index: number): ObjectId {
+  return uuid(1_000_000 + index) as ObjectId;
+}
+
 export function identityOf(index: number): Identity {
-  return { tenantId: uuid((index % MUNICIPALITIES) + 1) as TenantId, objectId: uuid(1_000_000 + index) as ObjectId };
+  return { tenantId: tenantIdOf(index % MUNICIPALITIES), objectId: objectIdOf(index) };
 }
 
 /** Has been trying one action since the week in which they joined. */
 export function aMember(index: number, joined: IsoWeek): Person {
+  return aMemberOf({ cohortId: COHORT, teamId: teamIdOf(index) }, identityOf(index), index, joined);
+}
+
+export function aMemberOf({ cohortId, teamId }: Place, home: Identity, index: number, joined: IsoWeek): Person {
   return {
     pid: personIdOf(index),
     rev: 1,
     name: `Deltagare ${index}`,
     protectedIdentity: false,
-    home: identityOf(index),
+    home,
     greeted: true,
-    roles: [{ kind: 'principal', cohortId: COHORT, teamId: teamIdOf(index), programme: PROGRAMME, joined }],
+    roles: [{ kind: 'principal', cohortId, teamId, programme: PROGRAMME, joined }],
     settings: { zone: DEFAULT_ZONE, visibility: 'me', analysts: 'yes', nudges: DEFAULT_NUDGES },
     trials: [{ id: trialIdOf(index), ...TRIED, iteration: 1, state: 'active', step: 'trying', started: joined }],
     focus: trialIdOf(index),
@@ -58,16 +71,26 @@ export function aMember(index: number, joined: IsoWeek): Person {
   };
 }
 
-/** The cohort with its teams, in as many commits as Azure would need. */
+/** The cohort with its teams. */
 export async function makeCohort(tables: Tables, members: number): Promise<void> {
-  const cohort = { cohortId: COHORT, name: 'Mätkohorten', programme: PROGRAMME, madeUp: true };
-  const teams = Array.from({ length: Math.ceil(members / TEAM_SIZE) }, (_, index): Team => {
-    const teamId = teamIdOf(index * TEAM_SIZE);
-    return { cohortId: COHORT, teamId, name: `Lag ${index + 1}`, cohortName: cohort.name, madeUp: true };
-  });
+  const teams = Array.from({ length: Math.ceil(members / TEAM_SIZE) }, (_, number) => teamIdOf(number * TEAM_SIZE));
+  await makeCohortOf(tables, { cohortId: COHORT, name: 'Mätkohorten', programme: PROGRAMME, madeUp: true }, teams);
+}
+
+/** In as many commits as Azure would need. */
+export async function makeCohortOf(tables: Tables, cohort: Cohort, teamIds: readonly TeamId[]): Promise<void> {
+  const { cohortId, name: cohortName, madeUp } = cohort;
+  const teams = teamIds.map((teamId, number): Team => ({ cohortId, teamId, name: `Lag ${number + 1}`, cohortName, madeUp }));
   const { directory, partition } = newCohortRows(cohort, teams, 'setup' as OperationId);
   await tables.commit('Cohort', 'directory', [directory]);
-  for (let start = 0; start < partition.length; start += 100) await tables.commit('Cohort', COHORT, partition.slice(start, start + 100));
+  for (let start = 0; start < partition.length; start += 100) await tables.commit('Cohort', cohortId, partition.slice(start, start + 100));
+}
+
+/** As somebody stands who has been met in chat and has not answered yet. */
+export async function seatMember(storage: Storage, home: Identity, place: Place, person: Person, reach: Reach): Promise<void> {
+  await storage.people.create(person);
+  await storage.identities.reached(home, { pid: person.pid, reach });
+  await storage.cohorts.project(place, { summary: summaryOf(person), shared: [] }, undefined);
 }
 
 function uuid(number: number): string {

@@ -1,12 +1,11 @@
 import { addWeeks, isoWeekOf, type IsoWeek } from '../../../bot/domain/calendar/iso-week.ts';
 import { DEFAULT_ZONE } from '../../../bot/domain/calendar/zone.ts';
 import type { OperationId } from '../../../bot/domain/ids.ts';
-import { summaryOf } from '../../../bot/domain/team/summary.ts';
 import { createStorage } from '../../../bot/storage/storage.ts';
 import type { Tables } from '../../../bot/storage/table/tables.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { APP_ID } from '../app-id.ts';
-import { aMember, COHORT, identityOf, makeCohort, personIdOf, teamIdOf } from '../members.ts';
+import { aMember, COHORT, identityOf, makeCohort, personIdOf, seatMember, teamIdOf } from '../members.ts';
 
 export const MEMBERS = 140;
 export const BOT_ID = `28:${APP_ID}`;
@@ -19,9 +18,8 @@ export async function seatMembers(tables: Tables, serviceUrl: string, now: Tempo
   const storage = createStorage(tables, () => `seat-${(operations += 1)}` as OperationId);
   await makeCohort(tables, MEMBERS);
   for (let index = 0; index < MEMBERS; index += 1) {
-    const { value: person } = await storage.people.create(aMember(index, firstWeek(now)));
-    await storage.identities.reached(identityOf(index), { pid: person.pid, reach: reachOf(index, serviceUrl) });
-    await storage.cohorts.project({ cohortId: COHORT, teamId: teamIdOf(index) }, { summary: summaryOf(person), shared: [] }, undefined);
+    const place = { cohortId: COHORT, teamId: teamIdOf(index) };
+    await seatMember(storage, identityOf(index), place, aMember(index, firstWeek(now)), reachOf(index, serviceUrl));
   }
 }
 
