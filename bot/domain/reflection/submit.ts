@@ -2,6 +2,7 @@ import { addWeeks, compareWeeks } from '../calendar/iso-week.ts';
 import { mark } from '../calendar/ledger.ts';
 import type { QuestionId } from '../ids.ts';
 import { changed, type PersonChange } from '../person/change.ts';
+import { withNextStep } from '../person/next-step.ts';
 import type { ObservedEffects, Person, RecentReflection } from '../person/person.ts';
 import type { TrialHead } from '../trial/trial.ts';
 import type { Answer } from './answer.ts';
@@ -100,9 +101,8 @@ function withAnswer(person: Person, reflection: Reflection, digest: string): Per
   const isLatest = next.recent[0]?.id === reflection.id;
   return changed(
     {
-      ...next,
       // A late answer does not take back a newer next step, nor does one about what is no longer tried.
-      nextStep: isLatest && reflection.trialId === person.focus ? answer.nextStep : person.nextStep,
+      ...(isLatest && reflection.trialId === person.focus ? withNextStep(next, answer.nextStep) : next),
       // Mending an old text says nothing of who may read the next one.
       settings: isLatest || !reflection.editedAt ? { ...person.settings, visibility: answer.visibility } : person.settings,
     },

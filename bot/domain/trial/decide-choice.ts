@@ -1,6 +1,7 @@
 import type { IsoWeek } from '../calendar/iso-week.ts';
 import type { ActionId, AreaId, TrialId } from '../ids.ts';
 import { changed, type PersonChange, type PersonRecord } from '../person/change.ts';
+import { withNextStep } from '../person/next-step.ts';
 import { focusTrial, type Person } from '../person/person.ts';
 import type { Visibility } from '../reflection/visibility.ts';
 import { MOST_CHOSEN_ACTIONS, type ChoiceDraft } from './choice.ts';
@@ -132,7 +133,7 @@ function retireFocus(person: Person, { state, reason }: Retirement): { person: P
   if (!old) return { person, records: [] };
   const { focus: _left, ...rest } = person;
   return {
-    person: { ...rest, nextStep: '', trials: person.trials.map((trial) => (trial.id === old.id ? { ...trial, state } : trial)) },
+    person: { ...withNextStep(rest, ''), trials: person.trials.map((trial) => (trial.id === old.id ? { ...trial, state } : trial)) },
     records: [{ kind: 'trial-retired', trialId: old.id, reason }],
   };
 }
