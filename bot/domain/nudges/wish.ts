@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Branded } from '../ids.ts';
 import type { Person } from '../person/person.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
-import type { NudgeKind } from './kind.ts';
+import { NUDGE_KINDS, type NudgeKind } from './kind.ts';
 
 /** What is said, so that it is said once: `kind|subject`, e.g. `weekly-card|2026-W47`. Fit for a row key. */
 export type WishKey = Branded<'WishKey'>;
@@ -36,8 +36,18 @@ export interface NudgeRule {
   wishes(person: Person, basis: NudgeBasis, now: Temporal.Instant): readonly Wish[];
 }
 
-export function wishKey(kind: NudgeKind, subject: string): WishKey {
+export function wishKey(kind: NudgeKind | 'team-digest', subject: string): WishKey {
   return `${kind}|${subject}` as WishKey; // The one place where the brand is given, beside the row schema.
+}
+
+const SUBJECT = /^[A-Za-z0-9._-]{1,60}$/;
+
+/** Of what a card carries; undefined for anything that is no key of ours. */
+export function parseWishKey(text: unknown): WishKey | undefined {
+  if (typeof text !== 'string') return undefined;
+  const kind = NUDGE_KINDS.find((each) => text.startsWith(`${each}|`));
+  const subject = kind && text.slice(kind.length + 1);
+  return kind && subject && SUBJECT.test(subject) ? wishKey(kind, subject) : undefined;
 }
 
 /** What a key was made of, after the kind. */
