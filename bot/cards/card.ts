@@ -26,7 +26,7 @@ export interface TextBlock {
 /** For what a person wrote: unlike a TextBlock it never reads its text as Markdown. */
 export interface RichTextBlock {
   readonly type: 'RichTextBlock';
-  readonly inlines: readonly { readonly type: 'TextRun'; readonly text: string; readonly italic?: true }[];
+  readonly inlines: readonly { readonly type: 'TextRun'; readonly text: string; readonly italic?: true; readonly weight?: 'Bolder' }[];
   readonly spacing?: 'None' | 'Small';
 }
 
@@ -38,6 +38,9 @@ export interface FactSet {
 
 export interface Container {
   readonly type: 'Container';
+  /** For a button that shows and hides it. */
+  readonly id?: string;
+  readonly isVisible?: false;
   readonly style?: 'emphasis' | 'attention' | 'warning' | 'good';
   readonly items: readonly Element[];
   readonly spacing?: 'Medium' | 'Large';
@@ -108,4 +111,11 @@ export interface OpenUrlAction {
   readonly url: string;
 }
 
-export type Action = ExecuteAction | OpenUrlAction;
+/** Shows and hides parts of the card where it stands: nothing is sent, and nothing that was typed is lost. */
+export interface ToggleVisibilityAction {
+  readonly type: 'Action.ToggleVisibility';
+  readonly title: string;
+  readonly targetElements: readonly string[];
+}
+
+export type Action = ExecuteAction | OpenUrlAction | ToggleVisibilityAction;

@@ -1,4 +1,7 @@
-import type { Action, ActionSet, Card, ChoiceInput, Container, Element, ExecuteAction, FactSet, OpenUrlAction, RichTextBlock, TextBlock, TextInput } from './card.ts';
+import type {
+  Action, ActionSet, Card, ChoiceInput, Container, DateInput, Element, ExecuteAction, FactSet, OpenUrlAction, RichTextBlock, TextBlock, TextInput,
+  ToggleVisibilityAction,
+} from './card.ts';
 import type { Language } from '../domain/language.ts';
 
 /** A whole card; `speak` is also the neutral line for notifications, so it never says what somebody wrote. */
@@ -37,12 +40,26 @@ export function said(content: string): RichTextBlock {
   return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: content }], spacing: 'Small' };
 }
 
+/** The same for what stands above the rest of it. */
+export function saidAsTitle(content: string): RichTextBlock {
+  return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: content, weight: 'Bolder' }], spacing: 'Small' };
+}
+
 export function facts(pairs: readonly (readonly [title: string, value: string])[]): FactSet {
   return { type: 'FactSet', facts: pairs.map(([title, value]) => ({ title, value })) };
 }
 
 export function box(style: NonNullable<Container['style']>, items: readonly (Element | undefined)[]): Container {
   return { type: 'Container', style, items: present(items), spacing: 'Medium' };
+}
+
+/** A box that a button of `toggle` opens. */
+export function closedBox(id: string, items: readonly (Element | undefined)[]): Container {
+  return { ...box('emphasis', items), id, isVisible: false };
+}
+
+export function toggle(title: string, id: string): ToggleVisibilityAction {
+  return { type: 'Action.ToggleVisibility', title, targetElements: [id] };
 }
 
 export function buttons(...actions: readonly Action[]): ActionSet {
@@ -70,6 +87,29 @@ export function textInput({ id, label, max, value, placeholder, required, oneLin
     ...(value ? { value } : {}),
     ...(placeholder ? { placeholder } : {}),
     ...(required ? { isRequired: true, errorMessage: required } : {}),
+  };
+}
+
+export interface DateField {
+  readonly id: string;
+  readonly label: string;
+  /** Local dates; absent or '' where the client is not to check. */
+  readonly earliest?: string;
+  readonly latest?: string;
+  readonly value?: string;
+  /** What the client says of a date outside them. */
+  readonly outside?: string;
+}
+
+export function dateInput({ id, label, earliest, latest, value, outside }: DateField): DateInput {
+  return {
+    type: 'Input.Date',
+    id,
+    label,
+    ...(earliest ? { min: earliest } : {}),
+    ...(latest ? { max: latest } : {}),
+    ...(value ? { value } : {}),
+    ...(outside ? { errorMessage: outside } : {}),
   };
 }
 

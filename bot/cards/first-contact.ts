@@ -1,15 +1,16 @@
+import type { Weekday } from '../domain/nudges/nudging.ts';
 import type { Card } from './card.ts';
 import type { CardContext } from './card-context.ts';
 import { card, heading, link, note, tap, text, textInput } from './elements.ts';
 import { problemBox, type Problem } from './problem.ts';
 
 export type Welcome =
-  | { readonly kind: 'participant'; readonly name: string; readonly cohort: string; readonly team: string; readonly next: NextUp }
+  | { readonly kind: 'participant'; readonly name: string; readonly cohort: string; readonly team: string; readonly next: NextUp; readonly weekday: Weekday }
   | { readonly kind: 'facilitator'; readonly name: string; readonly cohort: string }
   | { readonly kind: 'unknown'; readonly name: string; readonly registered: boolean };
 
 /** What comes next for somebody who takes part. */
-export type NextUp = 'choose' | 'continue-choosing' | 'reflect' | 'answered' | 'paused';
+export type NextUp = 'choose' | 'continue-choosing' | 'reflect' | 'answered' | 'paused' | 'unasked';
 
 /** A display name is no Markdown, whatever characters somebody has put in it. */
 const MARKUP = /[*_`~#<>[\]()|\\]/g;
@@ -22,7 +23,7 @@ export function welcomeCard({ language, t, links }: CardContext, welcome: Welcom
       return card(
         language,
         t('welcome.summary'),
-        [hello, text(t('welcome.participant', { cohort: welcome.cohort, team: welcome.team })), text(t(`welcome.next.${welcome.next}`))],
+        [hello, text(t('welcome.participant', { cohort: welcome.cohort, team: welcome.team })), text(t(`welcome.next.${welcome.next}`, { weekdays: t(`weekdays.${welcome.weekday}`) }))],
         [tap({ title: t(`welcome.button.${welcome.next}`), verb: welcome.next === 'choose' || welcome.next === 'continue-choosing' ? 'choose.open' : 'reflect.open', primary: true })],
       );
     case 'facilitator':

@@ -4,7 +4,7 @@ import { VISIBILITIES } from '../domain/reflection/visibility.ts';
 import type { LedgerWeek } from '../domain/calendar/ledger.ts';
 import type { Card, Element } from './card.ts';
 import type { CardContext } from './card-context.ts';
-import { card, choiceInput, facts, heading, link, note, said, subheading, tap, text } from './elements.ts';
+import { card, choiceInput, dateInput, facts, heading, link, note, said, subheading, tap, text } from './elements.ts';
 import { problemBox, type Problem } from './problem.ts';
 
 export interface Status {
@@ -70,6 +70,7 @@ export function settingsCard(context: CardContext, form: SettingsForm): Card {
     ],
     [
       tap({ title: t('settings.save'), verb: 'settings.save', data: { participant: form.participant }, primary: true }),
+      form.participant ? tap({ title: t('nudge-settings.title'), verb: 'nudge.settings', ignoresInputs: true }) : undefined,
       form.participant ? tap({ title: t('menu.pause'), verb: 'pause.open', ignoresInputs: true }) : undefined,
     ],
   );
@@ -105,7 +106,7 @@ export function pauseCard(context: CardContext, { earliest, latest, until, pause
       heading(t('pause.title')),
       problemBox(context, problem),
       text(t('pause.intro')),
-      { type: 'Input.Date', id: 'until', label: t('field.until'), ...(earliest ? { min: earliest } : {}), ...(latest ? { max: latest } : {}), ...(until ? { value: until } : {}), errorMessage: t('fault.bad-date', { field: t('field.until') }) },
+      dateInput({ id: 'until', label: t('field.until'), earliest, latest, value: until, outside: t('fault.bad-date', { field: t('field.until') }) }),
       note(t('pause.hint')),
     ],
     [

@@ -15,7 +15,7 @@ export interface Fault {
 }
 
 export type FaultCode =
-  | 'required' | 'too-long' | 'far-too-long' | 'wrong-type' | 'unknown-choice' | 'too-many' | 'bad-date'
+  | 'required' | 'too-long' | 'far-too-long' | 'wrong-type' | 'unknown-choice' | 'too-many' | 'bad-date' | 'bad-step-day'
   | 'personal-number' | 'coordination-number' | 'norwegian-birth-number' | 'email' | 'phone';
 
 /** Why a form comes back: something to mend in it, or something outside it. */

@@ -1,8 +1,8 @@
 import type { Visibility } from '../domain/reflection/visibility.ts';
-import type { Card } from './card.ts';
+import type { Card, Element } from './card.ts';
 import type { CardContext } from './card-context.ts';
 import { MOST_NEXT_STEP } from './weekly-card.ts';
-import { card, heading, link, note, tap, text, textInput } from './elements.ts';
+import { box, buttons, card, dateInput, heading, link, note, tap, text, textInput } from './elements.ts';
 import { problemBox, type Problem } from './problem.ts';
 
 export interface ReflectionReceipt {
@@ -11,13 +11,23 @@ export interface ReflectionReceipt {
   readonly visibility: Visibility;
   readonly showAtMeeting: boolean;
   readonly outcome: ReceiptOutcome;
+  /** Of the latest answer with a next step. */
+  readonly stepDay?: StepDayOffer;
 }
 
+/** Whether the person is to be reminded of the next step on a day of their own; never the step itself. */
+export type StepDayOffer =
+  | { readonly kind: 'offered'; readonly earliest?: string; readonly latest?: string; readonly day: string; readonly problem?: Problem }
+  /** In words. */
+  | { readonly kind: 'chosen'; readonly day: string };
+
 /** `chosen`: whether it may be shown at the meeting was changed, its text not. */
-export type ReceiptOutcome = 'stored' | 'edited' | 'repeated' | 'chosen';
+export type ReceiptOutcome = (typeof RECEIPT_OUTCOMES)[number];
+export const RECEIPT_OUTCOMES = ['stored', 'edited', 'repeated', 'chosen'] as const;
 
 /** Takes the form's place in the chat; holds nothing of what was written, because the chat keeps copies. */
-export function reflectionReceipt({ language, t, links }: CardContext, receipt: ReflectionReceipt): Card {
+export function reflectionReceipt(context: CardContext, receipt: ReflectionReceipt): Card {
+  const { language, t, links } = context;
   const { questionId, weekNumber, visibility, showAtMeeting, outcome } = receipt;
   const shared = visibility === 'team' || visibility === 'cohort';
   return card(
@@ -25,18 +35,41 @@ export function reflectionReceipt({ language, t, links }: CardContext, receipt: 
     t('receipt.summary'),
     [
       heading(t('receipt.title', { week: weekNumber })),
+      stepDayProblem(context, receipt.stepDay),
       text(t(`receipt.${outcome}`)),
       text(t(`receipt.readers.${visibility}`)),
       shared ? text(t(showAtMeeting ? 'receipt.meeting.yes' : 'receipt.meeting.no')) : undefined,
+      stepDayBox(context, receipt),
     ],
     [
-      tap({ title: t('receipt.edit'), verb: 'reflect.edit', data: { questionId } }),
+      tap({ title: t('receipt.edit'), verb: 'reflect.edit', data: { questionId }, ignoresInputs: true }),
       shared
-        ? tap({ title: t(showAtMeeting ? 'receipt.meeting.take-back' : 'receipt.meeting.allow'), verb: 'reflect.meeting', data: { questionId, show: !showAtMeeting } })
+        ? tap({ title: t(showAtMeeting ? 'receipt.meeting.take-back' : 'receipt.meeting.allow'), verb: 'reflect.meeting', data: { questionId, show: !showAtMeeting }, ignoresInputs: true })
         : undefined,
       link(t('link.thread'), links.thread),
     ],
   );
+}
+
+function stepDayProblem(context: CardContext, offer: StepDayOffer | undefined): Element | undefined {
+  return offer?.kind === 'offered' ? problemBox(context, offer.problem) : undefined;
+}
+
+function stepDayBox({ t }: CardContext, { questionId, visibility, showAtMeeting, stepDay }: ReflectionReceipt): Element | undefined {
+  if (!stepDay) return undefined;
+  if (stepDay.kind === 'chosen') {
+    return box('emphasis', [
+      text(t('step-day.chosen', { day: stepDay.day })),
+      buttons(tap({ title: t('step-day.drop'), verb: 'step-day.drop', data: { questionId } })),
+    ]);
+  }
+  const { earliest, latest, day } = stepDay;
+  const label = t('field.step-day');
+  return box('emphasis', [
+    text(t('step-day.offer')),
+    dateInput({ id: 'stepDay', label, value: day, ...(earliest && latest ? { earliest, latest } : {}), outside: t('fault.bad-step-day', { field: label }) }),
+    buttons(tap({ title: t('step-day.choose'), verb: 'step-day.choose', data: { questionId, visibility, showAtMeeting } })),
+  ]);
 }
 
 export interface NotReachedForm {

@@ -3,12 +3,17 @@ import { VISIBILITIES } from '../domain/reflection/visibility.ts';
 import type { Card, Element } from './card.ts';
 import type { CardContext } from './card-context.ts';
 import { box, buttons, card, choiceInput, heading, link, note, present, said, subheading, tap, text, textInput } from './elements.ts';
+import { alongside } from './nudge-cards.ts';
+import { nudgeControls, type NudgeControls } from './nudge-controls.ts';
 import { problemBox, type Problem } from './problem.ts';
 import { fittingTogether, MOST_CARD_BYTES, sizeOf } from './room.ts';
 
 /** How long each answer may be, in UTF-16 units; a sentence is enough, a page is possible. */
 export const MOST_TEXT = 4000;
 export const MOST_NEXT_STEP = 500;
+
+/** How long a pause is that is offered to somebody who has not answered for a while. */
+export const WEEKS_TO_WAIT = 4;
 
 export interface WeeklyForm {
   readonly weekNumber: number;
@@ -20,13 +25,23 @@ export interface WeeklyForm {
   /** Asked every fourth week. */
   readonly effects: readonly { readonly id: string; readonly name: string }[];
   readonly reason: WeeklyReason;
+  /** What it holds beside the form when it comes of our own accord; gone from a form that comes back. */
+  readonly nudge?: WeeklyNudge;
   readonly problem?: Problem;
   /** What another device stored meanwhile. */
   readonly stored?: { readonly did: string; readonly takeaway: string; readonly nextStep: string };
 }
 
+export interface WeeklyNudge {
+  readonly controls: NudgeControls;
+  /** Of nudges that came along. */
+  readonly lines: readonly Element[];
+  /** After three weeks without an answer. */
+  readonly offersPause: boolean;
+}
+
 /** Why the form is there: it decides whether *Hann inte* is offered and whether it is said where to change the asking. */
-export const WEEKLY_REASONS = ['asked-for', 'nudge', 'edit'] as const;
+export const WEEKLY_REASONS = ['asked-for', 'nudge', 'reminder', 'edit'] as const;
 export type WeeklyReason = (typeof WEEKLY_REASONS)[number];
 
 export interface WeeklyFormData {
@@ -63,7 +78,7 @@ const PLACEHOLDER = { did: '-', takeaway: '-', nextStep: '-' };
 
 function drawn(context: CardContext, form: WeeklyForm, storedIsCut = false): Card {
   const { t } = context;
-  const { values, reason } = form;
+  const { values, reason, nudge } = form;
   const data = { ...form.data, reason };
   const title = t('weekly.title', { week: form.weekNumber, action: form.actionName });
   return card(
@@ -73,15 +88,17 @@ function drawn(context: CardContext, form: WeeklyForm, storedIsCut = false): Car
       heading(title),
       problemBox(context, form.problem),
       form.stored && storedElsewhere(context, data, form.stored, storedIsCut),
+      ...(nudge ? opening(context, form, nudge) : []),
       reason === 'edit' ? undefined : buttons(tap({ title: t('weekly.not-reached'), verb: 'reflect.not-reached', data, ignoresInputs: true })),
-      textInput({ id: 'did', label: t('field.did'), max: MOST_TEXT, value: values.did, placeholder: t('weekly.did.hint'), required: t(reason === 'edit' ? 'weekly.did.required-edit' : 'weekly.did.required') }),
+      textInput({ id: 'did', label: t('field.did'), max: MOST_TEXT, value: values.did, placeholder: t('weekly.did.hint'), ...required(context, form) }),
       textInput({ id: 'takeaway', label: t('field.takeaway'), max: MOST_TEXT, value: values.takeaway }),
       textInput({ id: 'nextStep', label: t('field.next-step'), max: MOST_NEXT_STEP, value: values.nextStep }),
       choiceInput({ id: 'help', label: t('field.help'), value: values.help, options: HELPS.map((value) => ({ value, title: t(`help.${value}`) })) }),
       ...effectInputs(context, form),
       choiceInput({ id: 'visibility', label: t('field.visibility'), value: values.visibility, options: VISIBILITIES.map((value) => ({ value, title: t(`visibility.${value}`) })) }),
       note(t('weekly.law')),
-      reason === 'nudge' ? note(t('weekly.why')) : undefined,
+      ...(nudge ? nudgeControls(context, nudge.controls) : []),
+      isOwnAccord(reason) && !nudge ? note(t('weekly.why')) : undefined,
     ],
     [
       tap({ title: t('weekly.submit'), verb: 'reflect.submit', data, primary: true }),
@@ -91,6 +108,28 @@ function drawn(context: CardContext, form: WeeklyForm, storedIsCut = false): Car
         : undefined,
     ],
   );
+}
+
+/** What is said before it is asked: the own next step, quoted, and what came along. */
+function opening({ t }: CardContext, { reason, values: { nextStep } }: WeeklyForm, { lines, offersPause }: WeeklyNudge): readonly (Element | undefined)[] {
+  const isQuoted = lines.some((line) => line.type === 'RichTextBlock' && line.inlines.some(({ text }) => text === nextStep));
+  return [
+    offersPause ? box('emphasis', [text(t('weekly.wait')), buttons(tap({ title: t('weekly.wait-weeks', { count: WEEKS_TO_WAIT }), verb: 'nudge.wait', ignoresInputs: true }))]) : undefined,
+    reason === 'reminder' ? text(t('weekly.reminder')) : undefined,
+    ...(nextStep === '' || isQuoted ? [] : [text(t('weekly.step')), said(nextStep)]),
+    reason === 'reminder' ? undefined : text(t('weekly.minute')),
+    alongside(lines),
+  ];
+}
+
+/** A client that checks a required field does so for every button, also for those by which the form is put off. */
+function required({ t }: CardContext, { reason, nudge }: WeeklyForm): { required?: string } {
+  if (nudge) return {};
+  return { required: t(reason === 'edit' ? 'weekly.did.required-edit' : 'weekly.did.required') };
+}
+
+function isOwnAccord(reason: WeeklyReason): boolean {
+  return reason === 'nudge' || reason === 'reminder';
 }
 
 function effectInputs({ t }: CardContext, { effects, values }: WeeklyForm): readonly Element[] {

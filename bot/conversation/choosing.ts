@@ -115,7 +115,7 @@ function withCheckedChoice(turn: Turn, step: ChoiceStep, draft: ChooseDraft, for
       return draft;
     case 'actions': {
       const area = programmeOf(turn).areas.find(({ id }) => id === draft.areaId);
-      const actionIds = form.choices('actionIds', 'field.actions', area?.actions.map(({ id }) => id) ?? [], MOST_CHOSEN_ACTIONS);
+      const actionIds = form.choices('actionIds', 'field.actions', area?.actions.map(({ id }) => id) ?? [], { least: 1, most: MOST_CHOSEN_ACTIONS });
       return { ...draft, actionIds, focus: actionIds.find((id) => id === draft.focus) ?? actionIds[0] ?? '' };
     }
     case 'focus':

@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   'interest.open': ['anmäl intresse', 'intresseanmälan', 'register interest', 'meld interesse'],
   'pause.open': ['pausa', 'paus', 'pause'],
   'settings.open': ['inställningar', 'inställning', 'språk', 'settings', 'language', 'innstillinger'],
+  'nudge.settings': ['påminnelser', 'påminnelse', 'reminders', 'reminder'],
   'data.open': ['min data', 'mina data', 'mina uppgifter', 'my data', 'mine data', 'mine opplysninger'],
 };
 

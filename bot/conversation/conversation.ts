@@ -16,12 +16,15 @@ import { Form } from './form.ts';
 import { greeting, greetOnce, welcomeOutsider } from './greeting.ts';
 import { interest } from './interest.ts';
 import { menu, overview } from './overview.ts';
+import { nudgeSettings } from './nudge-settings.ts';
+import { nudging } from './nudging.ts';
 import { pausing } from './pausing.ts';
 import { reflecting } from './reflecting.ts';
 import { settings } from './settings.ts';
+import { stepDay } from './step-day.ts';
 import type { Handler, Redraw, Topic, Turn } from './turn.ts';
 
-const TOPICS: readonly Topic[] = [greeting, interest, choosing, changing, reflecting, overview, settings, pausing];
+const TOPICS: readonly Topic[] = [greeting, interest, choosing, changing, reflecting, overview, settings, pausing, nudging, nudgeSettings, stepDay];
 const HANDLERS: ReadonlyMap<string, Handler> = new Map(TOPICS.flatMap(handlersOf));
 const REDRAWS: ReadonlyMap<string, Redraw> = new Map(TOPICS.flatMap(({ redraws }) => Object.entries(redraws ?? {})));
 

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Fault, FaultCode } from '../cards/problem.ts';
 import { fitting } from '../cards/room.ts';
 import { guardFreeText } from '../domain/free-text/guard.ts';
@@ -14,7 +15,7 @@ const BYTES_A_CHARACTER = 2;
 /** A text that is somewhat too long still comes back whole. */
 const ECHOED_BYTES_A_CHARACTER = 2.4;
 /** The data of buttons that stand on no form. */
-const CARRIED: ReadonlySet<string> = new Set(['questionId', 'week', 'show']);
+const CARRIED: ReadonlySet<string> = new Set(['questionId', 'week', 'show', 'kind']);
 const MOST_CARRIED = 20;
 /** Control characters but tab and line feed, and halves of characters: no keyboard types them, no store keeps them well. */
 const UNPRINTABLE = /(?![\t\n])\p{Cc}|\p{Cs}/gu;
@@ -70,15 +71,30 @@ export class Form {
     return chosen;
   }
 
-  /** A multi-select: the client sends the chosen values with commas in between. */
-  choices<Value extends string>(field: string, label: MessageKey, options: readonly Value[], most: number): readonly Value[] {
+  /** A multi-select: the client sends the chosen values with commas in between. `least` is 1 where one has to be chosen. */
+  choices<Value extends string>(field: string, label: MessageKey, options: readonly Value[], { least, most }: { least: 0 | 1; most: number }): readonly Value[] {
     if (!this.#isAbsentOrText(field, label)) return [];
     const raw = [...new Set(this.raw(field).split(',').filter((part) => part !== ''))];
     const chosen = options.filter((option) => raw.includes(option));
-    if (raw.length === 0) this.#note({ field, label, code: 'required' });
+    if (raw.length < least) this.#note({ field, label, code: 'required' });
     if (chosen.length < raw.length) this.#note({ field, label, code: 'unknown-choice' });
     if (chosen.length > most) this.#note({ field, label, code: 'too-many', limit: most });
     return chosen;
+  }
+
+  /** A local date within bounds, both included; undefined, without a fault, for an empty field. */
+  date(field: string, label: MessageKey, { earliest, latest, outside }: { earliest: string; latest: string; outside: FaultCode }): string | undefined {
+    if (!this.#isAbsentOrText(field, label) || this.raw(field).trim() === '') return undefined;
+    const date = this.echoDate(field);
+    if (date !== '' && date >= earliest && date <= latest) return date;
+    this.#note({ field, label, code: outside });
+    return undefined;
+  }
+
+  /** As typed, if it is a date at all: an input for dates can hold nothing else. */
+  echoDate(field: string): string {
+    const raw = this.raw(field).trim();
+    return isDate(raw) ? raw : '';
   }
 
   /** Something only this form knows to be wrong. */
@@ -131,6 +147,16 @@ export class Form {
 
   #note(fault: Fault): void {
     this.#faults.push(fault);
+  }
+}
+
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false; // A day that no calendar has, such as 2026-02-30.
   }
 }
 

@@ -1,6 +1,7 @@
 import { text } from '../cards/elements.ts';
 import { welcomeCard, type NextUp, type Welcome } from '../cards/first-contact.ts';
 import { isAnswered } from '../domain/calendar/ledger.ts';
+import { isSent } from '../domain/nudges/stopping.ts';
 import { changed } from '../domain/person/change.ts';
 import { momentOf } from '../domain/person/moment.ts';
 import { isPaused } from '../domain/person/pause.ts';
@@ -37,7 +38,7 @@ async function welcomeOf({ world, person: { value: person } }: Turn): Promise<We
   const membership = membershipsOf(person)[0];
   const team = membership && (await world.cohorts.team(membership));
   if (team) {
-    return { kind: 'participant', name, cohort: team.cohortName, team: team.name, next: await nextFor(world, person) };
+    return { kind: 'participant', name, cohort: team.cohortName, team: team.name, next: await nextFor(world, person), weekday: person.settings.nudges.weekday };
   }
   const leads = person.roles.find(({ kind }) => kind === 'facilitator');
   const cohort = leads && (await world.cohorts.cohortPage(leads.cohortId));
@@ -49,7 +50,8 @@ async function nextFor(world: World, person: Person): Promise<NextUp> {
   if (!focusTrial(person)) return (await world.people.choiceDraft(person.pid)) ? 'continue-choosing' : 'choose';
   const { week, date } = momentOf(person, world.clock.now());
   if (isPaused(person, date)) return 'paused';
-  return isAnswered(person.ledger, week) ? 'answered' : 'reflect';
+  if (isAnswered(person.ledger, week)) return 'answered';
+  return isSent('weekly-card', person.settings.nudges.stopped) ? 'reflect' : 'unasked';
 }
 
 function firstName({ name }: Person): string {

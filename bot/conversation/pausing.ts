@@ -29,7 +29,7 @@ async function open(turn: Turn): Promise<Answer> {
 async function submit(turn: Turn, form: Form): Promise<Answer> {
   const { world, context, person } = turn;
   const today = momentOf(person.value, world.clock.now()).date;
-  const until = readUntil(form, today);
+  const until = readLastDay(form, 'until', today);
   if (form.faults.length > 0) return refused(turn, form, redraw);
   await pausePerson(world, person, until);
   return receipt(pauseReceipt(context, until && dateInWords(until, context.language)));
@@ -45,28 +45,13 @@ export function dateInWords(date: string, language: Language): string {
   return Temporal.PlainDate.from(date).toLocaleString(language, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
-function readUntil(form: Form, today: string): string | undefined {
-  const raw = form.text('until', 'field.until', { max: 10 });
-  if (raw === '' || form.faults.length > 0) return undefined;
-  const { earliest, latest } = boundsOf(today);
-  if (isDate(raw) && raw >= earliest && raw <= latest) return raw;
-  form.fault('until', 'field.until', 'bad-date');
-  return undefined;
+/** The last day of a pause; undefined, without a fault, where none is given. */
+export function readLastDay(form: Form, field: string, today: string): string | undefined {
+  return form.date(field, 'field.until', { ...boundsOf(today), outside: 'bad-date' });
 }
 
 function redraw({ context }: Redrawing, form: Form, problem: Problem): Card {
-  const dateIn = (field: string) => (isDate(form.raw(field)) ? form.raw(field) : '');
-  return pauseCard(context, { earliest: dateIn('earliest'), latest: dateIn('latest'), until: dateIn('until'), paused: form.flag('paused'), problem });
-}
-
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' });
-    return true;
-  } catch {
-    return false; // A day that no calendar has, such as 2026-02-30.
-  }
+  return pauseCard(context, { earliest: form.echoDate('earliest'), latest: form.echoDate('latest'), until: form.echoDate('until'), paused: form.flag('paused'), problem });
 }
 
 /** From tomorrow, and not so far off that it is a mistyped year. */

@@ -1,15 +1,14 @@
 import { effectIdsOf, isNoted } from '../catalogue/effects.ts';
-import { alreadyAnsweredCard, notReachedCard, notReachedReceipt, reflectionReceipt, type ReceiptOutcome } from '../cards/reflection-receipt.ts';
+import { alreadyAnsweredCard, notReachedCard, notReachedReceipt } from '../cards/reflection-receipt.ts';
 import { MOST_NEXT_STEP, MOST_TEXT, weeklyCard } from '../cards/weekly-card.ts';
 import { addWeeks, compareWeeks, parseIsoWeek, weekNumber, type IsoWeek } from '../domain/calendar/iso-week.ts';
 import { outcomeOf } from '../domain/calendar/ledger.ts';
 import { LedtradError } from '../domain/errors.ts';
 import type { EffectId } from '../domain/ids.ts';
 import { momentOf } from '../domain/person/moment.ts';
-import { focusTrial, type Person, type RecentReflection } from '../domain/person/person.ts';
+import { focusTrial, type Person } from '../domain/person/person.ts';
 import { HELPS, OBSERVATIONS, type Answer as ReflectionAnswer, type Observation } from '../domain/reflection/answer.ts';
-import { MOST_ENTRIES_A_WEEK, parseQuestionId, questionId, questionOf, type Question } from '../domain/reflection/question.ts';
-import { recentOf } from '../domain/reflection/submit.ts';
+import { MOST_ENTRIES_A_WEEK, questionId, questionOf, type Question } from '../domain/reflection/question.ts';
 import { VISIBILITIES, type Visibility } from '../domain/reflection/visibility.ts';
 import type { TrialHead } from '../domain/trial/trial.ts';
 import { changeNextStep } from '../usecases/change-next-step.ts';
@@ -18,6 +17,7 @@ import { submitReflection, type SubmitResult } from '../usecases/submit-reflecti
 import type { Answer } from './answer.ts';
 import { enterChoice } from './choosing.ts';
 import type { Form } from './form.ts';
+import { knownOf, questionIn, receiptOf } from './reflection-answer.ts';
 import { redrawNextStep, redrawWeekly } from './reflecting-redraw.ts';
 import { followUp, formAnswer, receipt, refused, wordingOf, type Topic, type Turn } from './turn.ts';
 import { editWeeklyForm, newWeeklyForm } from './weekly-form.ts';
@@ -131,21 +131,6 @@ async function keepStored(turn: Turn, form: Form): Promise<Answer> {
   return await receiptOf(turn, turn.person.value, questionIn(form), 'repeated');
 }
 
-async function receiptOf(turn: Turn, person: Person, question: Question, outcome: ReceiptOutcome): Promise<Answer> {
-  const known = await knownOf(turn, person, question);
-  if (!known) throw new LedtradError('not-found');
-  const { id, visibility, showAtMeeting } = known;
-  return receipt(reflectionReceipt(turn.context, { questionId: id, weekNumber: weekNumber(question.week), visibility, showAtMeeting, outcome }));
-}
-
-/** Who may read what is stored must be told as it is, so what the head no longer recalls is read. */
-async function knownOf({ world }: Turn, person: Person, question: Question): Promise<RecentReflection | undefined> {
-  const recalled = person.recent.find(({ id }) => id === questionId(question));
-  if (recalled) return recalled;
-  const stored = await world.people.reflection(person.pid, question);
-  return stored && recentOf(stored);
-}
-
 function readAnswer({ world }: Turn, form: Form, trial: TrialHead): Extract<ReflectionAnswer, { kind: 'reflection' }> | undefined {
   const did = form.text('did', 'field.did', { max: MOST_TEXT, required: true });
   const takeaway = form.text('takeaway', 'field.takeaway', { max: MOST_TEXT });
@@ -175,12 +160,6 @@ function missedBefore(person: Person, week: IsoWeek, current: IsoWeek): { missed
   const before = addWeeks(week, -1);
   if (week !== current || outcomeOf(person.ledger, before, current) !== 'unanswered') return {};
   return { missed: { week: before, number: weekNumber(before) } };
-}
-
-function questionIn(form: Form): Question {
-  const question = parseQuestionId(form.raw('questionId'));
-  if (!question) throw new LedtradError('not-found');
-  return question;
 }
 
 function trialOf(person: Person, trialId: string): TrialHead {

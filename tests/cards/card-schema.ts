@@ -23,13 +23,15 @@ const definitions = {
   }),
   RichTextBlock: element('RichTextBlock', ['inlines'], {
     spacing,
-    inlines: { type: 'array', minItems: 1, items: element('TextRun', ['text'], { text, italic: { const: true } }) },
+    inlines: { type: 'array', minItems: 1, items: element('TextRun', ['text'], { text, italic: { const: true }, weight: { const: 'Bolder' } }) },
   }),
   FactSet: element('FactSet', ['facts'], {
     facts: { type: 'array', minItems: 1, items: closed(['title', 'value'], { title: text, value: text }) },
   }),
   Container: element('Container', ['items'], {
     spacing,
+    id: input.id,
+    isVisible: { const: false },
     style: { enum: ['emphasis', 'attention', 'warning', 'good'] },
     items: { type: 'array', minItems: 1, items: { $ref: '#/definitions/element' } },
   }),
@@ -55,8 +57,9 @@ const definitions = {
     style: { const: 'positive' },
     fallback: element('Action.Submit', ['title', 'data', 'associatedInputs'], { title: text, data: someData, associatedInputs }),
   }),
+  'Action.ToggleVisibility': element('Action.ToggleVisibility', ['title', 'targetElements'], { title: text, targetElements: { type: 'array', minItems: 1, items: input.id } }),
   'Action.OpenUrl': element('Action.OpenUrl', ['title', 'url'], { title: text, url: { type: 'string', pattern: '^https?://' } }),
-  actions: { type: 'array', minItems: 1, maxItems: 6, items: oneOf('Action.Execute', 'Action.OpenUrl') },
+  actions: { type: 'array', minItems: 1, maxItems: 6, items: oneOf('Action.Execute', 'Action.OpenUrl', 'Action.ToggleVisibility') },
   element: oneOf('TextBlock', 'RichTextBlock', 'FactSet', 'Container', 'ActionSet', 'Input.Text', 'Input.Date', 'Input.ChoiceSet'),
 };
 

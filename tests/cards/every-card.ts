@@ -6,14 +6,25 @@ import {
 } from '../../bot/cards/choose-card.ts';
 import { interestCard, interestReceipt, MOST_PLACE, MOST_WHY, welcomeCard } from '../../bot/cards/first-contact.ts';
 import { errorCard, menuCard } from '../../bot/cards/menu-card.ts';
+import {
+  analysisCard, analysisLine, meetingPreparationCard, meetingPreparationLine, meetingPromptCard, peerWaitingCard, peerWaitingLine, stepDayCard, stepDayLine,
+  type NudgeParts,
+} from '../../bot/cards/nudge-cards.ts';
+import { laterCard, type NudgeControls } from '../../bot/cards/nudge-controls.ts';
+import { scheduledReceipt, snoozedReceipt, startedReceipt, stoppedReceipt, unsnoozedReceipt } from '../../bot/cards/nudge-receipts.ts';
+import { nothingSentCard, nudgeSettingsCard, nudgeSettingsReceipt } from '../../bot/cards/nudge-settings-card.ts';
 import { ownDataCard, pauseCard, pauseEndedCard, pauseReceipt, settingsCard, settingsReceipt, statusCard } from '../../bot/cards/own-cards.ts';
 import type { FaultCode, Problem } from '../../bot/cards/problem.ts';
-import { alreadyAnsweredCard, notReachedCard, notReachedReceipt, reflectionReceipt } from '../../bot/cards/reflection-receipt.ts';
+import { alreadyAnsweredCard, notReachedCard, notReachedReceipt, RECEIPT_OUTCOMES, reflectionReceipt, type StepDayOffer } from '../../bot/cards/reflection-receipt.ts';
+import { teamDigestCard } from '../../bot/cards/team-digest-card.ts';
 import { MOST_NEXT_STEP, MOST_TEXT, WEEKLY_REASONS, weeklyCard, type WeeklyForm } from '../../bot/cards/weekly-card.ts';
 import { effectIdsOf } from '../../bot/catalogue/effects.ts';
 import { chooseForm } from '../../bot/conversation/choose-form.ts';
 import { effectsOf } from '../../bot/conversation/weekly-form.ts';
 import type { Language } from '../../bot/domain/language.ts';
+import { NUDGE_KINDS, type NudgeKind } from '../../bot/domain/nudges/kind.ts';
+import { snoozesOf } from '../../bot/domain/nudges/snoozing.ts';
+import { wishKey } from '../../bot/domain/nudges/wish.ts';
 import { VISIBILITIES } from '../../bot/domain/reflection/visibility.ts';
 import { CHOICE_STEPS } from '../../bot/domain/trial/choice.ts';
 import { translator } from '../../bot/locales/translate.ts';
@@ -51,6 +62,8 @@ export function everyCard(language: Language, written: Written): DrawnCard[] {
     ...ownCards(context, written),
     ...weeklyCards(context, written),
     ...receipts(context),
+    ...nudgeCards(context, written),
+    ...nudgeAnswers(context),
     form('not reached', notReachedCard(context, { questionId: '2026-W47.1', weekNumber: 47, nextStep: written.text(MOST_NEXT_STEP) })),
     ...problems().map((problem, index) =>
       form(`not reached, problem ${index}`, notReachedCard(context, { questionId: '2026-W47.1', weekNumber: 47, nextStep: written.text(MOST_NEXT_STEP), problem }))),
@@ -74,7 +87,7 @@ function firstCards(context: CardContext, written: Written): DrawnCard[] {
   const texts = { municipality: written.text(MOST_PLACE), school: written.text(MOST_PLACE), why: written.text(MOST_WHY) };
   const withoutLinks = { ...context, links: {} };
   return [
-    ...(['choose', 'continue-choosing', 'reflect'] as const).map((next) => form(`welcome, ${next}`, welcomeCard(context, { kind: 'participant', ...who, next }))),
+    ...(['choose', 'continue-choosing', 'reflect', 'answered', 'paused', 'unasked'] as const).map((next) => form(`welcome, ${next}`, welcomeCard(context, { kind: 'participant', ...who, next, weekday: 4 }))),
     form('welcome, facilitator', welcomeCard(context, { kind: 'facilitator', ...who })),
     form('welcome, facilitator without a tab', welcomeCard(withoutLinks, { kind: 'facilitator', ...who })),
     ...[true, false].map((registered) => form(`welcome, unknown, registered: ${registered}`, welcomeCard(context, { kind: 'unknown', name: who.name, registered }))),
@@ -167,6 +180,74 @@ function weeklyCards(context: CardContext, written: Written): DrawnCard[] {
     ...CATALOGUE.programmes.flatMap(({ areas }) => areas).map(({ id }) => form(`weekly with effects, ${id}`, weeklyCard(context, weeklyForm(context, id, written)))),
     ...problems().map((problem, index) => form(`weekly, problem ${index}`, weeklyCard(context, { ...base, problem }))),
     form('weekly, conflict', weeklyCard(context, { ...base, reason: 'edit', stored })),
+    ...(['nudge', 'reminder'] as const).flatMap((reason) => [true, false].map((offersPause) =>
+      form(`weekly, ${reason}, sent, offers a pause: ${offersPause}`, sentWeeklyCard(context, written, reason, offersPause)))),
+  ];
+}
+
+/** As it is sent: nothing in it but the own next step, with all that can come along. */
+function sentWeeklyCard(context: CardContext, written: Written, reason: 'nudge' | 'reminder', offersPause: boolean): Card {
+  const base = weeklyForm(context, 'sprak', written);
+  return weeklyCard(context, {
+    ...base,
+    values: { ...base.values, did: '', takeaway: '' },
+    reason,
+    nudge: { controls: controlsOf(reason === 'nudge' ? 'weekly-card' : 'reminder'), lines: offersPause ? everyLine(context, written) : [], offersPause },
+  });
+}
+
+function controlsOf(kind: NudgeKind): NudgeControls {
+  const keys = [wishKey(kind, '2026-W47'), wishKey('step-day', '2026-11-19'), wishKey('peer-waiting', 'r'.repeat(60)), wishKey('meeting-preparation', 'm'.repeat(60))];
+  return { kind, keys, snoozes: snoozesOf(kind), weekday: 4, time: '14:00' };
+}
+
+const MEETING = { day: 'onsdag 23 september', time: '13:30' };
+const INVITATION = { actionName: 'Gå verksamhetsrundor', weeks: 8 };
+
+function everyLine(context: CardContext, written: Written) {
+  return [
+    ...meetingPreparationLine(context, MEETING),
+    ...(written.text(1) === '' ? [] : stepDayLine(context, { step: written.text(MOST_NEXT_STEP) })),
+    ...peerWaitingLine(context, { count: 2 }),
+    ...analysisLine(context, INVITATION),
+  ];
+}
+
+function nudgeCards(context: CardContext, written: Written): DrawnCard[] {
+  const partsOf = (kind: NudgeKind, lines: NudgeParts['lines'] = []): NudgeParts => ({ controls: controlsOf(kind), lines });
+  const step = written.text(MOST_NEXT_STEP) || 'Gå en runda';
+  const prompt = { title: written.text(200), text: written.text(2000), when: MEETING };
+  return [
+    form('step day', stepDayCard(context, { step }, partsOf('step-day', peerWaitingLine(context, { count: 1 })))),
+    form('peer waiting', peerWaitingCard(context, { count: 1 }, partsOf('peer-waiting', analysisLine(context, INVITATION)))),
+    form('peers waiting', peerWaitingCard(context, { count: 12 }, partsOf('peer-waiting'))),
+    form('analysis', analysisCard(context, { actionName: longestNames(context.language)[0] ?? '', weeks: 52 }, partsOf('analysis'))),
+    form('meeting preparation', meetingPreparationCard(context, MEETING, partsOf('meeting-preparation', stepDayLine(context, { step })))),
+    form('meeting preparation without a tab', meetingPreparationCard({ ...context, links: {} }, MEETING, partsOf('meeting-preparation'))),
+    form('meeting prompt', meetingPromptCard(context, prompt, partsOf('meeting-prompt', peerWaitingLine(context, { count: 3 })))),
+    form('digest', teamDigestCard(context, { month: 'september 2026', answered: 31, actions: longestNames(context.language).slice(0, 8).map((name, index) => ({ name, people: index + 1 })), linesForMeeting: 7, nextMeeting: MEETING })),
+    form('digest of nothing', teamDigestCard(context, { month: 'juli 2026', answered: 0, actions: [], linesForMeeting: 0 })),
+    ...NUDGE_KINDS.flatMap((kind) => problems().map((problem, index) =>
+      form(`later, ${kind}, problem ${index}`, laterCard(context, { ...controlsOf(kind), values: { weekday: '4', time: '14:00', pauseUntil: '2026-12-24' }, problem })))),
+  ];
+}
+
+function nudgeAnswers(context: CardContext): DrawnCard[] {
+  const settings = { weekday: '4', time: '14:00', kinds: NUDGE_KINDS, inBreaks: 'quiet', calendar: 'se-0180', calendars: [{ id: 'se-0180', name: 'Stockholm' }] };
+  return [
+    ...NUDGE_KINDS.flatMap((kind) => [
+      receipt(`snoozed, ${kind}`, snoozedReceipt(context, controlsOf(kind), MEETING.day)),
+      receipt(`snoozed no more, ${kind}`, unsnoozedReceipt(context, controlsOf(kind))),
+      receipt(`scheduled, ${kind}`, scheduledReceipt(context, controlsOf(kind), { weekday: 2, time: '10:00', next: MEETING.day })),
+    ]),
+    ...([...NUDGE_KINDS, 'all'] as const).map((what) => receipt(`stopped, ${what}`, stoppedReceipt(context, what))),
+    receipt('started', startedReceipt(context)),
+    form('nudge settings', nudgeSettingsCard(context, settings)),
+    form('nudge settings without calendars', nudgeSettingsCard(context, { ...settings, calendars: [] })),
+    ...problems().map((problem, index) => form(`nudge settings, problem ${index}`, nudgeSettingsCard(context, { ...settings, problem }))),
+    form('nothing sent', nothingSentCard(context)),
+    receipt('nudge settings receipt', nudgeSettingsReceipt(context, { weekdays: 'torsdagar', time: '14:00' })),
+    receipt('nudge settings receipt, no question', nudgeSettingsReceipt(context, undefined)),
   ];
 }
 
@@ -190,12 +271,19 @@ export function weeklyForm(context: CardContext, areaId: string, written: Writte
 function receipts(context: CardContext): DrawnCard[] {
   const answered = { questionId: '2026-W47.1', weekNumber: 47 };
   return [
-    ...VISIBILITIES.flatMap((visibility) => [true, false].flatMap((showAtMeeting) => (['stored', 'edited', 'repeated', 'chosen'] as const).map((outcome) =>
+    ...VISIBILITIES.flatMap((visibility) => [true, false].flatMap((showAtMeeting) => RECEIPT_OUTCOMES.map((outcome) =>
       receipt(`receipt, ${visibility}, ${outcome}`, reflectionReceipt(context, { ...answered, visibility, showAtMeeting, outcome }))))),
+    ...stepDays().map((stepDay, index) =>
+      receipt(`receipt, step day ${index}`, reflectionReceipt(context, { ...answered, visibility: 'team', showAtMeeting: true, outcome: 'stored', stepDay }))),
     receipt('not reached receipt', notReachedReceipt(context, answered)),
     ...(['reflection', 'not-reached'] as const).map((kind) =>
       receipt(`already answered, ${kind}`, alreadyAnsweredCard(context, { ...answered, kind, mayAdd: kind === 'reflection', week: '2026-W47', missed: { week: '2026-W46', number: 46 } }))),
   ];
+}
+
+function stepDays(): StepDayOffer[] {
+  const offered = { kind: 'offered', earliest: '2026-11-23', latest: '2027-01-17', day: '' } as const;
+  return [{ kind: 'chosen', day: MEETING.day }, offered, ...problems().map((problem): StepDayOffer => ({ ...offered, day: '2026-12-01', problem }))];
 }
 
 /** Names of actions, the longest first. */

@@ -1,11 +1,16 @@
 import type { NextUp } from '../../bot/cards/first-contact.ts';
 import type { FaultCode } from '../../bot/cards/problem.ts';
 import { RETIREMENTS } from '../../bot/cards/choose-card.ts';
+import { IN_BREAKS } from '../../bot/cards/nudge-settings-card.ts';
+import { RECEIPT_OUTCOMES } from '../../bot/cards/reflection-receipt.ts';
 import type { WeekMark, WeekOutcome } from '../../bot/domain/calendar/ledger.ts';
 import type { ErrorCode } from '../../bot/domain/errors.ts';
 import { HELPS, OBSERVATIONS } from '../../bot/domain/reflection/answer.ts';
 import { VISIBILITIES } from '../../bot/domain/reflection/visibility.ts';
 import { CHOICE_STEPS } from '../../bot/domain/trial/choice.ts';
+import { SNOOZES } from '../../bot/domain/nudges/snoozing.ts';
+import { NUDGE_KINDS } from '../../bot/domain/nudges/kind.ts';
+import { WEEKDAYS } from '../../bot/domain/nudges/weekly-hours.ts';
 import type { TrialState } from '../../bot/domain/trial/trial.ts';
 
 /** The type makes a code without a sentence here a compile error. */
@@ -30,6 +35,7 @@ export const FAULT_CODES = wordsOf<FaultCode>({
   'unknown-choice': true,
   'too-many': true,
   'bad-date': true,
+  'bad-step-day': true,
   'personal-number': true,
   'coordination-number': true,
   'norwegian-birth-number': true,
@@ -43,23 +49,32 @@ const WEEK_OUTCOMES = wordsOf<WeekOutcome | WeekMark>({
 
 const TRIAL_STATES = wordsOf<TrialState>({ planned: true, active: true, done: true, paused: true, ended: true });
 
-const WELCOMES = wordsOf<NextUp>({ choose: true, 'continue-choosing': true, reflect: true, answered: true, paused: true });
+const WELCOMES = wordsOf<NextUp>({ choose: true, 'continue-choosing': true, reflect: true, answered: true, paused: true, unasked: true });
 
 /** Keys that source code puts together: the fixed part, and every word that can follow it. */
 export const COMPUTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   'again.': ['reflection', 'not-reached'],
   'analysts.': ['yes', 'no'],
+  'breaks.': IN_BREAKS,
   'choose.title.': CHOICE_STEPS,
   'error.': ERROR_CODES,
   'fault.': FAULT_CODES,
   'help.': HELPS,
+  'nudge.ask.': SNOOZES,
+  'nudge.kind.': NUDGE_KINDS,
+  'nudge.remind.': SNOOZES,
+  'nudge.stop.': NUDGE_KINDS,
+  'nudge.stopped.': [...NUDGE_KINDS, 'all'],
+  'nudge.why.': NUDGE_KINDS,
   'observation.': OBSERVATIONS,
   'outcome.': WEEK_OUTCOMES,
-  'receipt.': ['stored', 'edited', 'repeated', 'chosen'],
+  'receipt.': RECEIPT_OUTCOMES,
   'receipt.readers.': VISIBILITIES,
   'retire.': RETIREMENTS,
   'state.': TRIAL_STATES,
   'visibility.': VISIBILITIES,
+  'weekday.': WEEKDAYS.map(String),
+  'weekdays.': WEEKDAYS.map(String),
   'welcome.button.': WELCOMES,
   'welcome.next.': WELCOMES,
 };

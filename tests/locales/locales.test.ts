@@ -6,8 +6,8 @@ import { MESSAGES, placeholdersOf, pluralFormOf, stemOf, stems } from './message
 
 /** Neighbouring languages share words; anything else that is the same was left untranslated. */
 const RIGHTLY_THE_SAME: readonly string[] = [
-  'analysts.yes', 'change.option', 'choose.progress', 'field.area', 'field.language', 'menu.pause', 'menu.status', 'pause.title',
-  'visibility.cohort', 'weekly.submit',
+  'analysts.yes', 'change.option', 'choose.progress', 'digest.people_other', 'field.area', 'field.language', 'menu.pause', 'menu.status', 'pause.title',
+  'visibility.cohort', 'weekday.3', 'weekday.4', 'weekday.5', 'weekly.submit',
 ];
 
 const QUOTATION_MARKS: Readonly<Record<Language, readonly [string, string]>> = { sv: ['”', '”'], en: ['“', '”'], nb: ['«', '»'] };

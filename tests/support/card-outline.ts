@@ -26,7 +26,7 @@ function element(raw: unknown): string[] {
     case 'RichTextBlock':
       return [`“${(item['inlines'] as readonly Item[]).map(({ text }) => String(text)).join('')}”`];
     case 'Container':
-      return [`(${String(item['style'])})`, ...(item['items'] as readonly unknown[]).flatMap(element).map((line) => `  ${line}`)];
+      return [`(${String(item['style'])}${item['isVisible'] === false ? ', closed' : ''})`, ...(item['items'] as readonly unknown[]).flatMap(element).map((line) => `  ${line}`)];
     case 'ActionSet':
       return (item['actions'] as readonly unknown[]).map(button);
     case 'Input.ChoiceSet':

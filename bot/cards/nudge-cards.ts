@@ -1,0 +1,118 @@
+import type { Action, Card, Element } from './card.ts';
+import type { CardContext } from './card-context.ts';
+import { box, buttons, card, heading, link, note, present, said, saidAsTitle, tap, text } from './elements.ts';
+import { nudgeControls, type NudgeControls } from './nudge-controls.ts';
+
+/** What every small nudge has beside its own. */
+export interface NudgeParts {
+  readonly controls: NudgeControls;
+  /** Of nudges that came along. */
+  readonly lines: readonly Element[];
+}
+
+/** The own next step, as the person wrote it. */
+export interface StepDay {
+  readonly step: string;
+}
+
+export function stepDayCard(context: CardContext, { step }: StepDay, parts: NudgeParts): Card {
+  const { t } = context;
+  return nudgeCard(context, t('step-day.title'), [text(t('step-day.today')), said(step)], parts, [
+    tap({ title: t('step-day.reflect'), verb: 'reflect.open', primary: true, ignoresInputs: true }),
+  ]);
+}
+
+/** Asks nothing: beside a question it only recalls. */
+export function stepDayLine({ t }: CardContext, { step }: StepDay): readonly Element[] {
+  return [text(t('step-day.today')), said(step)];
+}
+
+export interface PeersWaiting {
+  readonly count: number;
+}
+
+export function peerWaitingCard(context: CardContext, { count }: PeersWaiting, parts: NudgeParts): Card {
+  const { t } = context;
+  return nudgeCard(context, t('peer-waiting.title'), [text(t('peer-waiting.shared', { count })), text(t('peer-waiting.enough'))], parts, [toThread(context)]);
+}
+
+export function peerWaitingLine(context: CardContext, { count }: PeersWaiting): readonly Element[] {
+  return line(context.t('peer-waiting.shared', { count }), toThread(context));
+}
+
+export interface AnalysisInvitation {
+  readonly actionName: string;
+  readonly weeks: number;
+}
+
+export function analysisCard(context: CardContext, invitation: AnalysisInvitation, parts: NudgeParts): Card {
+  const { t } = context;
+  return nudgeCard(context, t('analysis.title'), [text(analysisSentence(context, invitation)), text(t('analysis.how'))], parts, [toThread(context)]);
+}
+
+export function analysisLine(context: CardContext, invitation: AnalysisInvitation): readonly Element[] {
+  return line(analysisSentence(context, invitation), toThread(context));
+}
+
+/** In words, where the person lives. */
+export interface MeetingTime {
+  readonly day: string;
+  readonly time: string;
+}
+
+export function meetingPreparationCard(context: CardContext, { day, time }: MeetingTime, parts: NudgeParts): Card {
+  const { t, links } = context;
+  return nudgeCard(
+    context,
+    t('meeting-preparation.title'),
+    [text(t('meeting-preparation.when', { day, time })), text(t('meeting-preparation.line'))],
+    parts,
+    [link(t('meeting-preparation.choose'), links.thread), link(t('link.team'), links.team)],
+  );
+}
+
+export function meetingPreparationLine(context: CardContext, { day, time }: MeetingTime): readonly Element[] {
+  const { t, links } = context;
+  return line(t('meeting-preparation.when', { day, time }), link(t('meeting-preparation.choose'), links.thread));
+}
+
+/** Written by the facilitator, so it is shown as written. */
+export interface MeetingPrompt {
+  readonly title: string;
+  readonly text: string;
+  readonly when: MeetingTime;
+}
+
+export function meetingPromptCard(context: CardContext, prompt: MeetingPrompt, parts: NudgeParts): Card {
+  const { t, links } = context;
+  const written = present([prompt.title === '' ? undefined : saidAsTitle(prompt.title), prompt.text === '' ? undefined : said(prompt.text)]);
+  return nudgeCard(context, t('meeting-prompt.title'), [...written, note(t('meeting-prompt.when', { day: prompt.when.day, time: prompt.when.time }))], parts, [link(t('link.team'), links.team)]);
+}
+
+function nudgeCard(context: CardContext, title: string, own: readonly Element[], { controls, lines }: NudgeParts, actions: readonly (Action | undefined)[]): Card {
+  const ways = present(actions);
+  return card(context.language, context.t('nudge.summary'), [
+    heading(title),
+    ...own,
+    ways.length > 0 ? buttons(...ways) : undefined,
+    alongside(lines),
+    ...nudgeControls(context, controls),
+  ]);
+}
+
+/** Lines of other nudges, kept apart from what the card itself says. */
+export function alongside(lines: readonly Element[]): Element | undefined {
+  return lines.length > 0 ? box('emphasis', lines) : undefined;
+}
+
+function line(sentence: string, action: Action | undefined): readonly Element[] {
+  return present([text(sentence), action && buttons(action)]);
+}
+
+function analysisSentence({ t }: CardContext, { actionName, weeks }: AnalysisInvitation): string {
+  return t('analysis.tried', { action: actionName, count: weeks });
+}
+
+function toThread({ t, links }: CardContext): Action | undefined {
+  return link(t('link.thread'), links.thread);
+}
