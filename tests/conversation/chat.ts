@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Card } from '../../bot/cards/card.ts';
 import type { Answer, Caller, Conversation } from '../../bot/conversation/answer.ts';
 import { createConversation } from '../../bot/conversation/conversation.ts';
 import type { Person } from '../../bot/domain/person/person.ts';
@@ -43,6 +44,11 @@ export class Chat {
     assert.ok(card && button, `no button for ${verb} among ${card ? tapsOf(card).map((each) => each.verb).join(', ') : 'nothing'}`);
     const inputs = button.associatedInputs === 'auto' ? { ...valuesOf(card), ...typed } : {};
     return await this.sends(verb, JSON.parse(JSON.stringify({ ...button.data, ...inputs })));
+  }
+
+  /** A card that was sent of our own accord. */
+  receives(card: Card): void {
+    this.#shown({ card, kind: 'form' });
   }
 
   async isGreeted(): Promise<Answer | undefined> {

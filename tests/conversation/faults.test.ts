@@ -101,6 +101,12 @@ describe('forged card data', () => {
     { name: 'a trial that is none, to change to', verb: 'change.submit', data: { next: 't-somebody', retire: 'done', ...changeData() }, code: 'unknown-choice' },
     { name: 'a step that there is not', verb: 'choose.next', data: { step: 'payment' }, code: 'input-invalid' },
     { name: 'a date that no calendar has', verb: 'pause.submit', data: { until: '2027-02-30' }, code: 'bad-date' },
+    { name: 'a nudge put off until never', verb: 'nudge.snooze', data: { kind: 'weekly-card', keys: [], later: 'never' }, code: 'input-invalid' },
+    { name: 'a kind of nudge that there is not', verb: 'nudge.stop-kind', data: { kind: 'advertisement' }, code: 'input-invalid' },
+    { name: 'a Sunday for the weekly card', verb: 'nudge.schedule', data: { kind: 'weekly-card', keys: [], weekday: '7', time: '14:00' }, code: 'unknown-choice' },
+    { name: 'a night for the weekly card', verb: 'nudge.settings.save', data: { weekday: '4', time: '02:00', kinds: '' }, code: 'unknown-choice' },
+    { name: 'a calendar that there is not', verb: 'nudge.settings.save', data: { weekday: '4', time: '14:00', kinds: '', calendar: 'mars' }, code: 'unknown-choice' },
+    { name: 'a day for a step in a week that is none', verb: 'step-day.choose', data: { questionId: '2026-W60.1', stepDay: '2026-12-01' }, code: 'not-found' },
     { name: 'a zone that there is not', verb: 'settings.save', data: { zone: 'Mars/Olympus' }, code: 'unknown-choice' },
   ];
 
@@ -134,19 +140,22 @@ const VERBS = [
   'hello.open', 'help.open', 'status.open', 'data.open', 'interest.open', 'interest.submit', 'choose.open', 'choose.next', 'choose.back', 'choose.later',
   'change.open', 'change.submit', 'reflect.open', 'reflect.extra', 'reflect.edit', 'reflect.submit', 'reflect.not-reached', 'reflect.next-step',
   'reflect.meeting', 'reflect.keep-stored', 'settings.open', 'settings.save', 'pause.open', 'pause.submit', 'pause.end',
+  'nudge.snooze', 'nudge.unsnooze', 'nudge.pause', 'nudge.wait', 'nudge.schedule', 'nudge.stop-kind', 'nudge.stop-all', 'nudge.start', 'nudge.settings',
+  'nudge.settings.save', 'step-day.choose', 'step-day.drop',
 ] as const;
 
 /** Data with the right names and anything, or something likely, under them. */
 function anyForm(): fc.Arbitrary<Data> {
   const likely = fc.constantFrom<unknown>(
     '2026-W47.1', '2026-W46.1', '2026-W47', 't-rundor', 'verksamhet.rundor', 'verksamhet', 'elevhalsa', 'me', 'team', 'done', 'ended', 'new', 'actions', 'focus',
-    'readers', 'area', 'present-state', 'sv', '2027-01-01', '9999-12-31', 'Europe/Oslo', 'seen', 'nudge', '', true, false, 0, 1, -1, 1e21, null,
+    'readers', 'area', 'present-state', 'sv', '2027-01-01', '9999-12-31', 'Europe/Oslo', 'seen', 'nudge', 'weekly-card', 'step-day', 'all', 'tomorrow', 'next-week', '4', '14:00', 'quiet', ['weekly-card|2026-W47', 'step-day|', 3], '', true, false, 0, 1, -1, 1e21, null,
     'x'.repeat(40_000), '\ud800', '山'.repeat(9000), [], ['verksamhet.rundor'], { areaId: 'verksamhet', actionIds: ['verksamhet.rundor', 3], focus: {} },
   );
   const names = [
     'questionId', 'baseRev', 'trialId', 'actionId', 'actionVersion', 'asksEffects', 'reason', 'did', 'takeaway', 'nextStep', 'help', 'visibility', 'week', 'show',
     'step', 'picked', 'seen', 'wanted', 'areaId', 'actionIds', 'focus', 'others', 'when', 'where', 'withWhom', 'retire', 'next', 'until', 'earliest', 'latest',
     'paused', 'language', 'zone', 'analysts', 'municipality', 'school', 'why', 'again', 'effect:other',
+    'kind', 'keys', 'later', 'pauseUntil', 'weekday', 'time', 'kinds', 'inBreaks', 'calendar', 'stepDay', 'showAtMeeting',
   ];
   return fc.dictionary(fc.constantFrom(...names), fc.oneof({ weight: 4, arbitrary: likely }, fc.anything()), { maxKeys: 20 });
 }

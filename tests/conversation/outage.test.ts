@@ -55,6 +55,14 @@ const FORMS: readonly FormCase[] = [
   { name: 'the interest', arrive: (chat) => chat.says('anmäl intresse'), verb: 'interest.submit', typed: { municipality: 'Prövinge', school: 'Granskolan', why: 'För tid' } },
   { name: 'the settings', person: aTryingPerson(), arrive: (chat) => chat.says('inställningar'), verb: 'settings.save', typed: { language: 'sv', zone: 'Europe/Oslo', visibility: 'team', analysts: 'no' } },
   { name: 'the pause', person: aTryingPerson(), arrive: (chat) => chat.says('pausa'), verb: 'pause.submit', typed: { until: '2026-12-24' } },
+  { name: 'when I write to you', person: aTryingPerson(), arrive: (chat) => chat.says('påminnelser'), verb: 'nudge.settings.save', typed: { weekday: '2', time: '10:00', kinds: 'reminder,weekly-card', inBreaks: 'at-work' } },
+  {
+    name: 'the day of the next step', person: aTryingPerson(), verb: 'step-day.choose', typed: { stepDay: '2026-11-30' },
+    arrive: async (chat) => {
+      await chat.says('reflektera');
+      await chat.taps('reflect.submit', REFLECTION);
+    },
+  },
   { name: 'byt handling', person: aTryingPerson(), arrive: (chat) => chat.says('byt'), verb: 'change.submit', typed: { retire: 'ended', reason: 'Vi har bytt skolform.', next: 'new' } },
 ];
 
