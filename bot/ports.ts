@@ -1,6 +1,8 @@
 /** What the use cases need of the world. `storage/` and `teams/` implement it, `context.ts` puts it together. */
 import type { Temporal } from 'temporal-polyfill';
 import type { CampaignId, CohortId, ObjectId, OperationId, PersonId, ProgrammeId, QuestionId, TeamId, TenantId, TrialId } from './domain/ids.ts';
+import type { WorkCalendar } from './domain/calendar/work-calendar.ts';
+import type { ZoneId } from './domain/calendar/zone.ts';
 import type { Campaign } from './domain/lane/campaign.ts';
 import type { Interest } from './domain/interest.ts';
 import type { Language } from './domain/language.ts';
@@ -9,7 +11,7 @@ import type { Person } from './domain/person/person.ts';
 import type { Delivery, DeliveryResult, Failure, Lane, LaneCommit, LaneGroup, LinkedChannel, NudgeHint, Recipient, Ticket } from './domain/lane/lane.ts';
 import type { DueNudge, NudgeDecision } from './domain/nudges/decide.ts';
 import type { NudgeFate } from './domain/nudges/after-nudge.ts';
-import type { Unreachable } from './domain/nudges/nudging.ts';
+import type { NudgeSettings, Unreachable } from './domain/nudges/nudging.ts';
 import type { NudgeBasis, WishKey } from './domain/nudges/wish.ts';
 import type { Publication, Published } from './domain/publication/republish.ts';
 import type { Question } from './domain/reflection/question.ts';
@@ -212,6 +214,7 @@ export interface Messenger {
 
 /** What is written to whom and when, for one person at a time; the rules of domain/nudges/ over the installation's calendars. */
 export interface NudgePlanner {
+  calendarOf(settings: { readonly zone: ZoneId } & Pick<NudgeSettings, 'calendar' | 'inBreaks'>): WorkCalendar;
   basisOf(person: Person): NudgeBasis;
   decide(person: Person, now: Temporal.Instant): NudgeDecision;
   isStillWished(person: Person, now: Temporal.Instant, key: WishKey): boolean;
@@ -245,6 +248,10 @@ export interface Lanes {
   /** The earliest first. */
   dueHints(tenantId: TenantId, now: string, limit: number): Promise<readonly Versioned<NudgeHint>[]>;
   slot(tenantId: TenantId, id: string): Promise<Versioned<DeliveryResult> | undefined>;
+  /** What stands in the slots of a broadcast's receivers. */
+  slotsOf(tenantId: TenantId, ticket: Pick<Ticket, 'date' | 'campaignId'>): Promise<readonly DeliveryResult[]>;
+  /** Ids of the slots of earlier days than the local date. */
+  slotsBefore(tenantId: TenantId, date: string, limit: number): Promise<readonly string[]>;
   tickets(tenantId: TenantId): Promise<readonly Ticket[]>;
   channel(tenantId: TenantId, place: Place): Promise<Versioned<LinkedChannel> | undefined>;
   failures(tenantId: TenantId, page: { limit: number; before?: string }): Promise<Page<Failure>>;
@@ -255,8 +262,10 @@ export interface Lanes {
   cancel(tenantId: TenantId, campaignId: CampaignId): Promise<void>;
   link(tenantId: TenantId, channel: LinkedChannel, hint: NudgeHint): Promise<void>;
   unlink(tenantId: TenantId, place: Place): Promise<void>;
-  /** Tells the others that a process is there; `copies`: how many were told of, each with what changes when it tells again. */
+  /** Tells the other processes that this one is there. */
   announce(copy: string): Promise<void>;
+  forgetCopy(copy: string): Promise<void>;
+  /** Those that were announced; `mark` changes each time they are. */
   copies(): Promise<readonly { readonly copy: string; readonly mark: string }[]>;
 }
 

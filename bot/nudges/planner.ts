@@ -21,6 +21,7 @@ export function nudgePlanner(calendars: CalendarBook, catalogue: Catalogue): Nud
     };
   };
   return {
+    calendarOf: (settings) => calendars.calendarFor(settings),
     basisOf,
     decide: (person, now) => decideNudges(NUDGE_RULES, person, basisOf(person), now),
     isStillWished: (person, now, key) => isStillWished(NUDGE_RULES, person, basisOf(person), now, key),

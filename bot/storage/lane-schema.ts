@@ -41,6 +41,7 @@ export const deliverySchema: z.ZodType<Delivery> = z.object({
   dueAt: z.string(),
   notAfter: z.string(),
   campaignId: storedId<CampaignId>().exactOptional(),
+  exempt: z.literal(true).exactOptional(),
   state: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('ready'), notBefore: z.string() }),
     z.object({ kind: z.literal('sending'), epoch: count }),
@@ -69,7 +70,7 @@ export const failureSchema: z.ZodType<Failure> = z.object({
   campaignId: storedId<CampaignId>().exactOptional(),
 });
 
-export const nudgeHintSchema: z.ZodType<NudgeHint> = z.object({ dueAt: z.string(), to: recipient });
+export const nudgeHintSchema: z.ZodType<NudgeHint> = z.object({ dueAt: z.string(), to: recipient, kind: kind.exactOptional() });
 
 export const ticketSchema: z.ZodType<Ticket> = z.object({
   campaignId: storedId<CampaignId>(),

@@ -6,7 +6,6 @@ import { laneRepairRow, nudgeHintRow, nudgeHints } from './hint-rows.ts';
 import { channelSchema, deliverySchema, failureSchema, laneSchema, resultSchema, ticketSchema } from './lane-schema.ts';
 import { readPage } from './page.ts';
 import { rowCodec } from './row-codec.ts';
-import { LIMITS } from './table/limits.ts';
 import type { Row, Tables, Values, Write } from './table/tables.ts';
 
 const TABLE = 'Lane';
@@ -63,6 +62,14 @@ export function laneStore(tables: Tables): Lanes {
       const row = await tables.get(TABLE, tenantId, slotKey(id));
       return row && { value: results.read(row), etag: row.etag };
     },
+    async slotsOf(tenantId, { date, campaignId }) {
+      const rows = await tables.range(TABLE, tenantId, { prefix: slotKey(`${date}|`) });
+      return rows.filter(({ rk }) => rk.endsWith(`|${campaignId}`)).map((row) => results.read(row));
+    },
+    async slotsBefore(tenantId, date, limit) {
+      const rows = await tables.range(TABLE, tenantId, { from: slotKey('0'), to: slotKey(date) }, { limit, select: ['v'] });
+      return rows.map(({ rk }) => rk.slice(slotKey('').length));
+    },
     async tickets(tenantId) {
       const rows = await tables.range(TABLE, tenantId, { prefix: 'b|' });
       const cancelled = new Set(rows.filter(({ rk }) => rk.endsWith(CANCELLED)).map(({ rk }) => rk.slice(0, -CANCELLED.length)));
@@ -93,6 +100,9 @@ export function laneStore(tables: Tables): Lanes {
     },
     async announce(copy) {
       await tables.commit(TABLE, COPIES, [{ kind: 'put', row: { pk: COPIES, rk: copy, values: { v: 1 } } }]);
+    },
+    async forgetCopy(copy) {
+      await tables.commit(TABLE, COPIES, [{ kind: 'delete', rk: copy }]);
     },
     async copies() {
       const rows = await tables.range(TABLE, COPIES, { prefix: '' });
@@ -125,18 +135,6 @@ async function oneByOne(
   return committed(etag, rejected);
 }
 
-/** How many rows a change writes; a transaction holds a hundred, one of which is the lane's. */
-export function mostChanges(groups: readonly LaneGroup[]): readonly LaneGroup[] {
-  let room = LIMITS.transactionWrites - 1;
-  const fitting: LaneGroup[] = [];
-  for (const group of groups) {
-    room -= group.reduce((sum, change) => sum + writesOf('x' as TenantId, change).length, 0);
-    if (room < 0) break;
-    fitting.push(group);
-  }
-  return fitting;
-}
-
 function writesOf(tenantId: TenantId, change: LaneChange): Write[] {
   const put = (rk: string, values: Values): Write => ({ kind: 'put', row: { pk: tenantId, rk, values } });
   switch (change.kind) {
@@ -148,6 +146,8 @@ function writesOf(tenantId: TenantId, change: LaneChange): Write[] {
     }
     case 'requeue':
       return [put(queueKey(change.delivery), deliveries.write(change.delivery))];
+    case 'slot':
+      return [{ kind: 'insert', row: { pk: tenantId, rk: slotKey(change.slot.id), values: results.write(change.slot) } }];
     case 'close': {
       const { delivery, result, failure } = change;
       return [
@@ -158,6 +158,8 @@ function writesOf(tenantId: TenantId, change: LaneChange): Write[] {
     }
     case 'forget-failure':
       return [{ kind: 'delete', rk: failureKey(change.to, change.key) }];
+    case 'forget-slot':
+      return [{ kind: 'delete', rk: slotKey(change.id) }];
     case 'hint':
       return [{ kind: 'put', row: nudgeHintRow(tenantId, change.hint) }];
     case 'unhint':

@@ -62,6 +62,7 @@ const nudgeSettings: z.ZodType<NudgeSettings> = z.object({
 const nudging: z.ZodType<Nudging> = z.object({
   said: z.array(z.object({ key: storedId<WishKey>(), on: z.string(), again: z.literal(true).exactOptional() })),
   nextDueAt: z.string().exactOptional(),
+  nextKind: z.enum(NUDGE_KINDS).exactOptional(),
   snooze: z.object({ until: z.string(), keys: z.array(storedId<WishKey>()) }).exactOptional(),
 });
 

@@ -71,6 +71,6 @@ async function leaveHints(world: World, before: Person, { pid, home, nudging, ro
   await world.hints.leave({
     tenantId: home.tenantId,
     ...(isMember ? { repair: { pid, dueAt: instantText(world.clock.now().add(REPAIR_AFTER)), ...(questionId ? { questionId } : {}) } } : {}),
-    ...(isSooner && nudging.nextDueAt !== undefined ? { nudge: { dueAt: nudging.nextDueAt, to: { kind: 'person', pid } } } : {}),
+    ...(isSooner && nudging.nextDueAt !== undefined ? { nudge: { dueAt: nudging.nextDueAt, to: { kind: 'person', pid }, ...(nudging.nextKind ? { kind: nudging.nextKind } : {}) } } : {}),
   });
 }

@@ -39,6 +39,10 @@ export class StoppedClock {
     return this.#now;
   }
 
+  set(now: string): void {
+    this.#now = Temporal.Instant.from(now);
+  }
+
   move(duration: Temporal.DurationLike): void {
     this.#now = this.#now.toZonedDateTimeISO('UTC').add(duration).toInstant();
   }

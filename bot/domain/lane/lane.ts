@@ -55,6 +55,8 @@ export interface Delivery {
   /** From then on it is too late. */
   readonly notAfter: string;
   readonly campaignId?: CampaignId;
+  /** Beside the day's one nudge, so that nothing else of that day waits for it. */
+  readonly exempt?: true;
   readonly state: DeliveryState;
   /** How often its outcome has been unknown. */
   readonly unknowns: number;
@@ -104,6 +106,8 @@ export interface Failure {
 export interface NudgeHint {
   readonly dueAt: string;
   readonly to: Recipient;
+  /** What it probably is, so that the more pressing goes first when many are late. */
+  readonly kind?: NudgeKind | 'team-digest';
 }
 
 /** A broadcast's work in one lane. */
@@ -142,8 +146,11 @@ export type LaneChange =
   /** Takes the slot; rejected where it is taken, unless `instead` is what stood there. */
   | { readonly kind: 'queue'; readonly delivery: Delivery; readonly at: string; readonly instead?: { readonly etag: string } }
   | { readonly kind: 'requeue'; readonly delivery: Delivery }
+  /** Takes a day's slot for what is queued already; rejected where it is taken. */
+  | { readonly kind: 'slot'; readonly slot: DeliveryResult }
   | { readonly kind: 'close'; readonly delivery: Delivery; readonly result: DeliveryResult; readonly failure?: Failure }
   | { readonly kind: 'forget-failure'; readonly to: Recipient; readonly key: WishKey }
+  | { readonly kind: 'forget-slot'; readonly id: string }
   | { readonly kind: 'hint'; readonly hint: NudgeHint }
   /** Rejected where the hint was renewed in between. */
   | { readonly kind: 'unhint'; readonly hint: NudgeHint; readonly etag: string }
@@ -157,6 +164,26 @@ export type LaneChange =
 
 /** Changes that belong together: all or none. */
 export type LaneGroup = readonly LaneChange[];
+
+/** Rows that a transaction has room for, beside the lane's own. */
+export const MOST_ROWS = 99;
+
+/** How many rows a group writes. */
+export function rowsIn(group: LaneGroup): number {
+  return group.reduce((rows, change) => rows + rowsOf(change), 0);
+}
+
+function rowsOf(change: LaneChange): number {
+  switch (change.kind) {
+    case 'queue':
+    case 'ticket-done':
+      return 2;
+    case 'close':
+      return change.failure ? 3 : 2;
+    default:
+      return 1;
+  }
+}
 
 export type LaneCommit =
   | { readonly kind: 'committed'; readonly etag: string; readonly rejected: readonly LaneGroup[] }

@@ -39,15 +39,18 @@ export function afterNudge(
 
 /** The person with `nudging.nextDueAt` as it follows from everything else. What is due is due now. */
 export function withNextDue(rules: readonly NudgeRule[], person: Person, basis: NudgeBasis, now: Temporal.Instant): Person {
-  const { due, nextDueAt } = decideNudges(rules, person, basis, now);
-  const { nextDueAt: _before, ...nudging } = person.nudging;
-  const next = due ? instantText(now) : nextDueAt;
-  return { ...person, nudging: next === undefined ? nudging : { ...nudging, nextDueAt: next } };
+  const { due, nextDueAt, nextKind } = decideNudges(rules, person, basis, now);
+  const { nextDueAt: _at, nextKind: _kind, ...nudging } = person.nudging;
+  if (due) return { ...person, nudging: { ...nudging, nextDueAt: instantText(now), nextKind: due.kind } };
+  return { ...person, nudging: nextDueAt === undefined || !nextKind ? nudging : { ...nudging, nextDueAt, nextKind } };
 }
 
+/** The weeks that were asked about stand in the ledger. */
 function asked(person: Person, { calendar }: NudgeBasis, keys: readonly WishKey[]): Person {
-  return keys.reduce((current, key) => {
+  let { ledger } = person;
+  for (const key of keys) {
     const week = /^(?:weekly-card|reminder)\|/.test(key) ? parseIsoWeek(subjectOf(key)) : undefined;
-    return week ? { ...current, ledger: withAsked(current, calendar, week) } : current;
-  }, person);
+    if (week) ledger = withAsked({ ...person, ledger }, calendar, week);
+  }
+  return { ...person, ledger };
 }

@@ -26,6 +26,7 @@ export interface NudgeDecision {
   readonly due?: DueNudge;
   /** When to decide again if nothing changes, what is due taken as sent; absent when nothing is to come. */
   readonly nextDueAt?: string;
+  readonly nextKind?: NudgeKind;
 }
 
 /** A card stays readable on a phone. */
@@ -47,10 +48,10 @@ interface Candidate {
 export function decideNudges(rules: readonly NudgeRule[], person: Person, basis: NudgeBasis, now: Temporal.Instant): NudgeDecision {
   const first = firstCard(rules, person, basis, now);
   if (!first) return {};
-  if (before(now, first.at)) return { nextDueAt: instantText(first.at) };
+  if (before(now, first.at)) return { nextDueAt: instantText(first.at), nextKind: first.due.kind };
   const said = withSaid(person, [first.due.key, ...first.due.lines], first.due.date);
   const next = firstCard(rules, said, basis, now);
-  return { due: first.due, ...(next ? { nextDueAt: instantText(next.at) } : {}) };
+  return { due: first.due, ...(next ? { nextDueAt: instantText(next.at), nextKind: next.due.kind } : {}) };
 }
 
 /** Whether a person, as they are now, would still be told this; for what was decided a while ago. */

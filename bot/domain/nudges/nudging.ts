@@ -24,6 +24,8 @@ export interface Nudging {
   readonly said: readonly Said[];
   /** When something may be due next, ISO 8601 UTC with milliseconds; absent when nothing is to come. */
   readonly nextDueAt?: string;
+  /** Of what kind, so that the more pressing goes first when many are late. */
+  readonly nextKind?: NudgeKind;
   /** *Fråga senare*: nothing before that local date, and then what was put off once more. */
   readonly snooze?: Snooze;
 }

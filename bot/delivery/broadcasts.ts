@@ -1,0 +1,125 @@
+import { instantText } from '../domain/calendar/instant-text.ts';
+import type { CampaignId } from '../domain/ids.ts';
+import { NO_COUNTS, type Delivery, type DeliveryResult, type LaneGroup, type Ticket, type TicketCounts } from '../domain/lane/lane.ts';
+import { wishKey } from '../domain/nudges/wish.ts';
+import { closeUnsent } from './claim.ts';
+import type { Claim, Desk } from './desk.ts';
+import type { LaneState } from './lane-state.ts';
+
+/** With their slots and the ticket a transaction less the claims of a round. */
+const QUEUED_AT_ONCE = 25;
+/** More than these need not wait in the queue: the receivers are listed. */
+const MOST_QUEUED = 120;
+
+/** The broadcasts that a lane carries out: queues their receivers a few at a time, counts what comes of them, cancels. */
+export class Broadcasts {
+  readonly #desk: Desk;
+  readonly #tickets = new Map<CampaignId, Ticket>();
+  readonly #changed = new Set<CampaignId>();
+  #expansions: LaneGroup[] = [];
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  /** After a take-over: what was counted is counted anew from what stands in the slots. */
+  async load(): Promise<void> {
+    const { world, tenantId } = this.#desk;
+    for (const ticket of await world.lanes.tickets(tenantId)) {
+      this.#tickets.set(ticket.campaignId, { ...ticket, counts: await this.#recount(ticket) });
+      this.#changed.add(ticket.campaignId);
+    }
+  }
+
+  /** Looks for new ones, for cancellations, and queues more receivers of those that have begun. */
+  async look(state: LaneState): Promise<void> {
+    const { world, tenantId } = this.#desk;
+    for (const ticket of await world.lanes.tickets(tenantId)) {
+      const known = this.#tickets.get(ticket.campaignId);
+      if (!known) this.#tickets.set(ticket.campaignId, ticket);
+      else if (ticket.cancelled && !known.cancelled) this.#change({ ...known, cancelled: true });
+    }
+    const now = instantText(world.clock.now());
+    if (this.#expansions.length > 0 || state.deliveries.length >= MOST_QUEUED) return;
+    const next = [...this.#tickets.values()].find(({ expanded, cancelled, from }) => !expanded && !cancelled && from <= now);
+    if (next) await this.#expand(next, now);
+  }
+
+  isCancelled({ campaignId }: Delivery): boolean {
+    return campaignId !== undefined && this.#tickets.get(campaignId)?.cancelled === true;
+  }
+
+  cancelling(delivery: Delivery): Claim {
+    return { group: closeUnsent(delivery, 'cancelled', this.#desk.world.clock.now()) };
+  }
+
+  closed({ campaignId }: Delivery, { state }: DeliveryResult): void {
+    const ticket = campaignId && this.#tickets.get(campaignId);
+    if (!ticket) return;
+    const { counts } = ticket;
+    this.#change({ ...ticket, counts: { ...counts, queued: counts.queued - 1, [state]: counts[state] + 1 } });
+  }
+
+  /** Whether more is to be queued than has been looked for. */
+  get isExpanding(): boolean {
+    return [...this.#tickets.values()].some(({ expanded, cancelled }) => !expanded && !cancelled);
+  }
+
+  /** What is to be written of them in the next transaction, which has room for so many rows. */
+  changes(room: number): readonly LaneGroup[] {
+    if (this.#expansions.length > 0) return this.#expansions.splice(0);
+    const changed = [...this.#changed].slice(0, Math.floor(room / 2)).flatMap((campaignId) => this.#tickets.get(campaignId) ?? []);
+    return changed.map((ticket): LaneGroup => {
+      this.#changed.delete(ticket.campaignId);
+      const isOver = (ticket.expanded || ticket.cancelled) && ticket.counts.queued === 0;
+      if (!isOver) return [{ kind: 'ticket', ticket }];
+      this.#tickets.delete(ticket.campaignId);
+      return [{ kind: 'ticket-done', ticket }];
+    });
+  }
+
+  async #expand(ticket: Ticket, now: string): Promise<void> {
+    const { world, tenantId } = this.#desk;
+    const { campaignId, after } = ticket;
+    const pids = await world.campaigns.receivers(campaignId, tenantId, { limit: QUEUED_AT_ONCE, ...(after === undefined ? {} : { after }) });
+    const last = pids.at(-1);
+    const counts: TicketCounts = { ...ticket.counts, queued: ticket.counts.queued + pids.length };
+    const next: Ticket = { ...ticket, counts, expanded: pids.length < QUEUED_AT_ONCE, ...(last === undefined ? {} : { after: last }) };
+    this.#tickets.set(campaignId, next);
+    this.#changed.delete(campaignId);
+    // All or none: the checkpoint must not pass a receiver who was not queued.
+    this.#expansions = [[
+      ...pids.map((pid) => ({ kind: 'queue' as const, delivery: deliveryOf(ticket, pid, now), at: now })),
+      { kind: 'ticket', ticket: next },
+    ]];
+  }
+
+  #change(ticket: Ticket): void {
+    this.#tickets.set(ticket.campaignId, ticket);
+    this.#changed.add(ticket.campaignId);
+  }
+
+  async #recount(ticket: Ticket): Promise<TicketCounts> {
+    const counts: Record<string, number> = { ...NO_COUNTS };
+    for (const { state } of await this.#desk.world.lanes.slotsOf(this.#desk.tenantId, ticket)) counts[state] = (counts[state] ?? 0) + 1;
+    return counts as TicketCounts; // Its keys are the states of a slot.
+  }
+}
+
+function deliveryOf({ campaignId, date, notAfter, exempt }: Ticket, pid: Extract<Delivery['to'], { kind: 'person' }>['pid'], now: string): Delivery {
+  return {
+    id: `${date}|${pid}|${campaignId}`,
+    to: { kind: 'person', pid },
+    kind: 'meeting-prompt',
+    key: wishKey('meeting-prompt', campaignId),
+    lines: [],
+    date,
+    dueAt: now,
+    notAfter,
+    campaignId,
+    ...(exempt ? { exempt } : {}),
+    state: { kind: 'ready', notBefore: now },
+    unknowns: 0,
+    delays: 0,
+  };
+}

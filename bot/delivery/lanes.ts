@@ -1,0 +1,137 @@
+import type { TenantId } from '../domain/ids.ts';
+import type { Lane, LaneAlert, LaneStats } from '../domain/lane/lane.ts';
+import type { Versioned } from '../ports.ts';
+import { repairProjections } from '../usecases/repair-projections.ts';
+import type { World } from '../usecases/world.ts';
+import { everySoOften, type Ticking } from './clock.ts';
+import { LaneRun, type LaneRunOptions } from './lane-run.ts';
+import { LaneLost } from './lane-writer.ts';
+import { fairShare, LaneWatch } from './lease.ts';
+
+/** All lanes of a process wait for so long when the bot is not let in: they share its token. */
+const NOT_AUTHORISED_PAUSE_MS = 60_000;
+const REPAIR_EVERY_MS = 15_000;
+/** A process that has not told of itself for so many looks is gone. */
+const GONE_AFTER_LOOKS = 3;
+const FORGOTTEN_AFTER_LOOKS = 40;
+
+/** One tenant's lane, as seen by this process. */
+export interface LaneReport {
+  readonly tenantId: TenantId;
+  /** Whether this process holds it, another does, or nobody has been seen to. */
+  readonly held: 'here' | 'elsewhere' | 'nowhere';
+  readonly stats: LaneStats;
+  readonly alert?: LaneAlert;
+}
+
+export interface Lanes extends Ticking {
+  reports(): readonly LaneReport[];
+}
+
+export interface LanesOptions extends Pick<LaneRunOptions, 'random' | 'send' | 'onAttempt' | 'onError' | 'clock' | 'times'> {
+  readonly world: World;
+  readonly tenants: readonly TenantId[];
+  /** Names this process among its copies; random, and its own for each start. */
+  readonly copy: string;
+}
+
+interface Held {
+  readonly run: LaneRun;
+  readonly over: Promise<void>;
+}
+
+/** Holds as many of the tenants' lanes as is fair among the processes that are there, and works them until it is stopped. */
+export function startLanes(options: LanesOptions): Lanes {
+  const { world, tenants, copy, times, clock, onError } = options;
+  const held = new Map<TenantId, Held>();
+  const seen = new Map<TenantId, Versioned<Lane>>();
+  const watches = new Map(tenants.map((tenantId) => [tenantId, new LaneWatch()] as const));
+  const copies = new CopyWatch(copy);
+  let stopping = false;
+
+  async function look(): Promise<void> {
+    await world.lanes.announce(copy);
+    const { living, gone } = copies.seen(await world.lanes.copies());
+    for (const each of gone) await world.lanes.forgetCopy(each);
+    const share = fairShare(tenants.length, living);
+    for (const tenantId of tenants) if (!held.has(tenantId)) await lookAt(tenantId, share);
+    giveBack(held.size - share);
+  }
+
+  async function lookAt(tenantId: TenantId, share: number): Promise<void> {
+    const lane = await world.lanes.look(tenantId);
+    if (lane) seen.set(tenantId, lane);
+    const mayTake = watches.get(tenantId)?.mayTake(lane, clock.monotonic(), times);
+    if (mayTake && held.size < share && !stopping) hold(tenantId, lane);
+  }
+
+  function hold(tenantId: TenantId, lane: Versioned<Lane> | undefined): void {
+    const run = new LaneRun({ ...options, tenantId, holder: copy, onNotAuthorised }, lane);
+    const over = run.run()
+      .catch((error: unknown) => {
+        if (!(error instanceof LaneLost)) onError(error);
+      })
+      .finally(() => held.delete(tenantId));
+    held.set(tenantId, { run, over });
+  }
+
+  function onNotAuthorised(): void {
+    for (const { run } of held.values()) run.pause(NOT_AUTHORISED_PAUSE_MS, 'not-authorised');
+  }
+
+  function giveBack(tooMany: number): void {
+    for (const { run } of [...held.values()].slice(0, Math.max(0, tooMany))) run.stop();
+  }
+
+  const looking = everySoOften({ first: 0, every: times.lookEvery }, look, onError);
+  const repairing = everySoOften({ every: REPAIR_EVERY_MS }, async () => {
+    for (const tenantId of held.keys()) {
+      try {
+        await repairProjections(world, tenantId);
+      } catch (error) {
+        onError(error);
+      }
+    }
+  }, onError);
+
+  return {
+    reports: () => tenants.map((tenantId) => reportOf(tenantId, held.get(tenantId), seen.get(tenantId)?.value)),
+    async stop() {
+      stopping = true;
+      await Promise.all([looking.stop(), repairing.stop()]);
+      for (const { run } of held.values()) run.stop();
+      await Promise.all([...held.values()].map(({ over }) => over));
+      await world.lanes.forgetCopy(copy).catch(onError);
+    },
+  };
+}
+
+function reportOf(tenantId: TenantId, held: Held | undefined, seen: Lane | undefined): LaneReport {
+  if (held) return { tenantId, held: 'here', stats: held.run.stats(), ...(held.run.alert ? { alert: held.run.alert } : {}) };
+  const stats = seen?.stats ?? { pending: 0, failures: { unreachable: 0, uncertain: 0, poisoned: 0, expired: 0 } };
+  return { tenantId, held: seen && !seen.released ? 'elsewhere' : 'nowhere', stats, ...(seen?.alert ? { alert: seen.alert } : {}) };
+}
+
+/** Which copies of the product are there: those that go on telling of themselves. */
+class CopyWatch {
+  readonly #own: string;
+  readonly #seen = new Map<string, { mark: string; looks: number }>();
+
+  constructor(own: string) {
+    this.#own = own;
+  }
+
+  /** `gone`: so long that their rows can be cleared away. */
+  seen(copies: readonly { readonly copy: string; readonly mark: string }[]): { living: number; gone: readonly string[] } {
+    for (const { copy, mark } of copies) {
+      const before = this.#seen.get(copy);
+      this.#seen.set(copy, { mark, looks: before?.mark === mark ? before.looks + 1 : 0 });
+    }
+    const others = copies.filter(({ copy }) => copy !== this.#own);
+    const looksOf = ({ copy }: { copy: string }) => this.#seen.get(copy)?.looks ?? 0;
+    return {
+      living: 1 + others.filter((each) => looksOf(each) < GONE_AFTER_LOOKS).length,
+      gone: others.filter((each) => looksOf(each) >= FORGOTTEN_AFTER_LOOKS).map(({ copy }) => copy),
+    };
+  }
+}
