@@ -5,14 +5,14 @@ import type { CardContext } from './card-context.ts';
 import { card, heading, tap, text } from './elements.ts';
 import { insteadOfWaiting, type CarriedNudge } from './nudge-controls.ts';
 
-/** When something may come again, in words. */
-export function snoozedReceipt(context: CardContext, nudge: CarriedNudge, day: string): Card {
+/** `day`: when something comes again, in words; undefined when nothing is to come. */
+export function snoozedReceipt(context: CardContext, nudge: CarriedNudge, day: string | undefined): Card {
   const { language, t } = context;
   const { kind, keys } = nudge;
   return card(
     language,
     t('nudge.summary'),
-    [heading(t('nudge.snoozed.title')), text(t('nudge.snoozed', { day }))],
+    [heading(t('nudge.snoozed.title')), text(day ? t('nudge.snoozed', { day }) : t('nudge.snoozed.nothing'))],
     [insteadOfWaiting(context, nudge), tap({ title: t('nudge.unsnooze'), verb: 'nudge.unsnooze', data: { kind, keys } })],
   );
 }

@@ -25,8 +25,10 @@ export function changeForm({ world: { catalogue }, person: { value: person }, co
   };
 }
 
+type Carried = Pick<Redrawing, 'catalogue' | 'context'>;
+
 /** The form from what it carried, named anew by the catalogue; undefined when it carried no trial. */
-export function carriedChangeForm({ catalogue, context: { language } }: Redrawing, form: Form): Pick<ChangeForm, 'focus' | 'others'> | undefined {
+export function carriedChangeForm({ catalogue, context: { language } }: Carried, form: Form): Pick<ChangeForm, 'focus' | 'others'> | undefined {
   const focus = trialIn(catalogue, language, form.part('focus'));
   if (!focus) return undefined;
   const others = form.list('others').slice(0, MOST_OTHERS).flatMap((_, index) => trialIn(catalogue, language, form.item('others', index)) ?? []);
@@ -34,7 +36,7 @@ export function carriedChangeForm({ catalogue, context: { language } }: Redrawin
 }
 
 /** The trial that a card about one of them carries. */
-export function carriedTrial({ catalogue, context: { language } }: Redrawing, form: Form): NamedTrial | undefined {
+export function carriedTrial({ catalogue, context: { language } }: Carried, form: Form): NamedTrial | undefined {
   return trialIn(catalogue, language, form.part('trial'));
 }
 

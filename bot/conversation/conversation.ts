@@ -22,7 +22,7 @@ import { pausing } from './pausing.ts';
 import { reflecting } from './reflecting.ts';
 import { settings } from './settings.ts';
 import { stepDay } from './step-day.ts';
-import type { Handler, Redraw, Topic, Turn } from './turn.ts';
+import { redrawingIn, type Handler, type Redraw, type Topic, type Turn } from './turn.ts';
 
 const TOPICS: readonly Topic[] = [greeting, interest, choosing, changing, reflecting, overview, settings, pausing, nudging, nudgeSettings, stepDay];
 const HANDLERS: ReadonlyMap<string, Handler> = new Map(TOPICS.flatMap(handlersOf));
@@ -78,7 +78,7 @@ export function createConversation({ world, links, contact, onError }: Conversat
 
   function refusal(verb: string, form: Form, language: Language, code: ErrorSentence): Answer {
     const context = { language, t: translator(language), links };
-    const filledIn = REDRAWS.get(verb)?.({ context, catalogue: world.catalogue }, form, { kind: 'error', code });
+    const filledIn = REDRAWS.get(verb)?.(redrawingIn(world, context), form, { kind: 'error', code });
     const again = HANDLERS.has(verb) && PASSING.some((each) => each === code) ? { verb, data: form.carried() } : undefined;
     return { card: filledIn ?? errorCard(context, code, again), kind: 'refused', codes: [code] };
   }

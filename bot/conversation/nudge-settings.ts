@@ -1,5 +1,5 @@
 import type { Card } from '../cards/card.ts';
-import { COUNTRY_CALENDAR, IN_BREAKS, nothingSentCard, nudgeSettingsCard, nudgeSettingsReceipt, type CalendarOption } from '../cards/nudge-settings-card.ts';
+import { COUNTRY_CALENDAR, IN_BREAKS, nothingSentCard, nudgeSettingsCard, nudgeSettingsReceipt } from '../cards/nudge-settings-card.ts';
 import type { Problem } from '../cards/problem.ts';
 import { NUDGE_KINDS } from '../domain/nudges/kind.ts';
 import type { NudgeSettings } from '../domain/nudges/nudging.ts';
@@ -18,22 +18,23 @@ export const nudgeSettings: Topic = {
   redraws: { 'nudge.settings.save': redraw },
 };
 
-async function open({ context, person: { value: { settings: { nudges } } } }: Turn): Promise<Answer> {
+async function open({ world, context, person: { value: { settings: { nudges } } } }: Turn): Promise<Answer> {
   if (nudges.stopped === 'all') return formAnswer(nothingSentCard(context));
+  const calendars = world.nudges.calendarOptions(context.language);
   return formAnswer(nudgeSettingsCard(context, {
     weekday: String(nudges.weekday),
     time: nudges.time,
     kinds: NUDGE_KINDS.filter((kind) => isSent(kind, nudges.stopped)),
     inBreaks: nudges.inBreaks,
-    calendar: nudges.calendar ?? COUNTRY_CALENDAR,
-    calendars: calendarsFor(),
+    calendar: calendars.find(({ id }) => id === nudges.calendar)?.id ?? COUNTRY_CALENDAR,
+    calendars,
   }));
 }
 
 async function save(turn: Turn, form: Form): Promise<Answer> {
   const { world, context, person } = turn;
   const own = person.value.settings.nudges;
-  const calendars = calendarsFor().map(({ id }) => id);
+  const calendars = world.nudges.calendarOptions(context.language).map(({ id }) => id);
   const schedule = readSchedule(form);
   const kinds = form.choices('kinds', 'field.kinds', NUDGE_KINDS, { least: 0, most: NUDGE_KINDS.length });
   const inBreaks = form.choice('inBreaks', 'field.in-breaks', IN_BREAKS, own.inBreaks);
@@ -46,20 +47,15 @@ async function save(turn: Turn, form: Form): Promise<Answer> {
   return receipt(nudgeSettingsReceipt(context, question));
 }
 
-function redraw({ context }: Redrawing, form: Form, problem: Problem): Card {
+function redraw({ context, calendars }: Redrawing, form: Form, problem: Problem): Card {
   const kinds = form.raw('kinds').split(',');
   return nudgeSettingsCard(context, {
     weekday: form.word('weekday', WEEKDAYS.map(String)) ?? '',
     time: form.word('time', WEEKLY_TIMES) ?? '',
     kinds: NUDGE_KINDS.filter((kind) => kinds.includes(kind)),
     inBreaks: form.word('inBreaks', IN_BREAKS) ?? '',
-    calendar: form.word('calendar', [...calendarsFor().map(({ id }) => id), COUNTRY_CALENDAR]) ?? '',
-    calendars: calendarsFor(),
+    calendar: form.word('calendar', [...calendars.map(({ id }) => id), COUNTRY_CALENDAR]) ?? '',
+    calendars,
     problem,
   });
-}
-
-/** None yet: everybody has the breaks of their country. */
-function calendarsFor(): readonly CalendarOption[] {
-  return [];
 }

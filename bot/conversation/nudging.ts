@@ -7,11 +7,12 @@ import type { Problem } from '../cards/problem.ts';
 import { WEEKS_TO_WAIT } from '../cards/weekly-card.ts';
 import { LedtradError } from '../domain/errors.ts';
 import { NUDGE_KINDS } from '../domain/nudges/kind.ts';
-import { firstWeekday, snoozeDate, snoozesOf, SNOOZES } from '../domain/nudges/snoozing.ts';
-import { nextQuestion, WEEKDAYS, WEEKLY_TIMES } from '../domain/nudges/weekly-hours.ts';
+import { nextQuestion } from '../domain/nudges/next-question.ts';
+import { snoozesOf, SNOOZES } from '../domain/nudges/snoozing.ts';
+import { WEEKDAYS, WEEKLY_TIMES } from '../domain/nudges/weekly-hours.ts';
 import { parseWishKey } from '../domain/nudges/wish.ts';
 import { momentOf } from '../domain/person/moment.ts';
-import { dayInWords } from '../locales/dates.ts';
+import { dayInWords, localTimeInWords } from '../locales/dates.ts';
 import { pausePerson } from '../usecases/pause-person.ts';
 import { scheduleWeeklyCard } from '../usecases/schedule-weekly-card.ts';
 import { endSnooze, snoozeNudge } from '../usecases/snooze-nudge.ts';
@@ -42,9 +43,9 @@ async function snooze(turn: Turn, form: Form): Promise<Answer> {
   const nudge = nudgeIn(form);
   const choice = form.word('later', SNOOZES);
   if (!choice) throw new LedtradError('input-invalid');
-  await snoozeNudge(world, person, choice, nudge.keys);
-  const day = firstWeekday(snoozeDate(choice, momentOf(person.value, world.clock.now()).date));
-  return receipt(snoozedReceipt(context, nudge, dayInWords(day, context.language)));
+  const { value } = await snoozeNudge(world, person, choice, nudge.keys);
+  const { nextDueAt } = value.nudging;
+  return receipt(snoozedReceipt(context, nudge, nextDueAt && localTimeInWords(Temporal.Instant.from(nextDueAt), value.settings.zone, context.language).day));
 }
 
 async function unsnooze({ world, context, person }: Turn, form: Form): Promise<Answer> {
@@ -78,8 +79,8 @@ async function schedule(turn: Turn, form: Form): Promise<Answer> {
   const wanted = readSchedule(form);
   if (!wanted) return refused(turn, form, redraw);
   const { value } = await scheduleWeeklyCard(world, person, wanted);
-  const next = nextQuestion(value, world.clock.now());
-  return receipt(scheduledReceipt(context, nudge, { ...wanted, ...(next ? { next: dayInWords(next, context.language) } : {}) }));
+  const next = nextQuestion(value, world.nudges.basisOf(value).calendar, world.clock.now());
+  return receipt(scheduledReceipt(context, nudge, { ...wanted, ...(next ? { next: dayInWords(next.toString(), context.language) } : {}) }));
 }
 
 async function stopKind({ world, context, person }: Turn, form: Form): Promise<Answer> {

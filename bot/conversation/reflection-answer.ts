@@ -1,5 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import { reflectionReceipt, type ReceiptOutcome, type StepDayOffer } from '../cards/reflection-receipt.ts';
 import { weekNumber } from '../domain/calendar/iso-week.ts';
+import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
+import { isWorkingDay, workingDayAfter } from '../domain/calendar/working-hours.ts';
 import { LedtradError } from '../domain/errors.ts';
 import { isSent } from '../domain/nudges/stopping.ts';
 import { momentOf } from '../domain/person/moment.ts';
@@ -38,7 +41,15 @@ export function questionIn(form: Form): Question {
 /** The next step is that of the latest answer about what is tried now. */
 function stepDayOf({ world, context }: Turn, person: Person, { id, kind, trialId }: RecentReflection): StepDayOffer | undefined {
   if (kind !== 'reflection' || !isSent('step-day', person.settings.nudges.stopped)) return undefined;
-  if (person.stepDay !== undefined) return { kind: 'chosen', day: dayInWords(person.stepDay, context.language) };
+  if (person.stepDay !== undefined) {
+    const day = firstWorkingDay(world.nudges.basisOf(person).calendar, Temporal.PlainDate.from(person.stepDay));
+    return { kind: 'chosen', day: dayInWords(day.toString(), context.language) };
+  }
   if (person.nextStep === '' || person.recent[0]?.id !== id || trialId !== person.focus) return undefined;
   return { kind: 'offered', ...stepDayBounds(momentOf(person, world.clock.now()).date), day: '' };
+}
+
+/** A reminder of a quiet day comes on the next that is none. */
+function firstWorkingDay(calendar: WorkCalendar, date: Temporal.PlainDate): Temporal.PlainDate {
+  return isWorkingDay(calendar, date) ? date : workingDayAfter(calendar, date) ?? date;
 }

@@ -1,5 +1,6 @@
 import type { Card } from '../cards/card.ts';
 import type { CardContext } from '../cards/card-context.ts';
+import type { CalendarOption } from '../cards/nudge-settings-card.ts';
 import type { Problem } from '../cards/problem.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { LedtradError } from '../domain/errors.ts';
@@ -21,10 +22,15 @@ export interface Turn {
 
 export type Handler = (turn: Turn, form: Form) => Promise<Answer>;
 
-/** What a form is drawn from when there may be no person to read: the card's own data, and the catalogue. */
+/** What a form is drawn from when there may be no person to read: the card's own data, and what the installation has. */
 export interface Redrawing {
   readonly context: CardContext;
   readonly catalogue: Catalogue;
+  readonly calendars: readonly CalendarOption[];
+}
+
+export function redrawingIn({ catalogue, nudges }: World, context: CardContext): Redrawing {
+  return { context, catalogue, calendars: nudges.calendarOptions(context.language) };
 }
 
 /** Draws the form that was sent once more, filled in, with what is wrong; undefined when the data is no such form. */
@@ -58,7 +64,7 @@ export function followUp(card: Card): Answer {
 /** The form back, filled in. */
 export function refused({ world, context }: Turn, form: Form, redraw: Redraw): Answer {
   const { faults } = form;
-  const card = redraw({ context, catalogue: world.catalogue }, form, { kind: 'faults', faults });
+  const card = redraw(redrawingIn(world, context), form, { kind: 'faults', faults });
   // Only a card that was tampered with says enough to be read and too little to be drawn.
   if (!card) throw new LedtradError('input-invalid');
   return { card, kind: 'refused', codes: faults.map(({ code }) => code) };

@@ -36,9 +36,3 @@ export function snoozed(nudging: Nudging, until: string, keys: readonly WishKey[
   const waiting = (snooze?.keys ?? []).filter((key) => !hasComeSince(key));
   return { ...nudging, snooze: { until, keys: [...new Set([...keys, ...waiting])].slice(0, MOST_SNOOZED) } };
 }
-
-/** That day or, at a weekend, the Monday after it. */
-export function firstWeekday(date: string): string {
-  const day = Temporal.PlainDate.from(date);
-  return day.dayOfWeek <= 5 ? date : day.add({ days: 8 - day.dayOfWeek }).toString();
-}
