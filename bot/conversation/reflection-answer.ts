@@ -41,12 +41,13 @@ export function questionIn(form: Form): Question {
 /** The next step is that of the latest answer about what is tried now. */
 function stepDayOf({ world, context }: Turn, person: Person, { id, kind, trialId }: RecentReflection): StepDayOffer | undefined {
   if (kind !== 'reflection' || !isSent('step-day', person.settings.nudges.stopped)) return undefined;
-  if (person.stepDay !== undefined) {
+  const today = momentOf(person, world.clock.now()).date;
+  if (person.stepDay !== undefined && person.stepDay >= today) {
     const day = firstWorkingDay(world.nudges.basisOf(person).calendar, Temporal.PlainDate.from(person.stepDay));
     return { kind: 'chosen', day: dayInWords(day.toString(), context.language) };
   }
   if (person.nextStep === '' || person.recent[0]?.id !== id || trialId !== person.focus) return undefined;
-  return { kind: 'offered', ...stepDayBounds(momentOf(person, world.clock.now()).date), day: '' };
+  return { kind: 'offered', ...stepDayBounds(today), day: '' };
 }
 
 /** A reminder of a quiet day comes on the next that is none. */

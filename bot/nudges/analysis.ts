@@ -1,7 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
+import { analysisCard, analysisLine, type AnalysisInvitation } from '../cards/nudge-cards.ts';
+import { isoWeekOfDate, weeksBetween } from '../domain/calendar/iso-week.ts';
 import { instantAt } from '../domain/calendar/working-hours.ts';
-import { focusTrial } from '../domain/person/person.ts';
+import { LedtradError } from '../domain/errors.ts';
 import { wishKey, type NudgeRule } from '../domain/nudges/wish.ts';
+import { focusTrial } from '../domain/person/person.ts';
+import type { Drawing, Nudge } from './nudge.ts';
+import { partsOf } from './parts.ts';
 
 const TIME = '08:30';
 /** It is for the iteration; when that goes on for so long, another look is due anyway. */
@@ -19,3 +24,18 @@ export const analysisRule: NudgeRule = {
     return [{ kind: 'analysis', key: wishKey('analysis', `${trial.id}.${trial.iteration}`), from, until: from.add(AT_MOST_LATE), time: TIME }];
   },
 };
+
+export const analysisNudge: Nudge = {
+  ...analysisRule,
+  draw: (drawing, key, along) => analysisCard(drawing.context, invitationOf(drawing), partsOf(drawing, 'analysis', key, along)),
+  line: (drawing) => analysisLine(drawing.context, invitationOf(drawing)),
+};
+
+function invitationOf({ context, catalogue, person, today }: Drawing): AnalysisInvitation {
+  const trial = focusTrial(person);
+  if (!trial?.started) throw new LedtradError('not-found');
+  return {
+    actionName: catalogue.actionText(trial.actionId, trial.actionVersion, context.language).name,
+    weeks: weeksBetween(trial.started, isoWeekOfDate(Temporal.PlainDate.from(today))),
+  };
+}

@@ -1,7 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
+import { meetingPreparationCard, meetingPreparationLine, type MeetingTime } from '../cards/nudge-cards.ts';
 import { before, instantAt, workingDayBefore } from '../domain/calendar/working-hours.ts';
 import { localDate } from '../domain/calendar/zone.ts';
-import { wishKey, type NudgeRule } from '../domain/nudges/wish.ts';
+import { LedtradError } from '../domain/errors.ts';
+import { subjectOf, wishKey, type NudgeRule, type WishKey } from '../domain/nudges/wish.ts';
+import { localTimeInWords } from '../locales/dates.ts';
+import type { Drawing, Nudge } from './nudge.ts';
+import { partsOf } from './parts.ts';
 
 const TIME = '08:00';
 
@@ -18,3 +23,15 @@ export const meetingPreparationRule: NudgeRule = {
     });
   },
 };
+
+export const meetingPreparationNudge: Nudge = {
+  ...meetingPreparationRule,
+  draw: (drawing, key, along) => meetingPreparationCard(drawing.context, timeOf(drawing, key), partsOf(drawing, 'meeting-preparation', key, along)),
+  line: (drawing, key) => meetingPreparationLine(drawing.context, timeOf(drawing, key)),
+};
+
+function timeOf({ context, person: { meetings, settings } }: Drawing, key: WishKey): MeetingTime {
+  const meeting = meetings.find(({ id }) => id === subjectOf(key));
+  if (!meeting) throw new LedtradError('not-found');
+  return localTimeInWords(Temporal.Instant.from(meeting.startsAt), settings.zone, context.language);
+}

@@ -13,13 +13,19 @@ export interface Drawing {
   readonly today: string;
 }
 
+/** Others that come on the same card: what they say, and their keys, so that all of it is put off together. */
+export interface Along {
+  readonly keys: readonly WishKey[];
+  readonly lines: readonly Element[];
+}
+
 /** A kind of nudge, whole: when it comes (domain/nudges/wish.ts) and what it says. One file in this folder each. */
 export interface Nudge extends NudgeRule {
   /**
-   * The card of its own, with `lines` of others above what it asks. It says why it came, its `speak` is neutral, and it
-   * holds no text of a reflection other than the own next step.
+   * The card of its own. It says why it came, its `speak` is neutral, and it holds no text of a reflection other than
+   * the own next step. Throws `not-found` for a person who has nothing that it could be about.
    */
-  draw(drawing: Drawing, key: WishKey, lines: readonly Element[]): Card;
+  draw(drawing: Drawing, key: WishKey, along: Along): Card;
   /** What it says on another's card, in a line and perhaps a button; only of kinds that join. */
   line?(drawing: Drawing, key: WishKey): readonly Element[];
 }

@@ -1,5 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import { peerWaitingCard, peerWaitingLine } from '../cards/nudge-cards.ts';
 import { wishKey, type NudgeRule } from '../domain/nudges/wish.ts';
+import type { Nudge } from './nudge.ts';
+import { partsOf } from './parts.ts';
 
 const TIME = '08:30';
 const AT_MOST_LATE = { hours: 24 * 60 };
@@ -14,4 +17,11 @@ export const peerWaitingRule: NudgeRule = {
       return { kind: 'peer-waiting', key: wishKey('peer-waiting', id), from, until: from.add(AT_MOST_LATE), time: TIME };
     });
   },
+};
+
+/** Says how many wait, whichever of them it came for. */
+export const peerWaitingNudge: Nudge = {
+  ...peerWaitingRule,
+  draw: (drawing, key, along) => peerWaitingCard(drawing.context, { count: drawing.person.peersWaiting.length }, partsOf(drawing, 'peer-waiting', key, along)),
+  line: ({ context, person }) => peerWaitingLine(context, { count: person.peersWaiting.length }),
 };

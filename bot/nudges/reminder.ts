@@ -4,6 +4,8 @@ import { isAnswered } from '../domain/calendar/ledger.ts';
 import { instantAt, workingDayAfter } from '../domain/calendar/working-hours.ts';
 import { isSilent, weeklyScheduleOf } from '../domain/nudges/weekly-schedule.ts';
 import { subjectOf, wishKey, type NudgeRule } from '../domain/nudges/wish.ts';
+import { drawWeeklyForm } from './draw-weekly-form.ts';
+import type { Nudge } from './nudge.ts';
 
 const AT_MOST_LATE = { hours: 24 * 7 };
 
@@ -28,4 +30,9 @@ export const reminderRule: NudgeRule = {
     const until = latest && latest.week > week ? latest.at : next?.at ?? from.add(AT_MOST_LATE);
     return [{ kind: 'reminder', key: wishKey('reminder', week), from, until, time }];
   },
+};
+
+export const reminderNudge: Nudge = {
+  ...reminderRule,
+  draw: (drawing, key, along) => drawWeeklyForm(drawing, 'reminder', key, along),
 };

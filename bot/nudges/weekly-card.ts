@@ -2,6 +2,8 @@ import { isAnswered } from '../domain/calendar/ledger.ts';
 import { weeklyScheduleOf, type ScheduledWeek } from '../domain/nudges/weekly-schedule.ts';
 import { wishKey, type NudgeRule, type Wish } from '../domain/nudges/wish.ts';
 import type { Person } from '../domain/person/person.ts';
+import { drawWeeklyForm } from './draw-weekly-form.ts';
+import type { Nudge } from './nudge.ts';
 
 /** How long a card may come late when no next one is known: a summer's break and more. */
 const AT_MOST_LATE = { hours: 24 * 120 };
@@ -25,3 +27,8 @@ export const weeklyCardRule: NudgeRule = {
 function wishOf({ settings }: Person, { week, at }: ScheduledWeek, next: ScheduledWeek | undefined): Wish {
   return { kind: 'weekly-card', key: wishKey('weekly-card', week), from: at, until: next?.at ?? at.add(AT_MOST_LATE), time: settings.nudges.time };
 }
+
+export const weeklyCardNudge: Nudge = {
+  ...weeklyCardRule,
+  draw: (drawing, key, along) => drawWeeklyForm(drawing, 'weekly-card', key, along),
+};
