@@ -8,10 +8,10 @@ import type { Interest } from './domain/interest.ts';
 import type { Language } from './domain/language.ts';
 import type { PersonChange } from './domain/person/change.ts';
 import type { Person } from './domain/person/person.ts';
-import type { Delivery, DeliveryResult, Failure, Lane, LaneCommit, LaneGroup, LinkedChannel, NudgeHint, Recipient, Ticket } from './domain/lane/lane.ts';
+import type { Delivery, DeliveryResult, Failure, Lane, LaneCommit, LaneGroup, LinkedChannel, NudgeHint, Orders, Recipient, Ticket } from './domain/lane/lane.ts';
 import type { DueNudge, NudgeDecision } from './domain/nudges/decide.ts';
 import type { NudgeFate } from './domain/nudges/after-nudge.ts';
-import type { NudgeSettings, Unreachable } from './domain/nudges/nudging.ts';
+import type { Meeting, NudgeSettings, Unreachable } from './domain/nudges/nudging.ts';
 import type { NudgeBasis, WishKey } from './domain/nudges/wish.ts';
 import type { Publication, Published } from './domain/publication/republish.ts';
 import type { Question } from './domain/reflection/question.ts';
@@ -132,6 +132,10 @@ export interface Cohorts {
   teamPage(place: Place): Promise<{ team: Team; members: readonly MemberSummary[] } | undefined>;
   /** The cohort and what is published of it in one request, whatever its size. */
   cohortPage(cohortId: CohortId): Promise<{ cohort: Cohort; published: Published | undefined } | undefined>;
+  /** The team's meetings from an instant on, the earliest first. */
+  meetings(place: Place, from: string): Promise<readonly Meeting[]>;
+  putMeeting(place: Place, meeting: Meeting): Promise<void>;
+  removeMeeting(place: Place, meeting: Meeting): Promise<void>;
   /** Which revision of the person their summary shows; undefined if they have none. */
   projectedRev(place: Place, pid: PersonId): Promise<Versioned<number> | undefined>;
   /** Summary, shared rows and versions in one transaction, only if the summary is still as read; else `conflict`. */
@@ -230,6 +234,8 @@ export interface Campaigns {
   confirm(campaign: Campaign): Promise<void>;
   /** Frozen at confirmation; the same again changes nothing. */
   addReceivers(campaignId: CampaignId, tenantId: TenantId, pids: readonly PersonId[]): Promise<void>;
+  /** How many receivers each tenant has. */
+  tenants(campaignId: CampaignId): Promise<ReadonlyMap<TenantId, number>>;
   /** In the order of their ids, those after `after`. */
   receivers(campaignId: CampaignId, tenantId: TenantId, page: { limit: number; after?: PersonId }): Promise<readonly PersonId[]>;
 }
@@ -252,14 +258,17 @@ export interface Lanes {
   slotsOf(tenantId: TenantId, ticket: Pick<Ticket, 'date' | 'campaignId'>): Promise<readonly DeliveryResult[]>;
   /** Ids of the slots of earlier days than the local date. */
   slotsBefore(tenantId: TenantId, date: string, limit: number): Promise<readonly string[]>;
-  tickets(tenantId: TenantId): Promise<readonly Ticket[]>;
+  orders(tenantId: TenantId): Promise<Orders>;
   channel(tenantId: TenantId, place: Place): Promise<Versioned<LinkedChannel> | undefined>;
   failures(tenantId: TenantId, page: { limit: number; before?: string }): Promise<Page<Failure>>;
-  failure(tenantId: TenantId, to: Recipient, key: string): Promise<Failure | undefined>;
+  /** Of one recipient. */
+  failuresOf(tenantId: TenantId, to: Recipient): Promise<readonly Failure[]>;
   /** Ticket of a broadcast; the same again changes nothing. */
   issue(tenantId: TenantId, ticket: Ticket): Promise<void>;
   /** What has not been sent yet will not be. */
   cancel(tenantId: TenantId, campaignId: CampaignId): Promise<void>;
+  /** Has the holder send a broadcast once more to the recipient whom it did not reach. */
+  askAgain(tenantId: TenantId, failure: Failure): Promise<void>;
   link(tenantId: TenantId, channel: LinkedChannel, hint: NudgeHint): Promise<void>;
   unlink(tenantId: TenantId, place: Place): Promise<void>;
   /** Tells the other processes that this one is there. */

@@ -11,9 +11,15 @@ const AFTER_UNKNOWN = 2_000;
 /** Once more; a second time it is shown to people instead. */
 const MOST_UNKNOWNS = 2;
 
-export type AfterSending =
-  | { readonly kind: 'again'; readonly delivery: Delivery }
-  | { readonly kind: 'closed'; readonly result: DeliveryResult; readonly failure?: Failure; readonly fate: NudgeFate };
+export type AfterSending = { readonly kind: 'again'; readonly delivery: Delivery } | Closed;
+
+/** It is over: what stands in its slot, what is listed of it, and what it means to the person. */
+export interface Closed {
+  readonly kind: 'closed';
+  readonly result: DeliveryResult;
+  readonly failure?: Failure;
+  readonly fate: NudgeFate;
+}
 
 /** It was claimed, and then not sent after all: the lane was paused, or is no longer ours for certain. */
 export type Attempt = SendOutcome | { readonly kind: 'not-tried' };
@@ -47,7 +53,7 @@ export function afterSending(delivery: Delivery, attempt: Attempt, now: Temporal
 }
 
 /** Its time is over: what it was to say is planned anew, unless that has lost its point as well. */
-export function tooLate(delivery: Delivery, now: Temporal.Instant): AfterSending {
+export function tooLate(delivery: Delivery, now: Temporal.Instant): Closed {
   return failed(delivery, 'expired', 'too-late', 'missed', now);
 }
 
@@ -62,12 +68,13 @@ function again(delivery: Delivery, notBefore: Temporal.Instant, changes: Partial
   return ready.unknowns > 0 ? failed(ready, 'uncertain', 'outcome-unknown', 'sent', notBefore) : tooLate(ready, notBefore);
 }
 
-function failed(delivery: Delivery, state: FailureState, reason: FailureReason, fate: NudgeFate, now: Temporal.Instant): AfterSending {
+/** It did not arrive, or may not have, and is listed. */
+export function failed(delivery: Delivery, state: FailureState, reason: FailureReason, fate: NudgeFate, now: Temporal.Instant): Closed {
   const { to, kind, key, campaignId } = delivery;
   return {
     kind: 'closed',
     result: { ...resultOf(delivery, state, now), reason },
-    failure: { to, kind, key, state, reason, at: instantText(now), ...(campaignId ? { campaignId } : {}) },
+    failure: { to, kind, key, state, reason, at: instantText(now), ...(campaignId ? { delivery } : {}) },
     fate,
   };
 }

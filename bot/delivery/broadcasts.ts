@@ -1,13 +1,14 @@
 import { instantText } from '../domain/calendar/instant-text.ts';
 import type { CampaignId } from '../domain/ids.ts';
-import { NO_COUNTS, type Delivery, type DeliveryResult, type LaneGroup, type Ticket, type TicketCounts } from '../domain/lane/lane.ts';
+import { NO_COUNTS, type Delivery, type DeliveryResult, type Failure, type LaneGroup, type Ticket, type TicketCounts } from '../domain/lane/lane.ts';
 import { wishKey } from '../domain/nudges/wish.ts';
-import { closeUnsent } from './claim.ts';
-import type { Claim, Desk } from './desk.ts';
+import { unsent, type Claim, type Desk } from './desk.ts';
 import type { LaneState } from './lane-state.ts';
 
 /** With their slots and the ticket a transaction less the claims of a round. */
 const QUEUED_AT_ONCE = 25;
+/** Of those that are sent again, at once. */
+const MOST_AGAIN = 12;
 /** More than these need not wait in the queue: the receivers are listed. */
 const MOST_QUEUED = 120;
 
@@ -25,7 +26,7 @@ export class Broadcasts {
   /** After a take-over: what was counted is counted anew from what stands in the slots. */
   async load(): Promise<void> {
     const { world, tenantId } = this.#desk;
-    for (const ticket of await world.lanes.tickets(tenantId)) {
+    for (const ticket of (await world.lanes.orders(tenantId)).tickets) {
       this.#tickets.set(ticket.campaignId, { ...ticket, counts: await this.#recount(ticket) });
       this.#changed.add(ticket.campaignId);
     }
@@ -34,7 +35,9 @@ export class Broadcasts {
   /** Looks for new ones, for cancellations, and queues more receivers of those that have begun. */
   async look(state: LaneState): Promise<void> {
     const { world, tenantId } = this.#desk;
-    for (const ticket of await world.lanes.tickets(tenantId)) {
+    const { tickets, again } = await world.lanes.orders(tenantId);
+    for (const failure of again) await this.#again(failure);
+    for (const ticket of tickets) {
       const known = this.#tickets.get(ticket.campaignId);
       if (!known) this.#tickets.set(ticket.campaignId, ticket);
       else if (ticket.cancelled && !known.cancelled) this.#change({ ...known, cancelled: true });
@@ -50,7 +53,7 @@ export class Broadcasts {
   }
 
   cancelling(delivery: Delivery): Claim {
-    return { group: closeUnsent(delivery, 'cancelled', this.#desk.world.clock.now()) };
+    return { group: unsent(delivery, 'cancelled', this.#desk.world.clock.now()) };
   }
 
   closed({ campaignId }: Delivery, { state }: DeliveryResult): void {
@@ -67,7 +70,7 @@ export class Broadcasts {
 
   /** What is to be written of them in the next transaction, which has room for so many rows. */
   changes(room: number): readonly LaneGroup[] {
-    if (this.#expansions.length > 0) return this.#expansions.splice(0);
+    if (this.#expansions.length > 0) return this.#expansions.splice(0, MOST_AGAIN);
     const changed = [...this.#changed].slice(0, Math.floor(room / 2)).flatMap((campaignId) => this.#tickets.get(campaignId) ?? []);
     return changed.map((ticket): LaneGroup => {
       this.#changed.delete(ticket.campaignId);
@@ -92,6 +95,22 @@ export class Broadcasts {
       ...pids.map((pid) => ({ kind: 'queue' as const, delivery: deliveryOf(ticket, pid, now), at: now })),
       { kind: 'ticket', ticket: next },
     ]];
+  }
+
+  /** Takes the place of what stands in its slot; the ticket that it belonged to is counted no more. */
+  async #again(failure: Failure): Promise<void> {
+    const { world, tenantId } = this.#desk;
+    const now = instantText(world.clock.now());
+    const slot = failure.delivery && (await world.lanes.slot(tenantId, failure.delivery.id));
+    if (!failure.delivery || !slot || slot.value.state === 'queued') {
+      this.#expansions.push([{ kind: 'asked-again', failure }]);
+      return;
+    }
+    const { slot: _taken, ...delivery } = failure.delivery;
+    this.#expansions.push([
+      { kind: 'queue', delivery: { ...delivery, state: { kind: 'ready', notBefore: now }, unknowns: 0, delays: 0 }, at: now, instead: { etag: slot.etag } },
+      { kind: 'asked-again', failure },
+    ]);
   }
 
   #change(ticket: Ticket): void {

@@ -1,8 +1,29 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
+import { DEFAULT_ZONE } from '../domain/calendar/zone.ts';
 import type { TenantId } from '../domain/ids.ts';
-import type { Delivery, LaneGroup, LinkedChannel, NudgeHint } from '../domain/lane/lane.ts';
+import type { CloseReason, Delivery, LaneGroup, LinkedChannel, NudgeHint } from '../domain/lane/lane.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Versioned } from '../ports.ts';
 import type { World } from '../usecases/world.ts';
+import { resultOf } from './after-sending.ts';
+
+/** A channel's working days are those of the programmes' own country. */
+export function channelCalendar({ nudges }: World): WorkCalendar {
+  return nudges.calendarOf({ zone: DEFAULT_ZONE, inBreaks: 'quiet' });
+}
+
+/** When something may be due for a person next, as they are. */
+export function hintOf({ nudges, clock }: World, person: Person): LaneGroup {
+  const { nextDueAt, nextKind } = nudges.withNextDue(person, clock.now()).nudging;
+  return nextDueAt === undefined ? [] : [{ kind: 'hint', hint: { dueAt: nextDueAt, to: { kind: 'person', pid: person.pid }, ...(nextKind ? { kind: nextKind } : {}) } }];
+}
+
+/** What waited and is not to be sent after all. */
+export function unsent(delivery: Delivery, why: Extract<CloseReason, 'not-wanted-any-more' | 'cancelled' | 'gone'>, now: Temporal.Instant): LaneGroup {
+  const state = why === 'cancelled' ? 'cancelled' : 'superseded';
+  return [{ kind: 'close', delivery, result: { ...resultOf(delivery, state, now), reason: why } }];
+}
 
 /** Where a lane's holder decides from. */
 export interface Desk {

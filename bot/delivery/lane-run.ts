@@ -3,16 +3,16 @@ import { MOST_ROWS, rowsIn, type Delivery, type Lane, type LaneAlert, type LaneG
 import type { TenantId } from '../domain/ids.ts';
 import type { Versioned } from '../ports.ts';
 import type { World } from '../usecases/world.ts';
-import { afterSending, resultOf, type Attempt } from './after-sending.ts';
+import { afterSending, type Attempt } from './after-sending.ts';
 import { Broadcasts } from './broadcasts.ts';
-import { claimDelivery, claimHint } from './claim.ts';
+import { addresseeOf, claimDelivery, claimHint } from './claim.ts';
 import type { DeliveryClock } from './delivery-clock.ts';
-import type { Claim, Desk, Sending } from './desk.ts';
+import { unsent, type Claim, type Desk, type Sending } from './desk.ts';
 import { LaneState, type Next } from './lane-state.ts';
 import { LaneWriter } from './lane-writer.ts';
 import type { LeaseTimes } from './lease.ts';
 import { Pace } from './pace.ts';
-import { settleWithHead } from './settle.ts';
+import { settle } from './settle.ts';
 import { TeamProjections } from './team-projections.ts';
 
 /** In flight to Teams at once, and claimed at once: those that wait for their turn among them. */
@@ -199,19 +199,9 @@ export class LaneRun {
   }
 
   async #settleUnknown(delivery: Delivery): Promise<void> {
-    const addressee = await this.#addresseeOf(delivery);
+    const addressee = await addresseeOf(this.#desk, delivery);
     if (addressee) await this.#settle({ delivery, addressee }, { kind: 'unknown' });
-    else this.#finished.push([{ kind: 'close', delivery, result: resultOf(delivery, 'superseded', this.#options.world.clock.now()) }]);
-  }
-
-  async #addresseeOf({ to }: Delivery): Promise<Sending['addressee'] | undefined> {
-    const { world, tenantId } = this.#desk;
-    if (to.kind === 'person') {
-      const person = await world.people.load(to.pid);
-      return person && { kind: 'person', person };
-    }
-    const channel = await world.lanes.channel(tenantId, to);
-    return channel && { kind: 'channel', channel };
+    else this.#finished.push(unsent(delivery, 'gone', this.#options.world.clock.now()));
   }
 
   async #scan(): Promise<void> {
@@ -388,7 +378,7 @@ export class LaneRun {
     }
     for (let wait = 200; ; wait = Math.min(5_000, wait * 2)) {
       try {
-        const { group, person } = await settleWithHead(this.#desk, sending, after);
+        const { group, person } = await settle(this.#desk, sending, after);
         const { to, key } = sending.delivery;
         const mended = !after.failure && this.#state.hasFailed(to, key);
         this.#finished.push(mended ? [...group, { kind: 'forget-failure', to, key }] : group);

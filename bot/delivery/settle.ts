@@ -1,16 +1,15 @@
 import { instantText } from '../domain/calendar/instant-text.ts';
-import { DEFAULT_ZONE } from '../domain/calendar/zone.ts';
 import { LedtradError } from '../domain/errors.ts';
 import { digestDue } from '../domain/lane/digest-due.ts';
-import type { Delivery, LaneGroup } from '../domain/lane/lane.ts';
+import type { Delivery, LaneChange, LaneGroup, LinkedChannel } from '../domain/lane/lane.ts';
 import { subjectOf } from '../domain/nudges/wish.ts';
 import type { Person } from '../domain/person/person.ts';
-import type { LinkedChannel } from '../domain/lane/lane.ts';
 import type { Versioned } from '../ports.ts';
-import type { AfterSending } from './after-sending.ts';
-import type { Desk, Sending } from './desk.ts';
+import type { Closed } from './after-sending.ts';
+import { channelCalendar, hintOf, type Desk, type Sending } from './desk.ts';
 
-type Closed = Extract<AfterSending, { kind: 'closed' }>;
+/** Of a channel's digests, to know which it has had. */
+const MOST_MONTHS = 12;
 
 export interface Settled {
   readonly group: LaneGroup;
@@ -23,13 +22,9 @@ export interface Settled {
  * group, which is what this returns. Until that is committed the delivery stands in the queue, so whatever breaks off in
  * between is done once more. One request, for a broadcast beside the day's nudge none.
  */
-export async function settle(desk: Desk, sending: Pick<Sending, 'delivery' | 'addressee' | 'hint'>, closed: Closed): Promise<LaneGroup> {
-  return (await settleWithHead(desk, sending, closed)).group;
-}
-
-export async function settleWithHead(desk: Desk, { delivery, addressee, hint }: Pick<Sending, 'delivery' | 'addressee' | 'hint'>, closed: Closed): Promise<Settled> {
+export async function settle(desk: Desk, { delivery, addressee, hint }: Pick<Sending, 'delivery' | 'addressee' | 'hint'>, closed: Closed): Promise<Settled> {
   const { result, failure } = closed;
-  const close: LaneGroup = [
+  const close: LaneChange[] = [
     { kind: 'close', delivery, result, ...(failure ? { failure } : {}) },
     ...(hint ? [{ kind: 'unhint' as const, hint: hint.value, etag: hint.etag }] : []),
   ];
@@ -38,12 +33,9 @@ export async function settleWithHead(desk: Desk, { delivery, addressee, hint }: 
   const leavesHeadAlone = closed.fate === 'missed' || (delivery.exempt && closed.fate !== 'blocked' && closed.fate !== 'no-conversation');
   const settled = leavesHeadAlone ? person.value : await writeHead(desk, delivery, person, closed);
   if (delivery.exempt) return { group: close };
-  return { group: [...close, ...hintOf(desk, settled)], ...(leavesHeadAlone ? {} : { person: settled }) };
-}
-
-function hintOf({ world }: Desk, person: Person): LaneGroup {
-  const { nextDueAt, nextKind } = world.nudges.withNextDue(person, world.clock.now()).nudging;
-  return nextDueAt === undefined ? [] : [{ kind: 'hint', hint: { dueAt: nextDueAt, to: { kind: 'person', pid: person.pid }, ...(nextKind ? { kind: nextKind } : {}) } }];
+  // A broadcast that did not arrive gives the day back.
+  if (delivery.slot !== undefined && failure && closed.fate !== 'sent') close.push({ kind: 'forget-slot', id: delivery.slot });
+  return { group: [...close, ...hintOf(desk.world, settled)], ...(leavesHeadAlone ? {} : { person: settled }) };
 }
 
 /** Decided anew as often as the person changes something at the same time. */
@@ -65,11 +57,9 @@ async function writeHead({ world }: Desk, delivery: Delivery, loaded: Versioned<
 function tellChannel({ world }: Desk, { key, to }: Delivery, channel: Versioned<LinkedChannel>, { fate }: Closed): LaneGroup {
   const month = subjectOf(key);
   const told = fate === 'missed' ? channel.value.told : [...channel.value.told.filter((each) => each !== month), month].slice(-MOST_MONTHS);
-  const { next } = digestDue(told, world.nudges.calendarOf({ zone: DEFAULT_ZONE, inBreaks: 'quiet' }), world.clock.now());
+  const { next } = digestDue(told, channelCalendar(world), world.clock.now());
   return [
     { kind: 'channel', channel: { ...channel.value, told }, etag: channel.etag },
     { kind: 'hint', hint: { dueAt: instantText(next), to, kind: 'team-digest' } },
   ];
 }
-
-const MOST_MONTHS = 12;

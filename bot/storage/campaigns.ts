@@ -33,6 +33,15 @@ export function campaignStore(tables: Tables, newOperation: () => OperationId): 
         await tables.commit(TABLE, campaignId, part.map((pid) => ({ kind: 'put', row: { pk: campaignId, rk: receiverKey(tenantId, pid), values: { v: 1 } } })));
       }
     },
+    async tenants(campaignId) {
+      const rows = await tables.range(TABLE, campaignId, { prefix: 't|' }, { select: ['v'] });
+      const counts = new Map<TenantId, number>();
+      for (const { rk } of rows) {
+        const tenantId = rk.split('|')[1] as TenantId; // Written by addReceivers alone.
+        counts.set(tenantId, (counts.get(tenantId) ?? 0) + 1);
+      }
+      return counts;
+    },
     async receivers(campaignId, tenantId, { limit, after }) {
       const prefix = receiverKey(tenantId, '');
       // A space sorts before every character of an id: the first key after `after`.

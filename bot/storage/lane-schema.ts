@@ -42,6 +42,7 @@ export const deliverySchema: z.ZodType<Delivery> = z.object({
   notAfter: z.string(),
   campaignId: storedId<CampaignId>().exactOptional(),
   exempt: z.literal(true).exactOptional(),
+  slot: z.string().exactOptional(),
   state: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('ready'), notBefore: z.string() }),
     z.object({ kind: z.literal('sending'), epoch: count }),
@@ -67,7 +68,7 @@ export const failureSchema: z.ZodType<Failure> = z.object({
   state: failureState,
   reason: failureReason,
   at: z.string(),
-  campaignId: storedId<CampaignId>().exactOptional(),
+  delivery: deliverySchema.exactOptional(),
 });
 
 export const nudgeHintSchema: z.ZodType<NudgeHint> = z.object({ dueAt: z.string(), to: recipient, kind: kind.exactOptional() });
@@ -100,5 +101,5 @@ export const campaignSchema: z.ZodType<Campaign> = z.object({
   by: storedId<PersonId>(),
   title: z.string(),
   text: z.string(),
-  meetingAt: z.string().exactOptional(),
+  meetingAt: z.string(),
 });

@@ -1,5 +1,5 @@
 import { LedtradError } from '../domain/errors.ts';
-import { recipientKey, type Delivery, type LaneChange, type LaneCommit, type LaneGroup, type Recipient, type Ticket } from '../domain/lane/lane.ts';
+import { recipientKey, type Delivery, type Failure, type LaneChange, type LaneCommit, type LaneGroup, type Recipient, type Ticket } from '../domain/lane/lane.ts';
 import type { OperationId, TenantId } from '../domain/ids.ts';
 import type { Lanes, Place } from '../ports.ts';
 import { laneRepairRow, nudgeHintRow, nudgeHints } from './hint-rows.ts';
@@ -12,6 +12,8 @@ const TABLE = 'Lane';
 const LANE = '0';
 const COPIES = 'copies';
 const CANCELLED = '|cancelled';
+/** Sorts among the tickets, and no broadcast's id begins so. */
+const AGAIN = 'b|again|';
 
 const lanes = rowCodec('lane', 1, laneSchema);
 const deliveries = rowCodec('delivery', 1, deliverySchema);
@@ -70,21 +72,24 @@ export function laneStore(tables: Tables): Lanes {
       const rows = await tables.range(TABLE, tenantId, { from: slotKey('0'), to: slotKey(date) }, { limit, select: ['v'] });
       return rows.map(({ rk }) => rk.slice(slotKey('').length));
     },
-    async tickets(tenantId) {
+    async orders(tenantId) {
       const rows = await tables.range(TABLE, tenantId, { prefix: 'b|' });
       const cancelled = new Set(rows.filter(({ rk }) => rk.endsWith(CANCELLED)).map(({ rk }) => rk.slice(0, -CANCELLED.length)));
-      return rows
-        .filter(({ rk }) => !rk.endsWith(CANCELLED))
-        .map((row) => ({ ...tickets.read(row), ...(cancelled.has(row.rk) ? { cancelled: true } : {}) }));
+      return {
+        tickets: rows
+          .filter(({ rk }) => !rk.startsWith(AGAIN) && !rk.endsWith(CANCELLED))
+          .map((row) => ({ ...tickets.read(row), ...(cancelled.has(row.rk) ? { cancelled: true } : {}) })),
+        again: rows.filter(({ rk }) => rk.startsWith(AGAIN)).map((row) => failures.read(row)),
+      };
     },
     async channel(tenantId, place) {
       const row = await tables.get(TABLE, tenantId, channelKey(place));
       return row && { value: channels.read(row), etag: row.etag };
     },
     failures: (tenantId, page) => readPage(tables, TABLE, tenantId, 'f|', page, (row) => failures.read(row)),
-    async failure(tenantId, to, key) {
-      const row = await tables.get(TABLE, tenantId, failureKey(to, key));
-      return row && failures.read(row);
+    async failuresOf(tenantId, to) {
+      const rows = await tables.range(TABLE, tenantId, { prefix: failureKey(to, '') });
+      return rows.map((row) => failures.read(row));
     },
     async issue(tenantId, ticket) {
       try {
@@ -94,6 +99,7 @@ export function laneStore(tables: Tables): Lanes {
       }
     },
     cancel: (tenantId, campaignId) => put(tenantId, { rk: `${ticketKey({ campaignId })}${CANCELLED}`, values: { v: 1 } }),
+    askAgain: (tenantId, failure) => put(tenantId, { rk: againKey(failure), values: failures.write(failure) }),
     link: (tenantId, channel, hint) => put(tenantId, { rk: channelKey(channel), values: channels.write(channel) }, nudgeHintRow(tenantId, hint)),
     async unlink(tenantId, place) {
       await tables.commit(TABLE, tenantId, [{ kind: 'delete', rk: channelKey(place) }]);
@@ -168,6 +174,8 @@ function writesOf(tenantId: TenantId, change: LaneChange): Write[] {
       return [{ kind: 'put', row: laneRepairRow({ tenantId, pid: change.pid, dueAt: change.dueAt }) }];
     case 'repaired':
       return [{ kind: 'delete', rk: laneRepairRow({ tenantId, pid: change.pid, dueAt: change.dueAt }).rk }];
+    case 'asked-again':
+      return [{ kind: 'delete', rk: againKey(change.failure) }];
     case 'ticket':
       return [put(ticketKey(change.ticket), tickets.write(change.ticket))];
     case 'ticket-done':
@@ -195,6 +203,10 @@ function ticketKey({ campaignId }: Pick<Ticket, 'campaignId'>): string {
 
 function channelKey({ cohortId, teamId }: Place): string {
   return `c|${cohortId}|${teamId}`;
+}
+
+function againKey({ to, key }: Pick<Failure, 'to' | 'key'>): string {
+  return `${AGAIN}${recipientKey(to)}|${key}`;
 }
 
 function failureKey(to: Recipient, key: string): string {

@@ -66,11 +66,13 @@ async function withReach(world: World, identity: Identity, known: KnownIdentity,
   return reached;
 }
 
-/** The tenant where a person is first met is the one whose lane carries their nudges and repairs. */
-async function withHome(world: World, loaded: Versioned<Person>, { identity }: Visitor): Promise<Versioned<Person>> {
-  if (loaded.value.home) return loaded;
-  const { person } = await changePerson(world, loaded, (current) =>
-    current.home ? { result: undefined } : { result: undefined, change: changed({ ...current, home: identity }) });
+/** The tenant where a person is first met is the one whose lane carries their nudges and repairs; heard from again, they are reached again. */
+async function withHome(world: World, loaded: Versioned<Person>, { identity, reach }: Visitor): Promise<Versioned<Person>> {
+  // Whoever writes in chat can be written to.
+  const isHeardAgain = reach !== undefined && loaded.value.unreachable !== undefined;
+  if (loaded.value.home && !isHeardAgain) return loaded;
+  const { person } = await changePerson(world, loaded, ({ unreachable, ...current }) =>
+    current.home && !(reach && unreachable) ? { result: undefined } : { result: undefined, change: changed({ ...current, home: current.home ?? identity }) });
   return person;
 }
 

@@ -7,6 +7,6 @@ export interface Campaign {
   readonly by: PersonId;
   readonly title: string;
   readonly text: string;
-  /** Instant of the meeting, ISO 8601 UTC; absent for a prompt to no meeting. */
-  readonly meetingAt?: string;
+  /** Instant of the meeting, ISO 8601 UTC with milliseconds. */
+  readonly meetingAt: string;
 }

@@ -57,6 +57,8 @@ export interface Delivery {
   readonly campaignId?: CampaignId;
   /** Beside the day's one nudge, so that nothing else of that day waits for it. */
   readonly exempt?: true;
+  /** The day's slot that a broadcast has taken beside its own. */
+  readonly slot?: string;
   readonly state: DeliveryState;
   /** How often its outcome has been unknown. */
   readonly unknowns: number;
@@ -99,7 +101,8 @@ export interface Failure {
   readonly state: FailureState;
   readonly reason: FailureReason;
   readonly at: string;
-  readonly campaignId?: CampaignId;
+  /** Of a broadcast, what was to be sent: nothing else would plan it anew. */
+  readonly delivery?: Delivery;
 }
 
 /** That something may be due for a recipient; only a hint: what is due follows from the recipient. */
@@ -108,6 +111,13 @@ export interface NudgeHint {
   readonly to: Recipient;
   /** What it probably is, so that the more pressing goes first when many are late. */
   readonly kind?: NudgeKind | 'team-digest';
+}
+
+/** What others leave for the holder to do. */
+export interface Orders {
+  readonly tickets: readonly Ticket[];
+  /** Broadcasts to be sent once more to recipients whom they did not reach. */
+  readonly again: readonly Failure[];
 }
 
 /** A broadcast's work in one lane. */
@@ -157,6 +167,8 @@ export type LaneChange =
   /** A projection of this person may be behind. */
   | { readonly kind: 'repair'; readonly pid: PersonId; readonly dueAt: string }
   | { readonly kind: 'repaired'; readonly pid: PersonId; readonly dueAt: string }
+  /** Somebody wanted a failed one sent again, and it has been queued. */
+  | { readonly kind: 'asked-again'; readonly failure: Failure }
   | { readonly kind: 'ticket'; readonly ticket: Ticket }
   | { readonly kind: 'ticket-done'; readonly ticket: Ticket }
   /** Rejected where the channel was unlinked or linked anew. */

@@ -1,0 +1,70 @@
+import { Temporal } from 'temporal-polyfill';
+import { instantText } from '../domain/calendar/instant-text.ts';
+import { instantAt } from '../domain/calendar/working-hours.ts';
+import type { Delivery, LaneGroup, NudgeHint, Recipient, ResultState } from '../domain/lane/lane.ts';
+import type { DueNudge } from '../domain/nudges/decide.ts';
+import type { WishKey } from '../domain/nudges/wish.ts';
+import type { Person } from '../domain/person/person.ts';
+import type { Versioned } from '../ports.ts';
+import { hintOf, unsent, type Claim, type Desk } from './desk.ts';
+
+/** A projection that a crash leaves behind is repaired after this long. */
+const REPAIR_AFTER = { seconds: 60 };
+/** What stands in a slot and never reached anybody. */
+const NEVER_ARRIVED: ReadonlySet<string> = new Set<ResultState>(['unreachable', 'poisoned', 'expired', 'cancelled', 'superseded']);
+
+/** What is due for a person is decided and claimed in one go; what is not due yet gets its time. */
+export async function claimNudge(desk: Desk, hint: Versioned<NudgeHint>, to: Extract<Recipient, { kind: 'person' }>): Promise<Claim> {
+  const { world } = desk;
+  const person = await world.people.load(to.pid);
+  const unhint = { kind: 'unhint' as const, hint: hint.value, etag: hint.etag };
+  if (!person) return { group: [unhint], hint };
+  const { due, nextDueAt, nextKind } = world.nudges.decide(person.value, world.clock.now());
+  if (due) return claimed(desk, hint, person, due, undefined);
+  const next: LaneGroup = nextDueAt === undefined ? [] : [{ kind: 'hint', hint: { dueAt: nextDueAt, to, ...(nextKind ? { kind: nextKind } : {}) } }];
+  return { group: [...next, unhint], hint };
+}
+
+/** A nudge that could not be sent at once; what it says may have lost its point meanwhile. */
+export function claimNudgeAgain({ world }: Desk, delivery: Delivery, person: Versioned<Person>): Claim {
+  const now = world.clock.now();
+  if (!world.nudges.isStillWished(person.value, now, delivery.key)) return { group: [...unsent(delivery, 'not-wanted-any-more', now), ...hintOf(world, person.value)] };
+  return { group: [{ kind: 'requeue', delivery }], sending: { delivery, addressee: { kind: 'person', person } } };
+}
+
+function claimed(desk: Desk, hint: Versioned<NudgeHint>, person: Versioned<Person>, due: DueNudge, instead: { readonly etag: string } | undefined): Claim {
+  const { world, epoch } = desk;
+  const now = world.clock.now();
+  const { pid } = person.value;
+  const { kind, key, lines, date, dueAt, notAfter } = due;
+  const delivery: Delivery = { id: slotOf(due, pid), to: { kind: 'person', pid }, kind, key, lines, date, dueAt, notAfter, state: { kind: 'sending', epoch }, unknowns: 0, delays: 0 };
+  const repairAt = asksOfAWeek(key) ? instantText(now.add(REPAIR_AFTER)) : undefined;
+  return {
+    group: [
+      { kind: 'queue', delivery, at: instantText(now), ...(instead ? { instead } : {}) },
+      ...(repairAt === undefined ? [] : [{ kind: 'repair' as const, pid, dueAt: repairAt }]),
+    ],
+    sending: { delivery, addressee: { kind: 'person', person }, hint, ...(repairAt === undefined ? {} : { repairAt }) },
+    ...(instead ? {} : { otherwise: () => slotTaken(desk, hint, person, due) }),
+  };
+}
+
+/** The day has had its card, unless what stands there never arrived. */
+async function slotTaken(desk: Desk, hint: Versioned<NudgeHint>, person: Versioned<Person>, due: DueNudge): Promise<Claim> {
+  const { world, tenantId } = desk;
+  const stands = await world.lanes.slot(tenantId, slotOf(due, person.value.pid));
+  if (stands && NEVER_ARRIVED.has(stands.value.state)) return claimed(desk, hint, person, due, { etag: stands.etag });
+  const tomorrow = Temporal.PlainDate.from(due.date).add({ days: 1 });
+  const dueAt = instantText(instantAt(tomorrow, '00:00', person.value.settings.zone));
+  return { group: [{ kind: 'hint', hint: { ...hint.value, dueAt } }, { kind: 'unhint', hint: hint.value, etag: hint.etag }], hint };
+}
+
+/** At most one nudge a local day: there is one such row. */
+function slotOf({ date }: Pick<DueNudge, 'date'>, pid: Person['pid']): string {
+  return `${date}|${pid}`;
+}
+
+/** Its weeks stand in the team's summary too. */
+function asksOfAWeek(key: WishKey): boolean {
+  return /^(?:weekly-card|reminder)\|/.test(key);
+}
