@@ -9,7 +9,11 @@ import { loadCalendars } from './calendars/load.ts';
 import { loadCatalogue } from './catalogue/load.ts';
 import type { Config, StorageConfig } from './config.ts';
 import { createConversation } from './conversation/conversation.ts';
-import { startDelivery, type LaneHealth } from './delivery/delivery.ts';
+import { startDelivery } from './delivery/delivery.ts';
+import type { LaneReport } from './delivery/lanes.ts';
+import type { LeaseTimes } from './delivery/lease.ts';
+import { cardSender } from './delivery/send-card.ts';
+import { deliveryLog } from './delivery-log.ts';
 import { errorLog, type LogError } from './error-log.ts';
 import { randomIds } from './ids.ts';
 import { chatUrl, linksTo } from './links.ts';
@@ -37,7 +41,8 @@ export interface Context {
   readonly messenger: Messenger;
   readonly apiServices: ApiServices;
   readonly tokenCheck: TokenCheck;
-  readonly laneHealth: () => LaneHealth;
+  /** Every tenant's lane, as this process sees it. */
+  readonly laneReports: () => readonly LaneReport[];
   readonly logError: LogError;
   /** Makes the tables that are missing. Throws `storage-unavailable`. */
   readonly ensureTables: () => Promise<void>;
@@ -52,11 +57,12 @@ export interface Overrides {
   readonly tables?: Tables;
   readonly logger?: Logger;
   readonly tabFolder?: string;
+  readonly leaseTimes?: LeaseTimes;
 }
 
 const systemClock: Clock = { now: () => Temporal.Now.instant() };
 
-/** Throws CatalogueError for a faulty programme folder. */
+/** Throws CatalogueError or CalendarError for a faulty folder. */
 export function createContext(config: Config, overrides: Overrides = {}): Context {
   const logger = overrides.logger ?? pino({ level: config.logLevel });
   const { tables, ensureTables } = overrides.tables ? { tables: overrides.tables, ensureTables: async () => {} } : realTables(config.storage);
@@ -74,7 +80,15 @@ export function createContext(config: Config, overrides: Overrides = {}): Contex
   const conversation = createConversation({ world, links, contact: config.contact, onError: (error, { verb, reference }) => logError(error, { door: 'conversation', verb, reference }) });
   const adapter = createAdapter(config.bot);
   const bot = createBot({ adapter, conversation, isAllowedTenant, logger });
-  const delivery = startDelivery({ world, tenants: config.tenants, onError: (error) => logError(error, { door: 'clock' }) });
+  const messenger = createMessenger({ adapter, identities: storage.identities });
+  const delivery = startDelivery({
+    world,
+    tenants: config.tenants,
+    send: cardSender(world, messenger, links),
+    onAttempt: deliveryLog(logger),
+    onError: (error) => logError(error, { door: 'clock' }),
+    ...(overrides.leaseTimes ? { times: overrides.leaseTimes } : {}),
+  });
   const version = readVersion();
 
   return {
@@ -85,7 +99,7 @@ export function createContext(config: Config, overrides: Overrides = {}): Contex
     tables,
     links,
     bot,
-    messenger: createMessenger({ adapter, identities: storage.identities }),
+    messenger,
     apiServices: { world, conversation, build: version, chatUrl: chatUrl(config.tab.links, config.bot.appId) },
     tokenCheck: tokenCheck({
       clientId: config.tab.clientId,
@@ -93,7 +107,7 @@ export function createContext(config: Config, overrides: Overrides = {}): Contex
       isAllowedTenant,
       keys: createRemoteJWKSet(new URL(config.tab.keysUrl)),
     }),
-    laneHealth: () => delivery.health(),
+    laneReports: () => delivery.reports(),
     logError,
     ensureTables,
     async drain() {

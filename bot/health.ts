@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Request, Response, Server } from 'restify';
+import type { Temporal } from 'temporal-polyfill';
 import type { Context } from './context.ts';
+import type { LaneReport } from './delivery/lanes.ts';
 import { LedtradError } from './domain/errors.ts';
 
 /** Storage that has not answered by then is away, as far as a person looking at the page is concerned. */
@@ -16,9 +18,22 @@ export function mountHealth(server: Server, context: Context): void {
   });
   server.get('/healthz', async (_request: Request, response: Response) => {
     const storage = await storageHealth(context);
-    const body = { status: storage.status, version: context.version, storage, lanes: context.laneHealth() };
+    const body = { status: storage.status, version: context.version, storage, lanes: context.laneReports().map((report) => laneHealth(report, context.world.clock.now())) };
     response.json(storage.status === 'ok' ? 200 : 503, body, { 'Cache-Control': 'no-store' });
   });
+}
+
+/** A lane by the first characters of its tenant's id: enough for who has the list, and no list of customers for others. */
+function laneHealth({ tenantId, held, stats, alert }: LaneReport, now: Temporal.Instant) {
+  const { pending, oldestDueAt, failures } = stats;
+  return {
+    lane: tenantId.slice(0, 8),
+    held,
+    pending,
+    oldestDueSeconds: oldestDueAt === undefined ? 0 : Math.max(0, Math.round((now.epochMilliseconds - Date.parse(oldestDueAt)) / 1_000)),
+    ...failures,
+    ...(alert ? { alert } : {}),
+  };
 }
 
 async function storageHealth({ world }: Context): Promise<{ status: 'ok' } | { status: 'away'; reason: string }> {

@@ -33,11 +33,11 @@ export interface PeersWaiting {
 
 export function peerWaitingCard(context: CardContext, { count }: PeersWaiting, parts: NudgeParts): Card {
   const { t } = context;
-  return nudgeCard(context, t('peer-waiting.title'), [text(t('peer-waiting.shared', { count })), text(t('peer-waiting.enough'))], parts, [toThread(context)]);
+  return nudgeCard(context, t('peer-waiting.title'), [text(t('peer-waiting.shared', { count })), text(t('peer-waiting.enough'))], parts, [toPeers(context)]);
 }
 
 export function peerWaitingLine(context: CardContext, { count }: PeersWaiting): readonly Element[] {
-  return line(context.t('peer-waiting.shared', { count }), toThread(context));
+  return line(context.t('peer-waiting.shared', { count }), toPeers(context));
 }
 
 export interface AnalysisInvitation {
@@ -47,11 +47,11 @@ export interface AnalysisInvitation {
 
 export function analysisCard(context: CardContext, invitation: AnalysisInvitation, parts: NudgeParts): Card {
   const { t } = context;
-  return nudgeCard(context, t('analysis.title'), [text(analysisSentence(context, invitation)), text(t('analysis.how'))], parts, [toThread(context)]);
+  return nudgeCard(context, t('analysis.title'), [text(analysisSentence(context, invitation)), text(t('analysis.how'))], parts, [toWeeks(context)]);
 }
 
 export function analysisLine(context: CardContext, invitation: AnalysisInvitation): readonly Element[] {
-  return line(analysisSentence(context, invitation), toThread(context));
+  return line(analysisSentence(context, invitation), toWeeks(context));
 }
 
 /** In words, where the person lives. */
@@ -113,6 +113,10 @@ function analysisSentence({ t }: CardContext, { actionName, weeks }: AnalysisInv
   return t('analysis.tried', { action: actionName, count: weeks });
 }
 
-function toThread({ t, links }: CardContext): Action | undefined {
-  return link(t('link.thread'), links.thread);
+function toPeers({ t, links }: CardContext): Action | undefined {
+  return link(t('peer-waiting.read'), links.thread);
+}
+
+function toWeeks({ t, links }: CardContext): Action | undefined {
+  return link(t('analysis.look'), links.thread);
 }

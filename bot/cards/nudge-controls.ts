@@ -29,7 +29,7 @@ export function nudgeControls(context: CardContext, controls: NudgeControls): re
   const { kind, weekday, time } = controls;
   const values = { weekday: String(weekday), time, pauseUntil: '' };
   return [
-    note(t(`nudge.why.${kind}`, { weekdays: t(`weekdays.${weekday}`) })),
+    { ...note(t(`nudge.why.${kind}`, { weekdays: t(`weekdays.${weekday}`) })), spacing: 'Medium' },
     buttons(toggle(t('nudge.later'), 'later')),
     closedBox('later', ways(context, { ...controls, values })),
   ];

@@ -1,6 +1,6 @@
 import type { Card } from './card.ts';
 import type { CardContext } from './card-context.ts';
-import { card, facts, heading, link, note, subheading, text } from './elements.ts';
+import { card, heading, link, note, subheading, text } from './elements.ts';
 import type { MeetingTime } from './nudge-cards.ts';
 
 /** A month of one learning team, for a channel that others read too: no name, and nothing that anybody wrote. */
@@ -22,7 +22,7 @@ export function teamDigestCard({ language, t, links }: CardContext, { month, ans
     [
       heading(t('digest.title', { month })),
       text(t('digest.answered', { count: answered })),
-      ...(actions.length === 0 ? [] : [subheading(t('digest.actions')), facts(actions.map(({ name, people }) => [name, t('digest.people', { count: people })]))]),
+      ...(actions.length === 0 ? [] : [subheading(t('digest.actions')), ...actions.map(({ name, people }) => text(t('digest.action', { action: name, people: t('digest.people', { count: people }) })))]),
       text(t('digest.lines', { count: linesForMeeting })),
       text(nextMeeting ? t('digest.next', { day: nextMeeting.day, time: nextMeeting.time }) : t('digest.no-meeting')),
       note(t('digest.why')),

@@ -80,6 +80,7 @@ function drawn(context: CardContext, form: WeeklyForm, storedIsCut = false): Car
   const { t } = context;
   const { values, reason, nudge } = form;
   const data = { ...form.data, reason };
+  const submit = tap({ title: t('weekly.submit'), verb: 'reflect.submit', data, primary: true });
   const title = t('weekly.title', { week: form.weekNumber, action: form.actionName });
   return card(
     context.language,
@@ -97,11 +98,12 @@ function drawn(context: CardContext, form: WeeklyForm, storedIsCut = false): Car
       ...effectInputs(context, form),
       choiceInput({ id: 'visibility', label: t('field.visibility'), value: values.visibility, options: VISIBILITIES.map((value) => ({ value, title: t(`visibility.${value}`) })) }),
       note(t('weekly.law')),
-      ...(nudge ? nudgeControls(context, nudge.controls) : []),
+      // Above what it can be put off by, which opens below it.
+      ...(nudge ? [buttons(submit), ...nudgeControls(context, nudge.controls)] : []),
       isOwnAccord(reason) && !nudge ? note(t('weekly.why')) : undefined,
     ],
     [
-      tap({ title: t('weekly.submit'), verb: 'reflect.submit', data, primary: true }),
+      nudge ? undefined : submit,
       // A way back for who opened it by mistake; beside two texts it stands with the stored one.
       form.data.baseRev > 0 && !form.stored
         ? tap({ title: t('weekly.keep'), verb: 'reflect.keep-stored', data: { questionId: form.data.questionId }, ignoresInputs: true })

@@ -17,6 +17,8 @@ export type EffectId = Branded<'EffectId'>;
 export type TrialId = Branded<'TrialId'>;
 /** One asked question = at most one reflection, so both share this id; see question.ts. */
 export type QuestionId = Branded<'QuestionId'>;
+/** A broadcast to many, confirmed by a facilitator. */
+export type CampaignId = Branded<'CampaignId'>;
 /** An operation: written with every conditional write, so that a lost answer can be told from a lost race. */
 export type OperationId = Branded<'OperationId'>;
 

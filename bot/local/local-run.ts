@@ -97,7 +97,7 @@ async function allOrNothing<Parts extends readonly unknown[]>(parts: { readonly 
 }
 
 async function seeded({ context: { world, tables } }: RunningProduct, { seedDemo }: typeof import('./demo/seed.ts')) {
-  const { people } = await seedDemo({ tables, storage: world, catalogue: world.catalogue, now: Temporal.Now.instant(), newOperation: () => randomIds.operation() });
+  const { people } = await seedDemo({ tables, storage: world, catalogue: world.catalogue, nudges: world.nudges, now: Temporal.Now.instant(), newOperation: () => randomIds.operation() });
   return people;
 }
 

@@ -18,7 +18,7 @@ const MOST_MEETINGS = 12;
  */
 export async function scheduleMeeting(world: World, facilitator: Person, place: Place, meeting: Meeting): Promise<void> {
   const members = await membersLedBy(world, facilitator, place);
-  const [before] = (await world.cohorts.meetings(place, '')).filter(({ id }) => id === meeting.id);
+  const before = (await world.cohorts.meetings(place, '0')).find(({ id }) => id === meeting.id);
   await world.cohorts.putMeeting(place, meeting);
   if (before && before.startsAt !== meeting.startsAt) await world.cohorts.removeMeeting(place, before);
   for (const pid of members) {

@@ -2,15 +2,13 @@ import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import { startDelivery, type Delivery } from '../../bot/delivery/delivery.ts';
 import { LedtradError } from '../../bot/domain/errors.ts';
-import type { CohortId, PersonId, TenantId } from '../../bot/domain/ids.ts';
+import type { CohortId, PersonId } from '../../bot/domain/ids.ts';
 import { STEPS_TABLE } from '../../bot/domain/team/figures.ts';
 import { summaryOf } from '../../bot/domain/team/summary.ts';
 import type { World } from '../../bot/usecases/world.ts';
-import { aTryingPerson, COHORT, TEAM, TENANT, testWorld, type TestWorld } from '../support/world.ts';
+import { aTryingPerson, COHORT, TEAM, testWorld, type TestWorld } from '../support/world.ts';
 
 const LOST = 'c-borta' as CohortId;
-const OTHER_TENANT = '33333333-3333-4333-8333-333333333333' as TenantId;
-const REPAIR_MS = 15_000;
 const FIRST_PUBLISHING_MS = 10_000;
 const PUBLISH_MS = 60_000;
 
@@ -30,8 +28,9 @@ describe('the clock', () => {
     timers.restore();
   });
 
-  function start(changes: Partial<World> = {}, tenants: readonly TenantId[] = [TENANT]): void {
-    delivery = startDelivery({ world: { ...world, ...changes }, tenants, onError: (error) => errors.push(error) });
+  function start(changes: Partial<World> = {}): void {
+    const send = async () => ({ kind: 'sent', activityId: 'a' }) as const;
+    delivery = startDelivery({ world: { ...world, ...changes }, tenants: [], send, onAttempt: () => {}, onError: (error) => errors.push(error) });
   }
 
   /** Lets the timers of that long go off, and what they started come to its end. */
@@ -75,30 +74,6 @@ describe('the clock', () => {
     await pass(FIRST_PUBLISHING_MS);
     for (let minute = 0; minute < 5; minute += 1) await pass(PUBLISH_MS);
     assert.equal(summaries.callCount, 1);
-  });
-
-  it('repairs the other tenants’ projections when one fails, and tells of it', async () => {
-    const due = async (tenantId: TenantId) => {
-      if (tenantId === OTHER_TENANT) throw new LedtradError('storage-unavailable');
-      repaired.push(tenantId);
-      return [];
-    };
-    const repaired: TenantId[] = [];
-    start({ hints: { ...world.hints, due } }, [OTHER_TENANT, TENANT]);
-    await pass(REPAIR_MS);
-    assert.deepEqual([repaired, codesOf(errors)], [[TENANT], ['storage-unavailable']]);
-  });
-
-  it('says when it last looked through every lane, and not that it did when one failed', async () => {
-    const due = sinon.stub<Parameters<World['hints']['due']>, ReturnType<World['hints']['due']>>().resolves([]);
-    start({ hints: { ...world.hints, due } });
-    assert.deepEqual(delivery.health(), { tenants: 1, repaired: 0 });
-    await pass(REPAIR_MS);
-    assert.deepEqual(delivery.health(), { tenants: 1, repaired: 0, lastRound: '2026-11-22T10:00:00Z' });
-    due.rejects(new LedtradError('storage-unavailable'));
-    world.clock.move({ seconds: 15 });
-    await pass(REPAIR_MS);
-    assert.equal(delivery.health().lastRound, '2026-11-22T10:00:00Z');
   });
 
   it('stops when what is under way is done, and begins nothing more', async () => {

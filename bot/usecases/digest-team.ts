@@ -1,0 +1,51 @@
+import type { Temporal } from 'temporal-polyfill';
+import { instantText } from '../domain/calendar/instant-text.ts';
+import { isoWeekOfDate, weekRange } from '../domain/calendar/iso-week.ts';
+import { isAnswered } from '../domain/calendar/ledger.ts';
+import type { ActionId } from '../domain/ids.ts';
+import type { Meeting } from '../domain/nudges/nudging.ts';
+import type { MemberSummary } from '../domain/team/summary.ts';
+import type { Place } from '../ports.ts';
+import type { World } from './world.ts';
+
+const MOST_SHARED = 200;
+
+/** A month of one learning team in numbers: no names, and nothing that anybody wrote. */
+export interface TeamMonth {
+  /** Weekly cards that were answered; *hann inte* is an answer. */
+  readonly answered: number;
+  readonly actions: readonly { readonly actionId: ActionId; readonly actionVersion: number; readonly people: number }[];
+  /** Shared reflections of the month whose authors let them be shown at the meeting. */
+  readonly linesForMeeting: number;
+  readonly nextMeeting?: Meeting;
+}
+
+/** What the month's digest tells in a channel. Three requests. Undefined when the team is gone. */
+export async function digestTeam(world: World, place: Place, month: Temporal.PlainYearMonth): Promise<TeamMonth | undefined> {
+  const { teamId, cohortId } = place;
+  const [page, shared, meetings] = await Promise.all([
+    world.cohorts.teamPage(place),
+    world.cohorts.shared(cohortId, { audience: 'team', teamId }, { limit: MOST_SHARED }),
+    world.cohorts.meetings(place, instantText(world.clock.now())),
+  ]);
+  if (!page) return undefined;
+  const [first, last] = [month.toPlainDate({ day: 1 }), month.toPlainDate({ day: month.daysInMonth })];
+  const weeks = weekRange(isoWeekOfDate(first), isoWeekOfDate(last));
+  const [nextMeeting] = meetings;
+  return {
+    answered: page.members.reduce((sum, { ledger }) => sum + weeks.filter((week) => isAnswered(ledger, week)).length, 0),
+    actions: actionsOf(page.members),
+    linesForMeeting: shared.items.filter(({ shown, submittedAt }) => shown?.showAtMeeting && submittedAt.startsWith(month.toString())).length,
+    ...(nextMeeting ? { nextMeeting } : {}),
+  };
+}
+
+function actionsOf(members: readonly MemberSummary[]): TeamMonth['actions'] {
+  const counts = new Map<string, TeamMonth['actions'][number]>();
+  for (const { focus } of members) {
+    if (!focus) continue;
+    const key = `${focus.actionId} ${focus.actionVersion}`;
+    counts.set(key, { actionId: focus.actionId, actionVersion: focus.actionVersion, people: (counts.get(key)?.people ?? 0) + 1 });
+  }
+  return [...counts.values()].sort((a, b) => b.people - a.people);
+}
