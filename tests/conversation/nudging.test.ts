@@ -162,6 +162,16 @@ describe('Inte nu', () => {
     }
   });
 
+  it('begins again by the same button when the store was away', async () => {
+    const chat = await nudged();
+    await chat.taps('nudge.stop-kind');
+    chat.storageGoesAway();
+    assert.equal((await chat.taps('nudge.start')).kind, 'refused');
+    chat.storageComesBack();
+    await chat.taps('nudge.start');
+    assert.deepEqual((await chat.person()).settings.nudges.stopped, []);
+  });
+
   it('on another nudge leads to when I write, since that has no day of its own', async () => {
     const chat = await chatWith({ person: aTryingPerson({ greeted: true }) });
     chat.receives(stepDayCard(CONTEXT, { step: 'Gå en runda' }, { controls: controlsOf('step-day'), lines: [] }));
