@@ -1,37 +1,6 @@
-import { CatalogueError } from './catalogue/fault.ts';
-import { ConfigError, parseConfig } from './config.ts';
-import { LedtradError } from './domain/errors.ts';
-import { startProduct, type RunningProduct } from './product.ts';
-import { TabMissingError } from './tab-files.ts';
+import { parseConfig } from './config.ts';
+import { startProduct } from './product.ts';
+import { runProcess } from './run-process.ts';
 
-/** The process as Azure runs it: settings → product → until told to stop. */
-async function run(): Promise<void> {
-  let product: RunningProduct;
-  try {
-    product = await startProduct(parseConfig());
-  } catch (error) {
-    console.error(plainReason(error));
-    process.exitCode = 1;
-    return;
-  }
-  const { logger } = product.context;
-  logger.info({ port: product.port, version: product.context.version }, 'ready');
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      logger.info({ signal }, 'draining');
-      product.stop().then(() => process.exit(0), () => process.exit(1));
-    });
-  }
-}
-
-/** What to mend, for whoever starts it; a fault that is ours keeps its stack. */
-function plainReason(error: unknown): string {
-  if (error instanceof ConfigError) return `The settings are not complete:\n${error.message}\nThey are listed in README.md.`;
-  if (error instanceof CatalogueError) return `A programme folder has faults:\n${error.message}`;
-  if (error instanceof TabMissingError) return error.message;
-  if (error instanceof LedtradError && error.code === 'storage-unavailable') return `Storage does not answer (${error.details['reason']}). Check LEDTRAD_STORAGE_URL and the identity's rights to it.`;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return 'The port is taken. Set PORT to another one.';
-  return error instanceof Error ? error.stack ?? error.message : String(error);
-}
-
-await run();
+/** Everything in one process: chat, tab and clock. */
+await runProcess(() => startProduct(parseConfig()));

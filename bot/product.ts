@@ -2,7 +2,7 @@ import './small-heap.ts';
 import type { Server } from 'restify';
 import type { Config } from './config.ts';
 import { createContext, type Context, type Overrides } from './context.ts';
-import { createServer } from './server.ts';
+import { createHealthServer, createServer } from './server.ts';
 
 export interface RunningProduct {
   readonly context: Context;
@@ -14,15 +14,27 @@ export interface RunningProduct {
 /** How long a connection that somebody keeps open may hold up a stop. */
 const CLOSE_WITHIN_MS = 1_500;
 
+/** The clock's door alone: delivery, and an address that tells how it is. Throws as `startProduct` does, but needs no tab. */
+export async function startWorker(config: Config, overrides: Overrides = {}): Promise<RunningProduct> {
+  return await start(config, overrides, createHealthServer);
+}
+
 /**
  * Starts the product: tables, then the doors. `extend` may add routes before it listens.
- * Throws CatalogueError, TabMissingError, `storage-unavailable`, or Node's EADDRINUSE.
+ * Throws CatalogueError, CalendarError, TabMissingError, `storage-unavailable`, or Node's EADDRINUSE.
  */
 export async function startProduct(config: Config, overrides: Overrides = {}, extend?: (server: Server, context: Context) => void): Promise<RunningProduct> {
-  const context = createContext(config, overrides);
-  try {
+  return await start(config, overrides, (context) => {
     const server = createServer(context);
     extend?.(server, context);
+    return server;
+  });
+}
+
+async function start(config: Config, overrides: Overrides, serve: (context: Context) => Server): Promise<RunningProduct> {
+  const context = createContext(config, overrides);
+  try {
+    const server = serve(context);
     await context.ensureTables();
     const port = await listen(server, config.http);
     return { context, port, stop: () => stop(server, context) };

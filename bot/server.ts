@@ -18,6 +18,15 @@ interface RestifyError extends Error {
 
 /** Routes of the three doors; does not listen. */
 export function createServer(context: Context): Server {
+  const server = createHealthServer(context);
+  mountChat(server, context);
+  mountApi(server, context);
+  mountTab(server, context.tabFolder);
+  return server;
+}
+
+/** For a process that nobody but an operator calls; does not listen. */
+export function createHealthServer(context: Context): Server {
   const server = restify.createServer({ name: 'ledtrad', handleUncaughtExceptions: false, handleUpgrades: false });
   server.pre((request: Request, response: Response, next: Next) => {
     // For browsers; what Teams sends is answered to a server.
@@ -32,9 +41,6 @@ export function createServer(context: Context): Server {
     done();
   });
   mountHealth(server, context);
-  mountChat(server, context);
-  mountApi(server, context);
-  mountTab(server, context.tabFolder);
   return server;
 }
 

@@ -17,7 +17,7 @@ export interface LeaseTimes {
   readonly scanEvery: number;
 }
 
-export const LEASE_TIMES: LeaseTimes = { lookEvery: 15_000, takeAfter: 30_000, silence: 1_000, renewEvery: 5_000, sendWithin: 20_000, scanEvery: 5_000 };
+export const LEASE_TIMES: LeaseTimes = { lookEvery: 15_000, takeAfter: 30_000, silence: 1_000, renewEvery: 8_000, sendWithin: 20_000, scanEvery: 10_000 };
 
 /**
  * Whether a lane may be taken, seen by one process on its own monotonic clock: nobody's wall clock is trusted, and none

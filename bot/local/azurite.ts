@@ -88,7 +88,7 @@ function running(child: Child, flushes: Map<number, Deferred<void>>, options: Az
   });
 
   return {
-    connectionString: connectionString(options.port),
+    connectionString: azuriteConnection(options.port),
     pid: child.pid,
     flush: async () => {
       const id = (lastId += 1);
@@ -113,7 +113,8 @@ function assertSaved(exit: ChildExit): void {
   if (exit.code !== 0) throw new LocalRunError('data-not-saved', { reason: exit.lastWords || String(exit.signal) });
 }
 
-function connectionString(port: number): string {
+/** Of the emulator on a port of this machine, by the account and key that its vendor publishes. */
+export function azuriteConnection(port: number): string {
   const endpoint = `http://${LOOPBACK}:${port}/${ACCOUNT}`;
   return `DefaultEndpointsProtocol=http;AccountName=${ACCOUNT};AccountKey=${KEY};TableEndpoint=${endpoint};`;
 }

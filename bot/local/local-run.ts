@@ -1,19 +1,18 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
-import type { Config, LocalSettings } from '../config.ts';
+import type { LocalSettings } from '../config.ts';
 import { randomIds } from '../ids.ts';
 import type { RunningProduct } from '../product.ts';
 import { startAzurite } from './azurite.ts';
 import { DEMO_PEOPLE_FILE, demoPeople } from './demo-people.ts';
 import type { LocalDoor } from './door.ts';
 import { startIdentityProvider } from './identity-provider.ts';
+import { localConfig, TAB_CLIENT_ID } from './local-config.ts';
 import type { LocalRunError } from './local-run-error.ts';
 import { startPlayground } from './playground.ts';
 import { assertPortFree, LOOPBACK } from './ports.ts';
 import { buildTabIfStale } from './tab-build.ts';
-
-const TAB_CLIENT_ID = '33333333-3333-4333-8333-333333333333';
 
 export interface LocalRun {
   readonly links: { readonly chat: string; readonly principal: string; readonly facilitator: string };
@@ -51,7 +50,7 @@ async function start(
   const identity = keep(stops, await startIdentityProvider({ botAppId: people.botAppId, tabClientId: TAB_CLIENT_ID }));
 
   // Two processes, and meanwhile the modules that take longest to load. What runs is kept at once, whatever becomes of the others.
-  const [playground, azurite, { startProduct }, { mountLocalDoor }, demo] = await allOrNothing([
+  const [playground, , { startProduct }, { mountLocalDoor }, demo] = await allOrNothing([
     startPlayground({
       port: settings.playgroundPort,
       botEndpoint: identity.signingProxyUrl,
@@ -72,7 +71,7 @@ async function start(
     issueTabToken: (person) => identity.issueTabToken(person),
   };
   const product = keep(stops, await startProduct(
-    configOf(settings, azurite.connectionString, identity, origin, playground.url, people.botAppId, demo.demoTenants()),
+    localConfig(settings, { openIdMetadataUrl: identity.openIdMetadataUrl, keysUrl: identity.jwksUrl, origin, chatUrl: playground.url }, people.botAppId, demo.demoTenants()),
     { tabFolder: join(root, 'dist/tab') },
     (server, context) => mountLocalDoor(server, context, () => door),
   ));
@@ -99,31 +98,4 @@ async function allOrNothing<Parts extends readonly unknown[]>(parts: { readonly 
 async function seeded({ context: { world, tables } }: RunningProduct, { seedDemo }: typeof import('./demo/seed.ts')) {
   const { people } = await seedDemo({ tables, storage: world, catalogue: world.catalogue, nudges: world.nudges, now: Temporal.Now.instant(), newOperation: () => randomIds.operation() });
   return people;
-}
-
-function configOf(
-  settings: LocalSettings,
-  connectionString: string,
-  identity: { openIdMetadataUrl: string; jwksUrl: string },
-  origin: string,
-  chatUrl: string,
-  botAppId: string,
-  tenants: Config['tenants'],
-): Config {
-  return {
-    http: { host: LOOPBACK, port: settings.port },
-    storage: { kind: 'connection-string', connectionString },
-    bot: { kind: 'loopback', appId: botAppId, openIdMetadataUrl: identity.openIdMetadataUrl },
-    tab: {
-      clientId: TAB_CLIENT_ID,
-      identifierUri: `api://localhost/${TAB_CLIENT_ID}`,
-      keysUrl: identity.jwksUrl,
-      links: { kind: 'local', origin, chatUrl },
-    },
-    tenants,
-    programmeFolders: settings.programmeFolders,
-    calendarFolders: settings.calendarFolders,
-    contact: settings.contact,
-    logLevel: settings.logLevel,
-  };
 }

@@ -1,3 +1,4 @@
+import { CalendarError } from '../calendars/fault.ts';
 import { CatalogueError } from '../catalogue/fault.ts';
 import { ConfigError } from '../config.ts';
 import { LocalRunError, type LocalRunErrorCode } from './local-run-error.ts';
@@ -21,5 +22,6 @@ export function plainSentence(error: unknown): string {
   if (error instanceof LocalRunError) return SENTENCES[error.code](error.details);
   if (error instanceof ConfigError) return error.message;
   if (error instanceof CatalogueError) return `A programme folder is faulty:\n${error.message}`;
+  if (error instanceof CalendarError) return `A calendar folder is faulty:\n${error.message}`;
   return error instanceof Error ? error.message : String(error);
 }

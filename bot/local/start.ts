@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { CalendarError } from '../calendars/fault.ts';
 import { CatalogueError } from '../catalogue/fault.ts';
 import { ConfigError, parseLocalSettings } from '../config.ts';
 import { LocalRunError } from './local-run-error.ts';
@@ -39,7 +40,7 @@ async function run(): Promise<void> {
       end(1);
     });
   } catch (error) {
-    console.error(error instanceof ConfigError || error instanceof CatalogueError || error instanceof LocalRunError ? plainSentence(error) : error);
+    console.error(error instanceof ConfigError || error instanceof CatalogueError || error instanceof CalendarError || error instanceof LocalRunError ? plainSentence(error) : error);
     process.exit(1);
   }
   console.log([

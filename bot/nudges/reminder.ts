@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { parseIsoWeek } from '../domain/calendar/iso-week.ts';
-import { isAnswered } from '../domain/calendar/ledger.ts';
+import { parseIsoWeek, type IsoWeek } from '../domain/calendar/iso-week.ts';
+import { outcomeOf } from '../domain/calendar/ledger.ts';
 import { instantAt, workingDayAfter } from '../domain/calendar/working-hours.ts';
-import { isSilent, weeklyScheduleOf } from '../domain/nudges/weekly-schedule.ts';
+import { isAskable, isSilent, scheduledAfter } from '../domain/nudges/weekly-schedule.ts';
 import { subjectOf, wishKey, type NudgeRule } from '../domain/nudges/wish.ts';
+import type { Person } from '../domain/person/person.ts';
 import { drawWeeklyForm } from './draw-weekly-form.ts';
 import type { Nudge } from './nudge.ts';
 
@@ -16,21 +17,26 @@ const AT_MOST_LATE = { hours: 24 * 7 };
 export const reminderRule: NudgeRule = {
   kind: 'reminder',
   joins: false,
-  wishes(person, { calendar }, now) {
+  wishes(person, { calendar }) {
     const asked = person.nudging.said.find(({ key }) => key.startsWith('weekly-card|'));
     const week = asked && parseIsoWeek(subjectOf(asked.key));
-    if (!asked || !week || asked.again || isAnswered(person.ledger, week) || isSilent(person.ledger, week)) return [];
+    if (!asked || !week || asked.again || !isOpen(person, week, asked.on) || isSilent(person.ledger, week)) return [];
     if (person.nudging.snooze?.keys.includes(asked.key)) return [];
     const day = workingDayAfter(calendar, Temporal.PlainDate.from(asked.on));
     if (!day) return [];
     const { time } = person.settings.nudges;
     const from = instantAt(day, time, calendar.zone);
-    const { latest, next } = weeklyScheduleOf(person, calendar, now);
     // The next week's card takes its place.
-    const until = latest && latest.week > week ? latest.at : next?.at ?? from.add(AT_MOST_LATE);
+    const until = scheduledAfter(person, calendar, week)?.at ?? from.add(AT_MOST_LATE);
     return [{ kind: 'reminder', key: wishKey('reminder', week), from, until, time }];
   },
 };
+
+/** Whether the card arrived, and its question still stands: neither answered, nor left behind with what was tried, nor excused by a pause. */
+function isOpen(person: Person, week: IsoWeek, askedOn: string): boolean {
+  const { ledger, pause } = person;
+  return outcomeOf(ledger, week, week) === 'asked' && isAskable(person, week, askedOn) && !(pause && pause.from >= askedOn);
+}
 
 export const reminderNudge: Nudge = {
   ...reminderRule,

@@ -1,7 +1,9 @@
 import { isAnswered } from '../domain/calendar/ledger.ts';
-import { weeklyScheduleOf, type ScheduledWeek } from '../domain/nudges/weekly-schedule.ts';
+import { wasSaid } from '../domain/nudges/said.ts';
+import { scheduledAfter, weeklyScheduleOf, type ScheduledWeek } from '../domain/nudges/weekly-schedule.ts';
 import { wishKey, type NudgeRule, type Wish } from '../domain/nudges/wish.ts';
 import type { Person } from '../domain/person/person.ts';
+import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import { drawWeeklyForm } from './draw-weekly-form.ts';
 import type { Nudge } from './nudge.ts';
 
@@ -17,12 +19,22 @@ export const weeklyCardRule: NudgeRule = {
   joins: false,
   wishes(person, { calendar }, now) {
     const { latest, next } = weeklyScheduleOf(person, calendar, now);
+    const toCome = next && firstOpen(person, calendar, next);
     return [
       ...(latest && !isAnswered(person.ledger, latest.week) ? [wishOf(person, latest, next)] : []),
-      ...(next && !isAnswered(person.ledger, next.week) ? [wishOf(person, next, undefined)] : []),
+      ...(toCome ? [wishOf(person, toCome, undefined)] : []),
     ];
   },
 };
+
+/** A week whose day is still ahead can have been answered without a card, or asked about on the day that was theirs before. */
+function firstOpen(person: Person, calendar: WorkCalendar, from: ScheduledWeek): ScheduledWeek | undefined {
+  let scheduled: ScheduledWeek | undefined = from;
+  while (scheduled && (isAnswered(person.ledger, scheduled.week) || wasSaid(person, wishKey('weekly-card', scheduled.week)))) {
+    scheduled = scheduledAfter(person, calendar, scheduled.week);
+  }
+  return scheduled;
+}
 
 function wishOf({ settings }: Person, { week, at }: ScheduledWeek, next: ScheduledWeek | undefined): Wish {
   return { kind: 'weekly-card', key: wishKey('weekly-card', week), from: at, until: next?.at ?? at.add(AT_MOST_LATE), time: settings.nudges.time };

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Temporal } from 'temporal-polyfill';
 import { firstDay, type IsoWeek } from './iso-week.ts';
+import { keptAnswers } from './kept-answers.ts';
 import { WORKING_HOURS, type WorkCalendar } from './work-calendar.ts';
 import { localDate, type ZoneId } from './zone.ts';
 
@@ -10,6 +11,8 @@ const MOST_KEPT = 4_000;
 
 /** Everybody of a zone is asked at the same few times, and Temporal takes long to answer. */
 const instants = new LRUCache<string, Temporal.Instant>({ max: MOST_KEPT });
+const nextWorkingDays = keptAnswers<Temporal.PlainDate | undefined>();
+const daysOfWeeks = keptAnswers<Temporal.PlainDate | undefined>();
 
 /**
  * A local time as an instant. A time in the gap when summer time begins moves forward by as much; of a time that comes
@@ -66,10 +69,12 @@ export function workingDayBefore(calendar: WorkCalendar, date: Temporal.PlainDat
  * the last one before it; undefined when the whole week is quiet.
  */
 export function workingDayIn(calendar: WorkCalendar, week: IsoWeek, weekday: number): Temporal.PlainDate | undefined {
-  const monday = firstDay(week);
-  const days = [0, 1, 2, 3, 4].map((days) => monday.add({ days }));
-  const inOrder = [...days.slice(weekday - 1), ...days.slice(0, weekday - 1).reverse()];
-  return inOrder.find((date) => isWorkingDay(calendar, date));
+  return daysOfWeeks(calendar, `${week} ${weekday}`, () => {
+    const monday = firstDay(week);
+    const days = [0, 1, 2, 3, 4].map((days) => monday.add({ days }));
+    const inOrder = [...days.slice(weekday - 1), ...days.slice(0, weekday - 1).reverse()];
+    return inOrder.find((date) => isWorkingDay(calendar, date));
+  });
 }
 
 export function before(a: Temporal.Instant, b: Temporal.Instant): boolean {
@@ -85,9 +90,11 @@ export function earlier(a: Temporal.Instant, b: Temporal.Instant): Temporal.Inst
 }
 
 function workingDay(calendar: WorkCalendar, date: Temporal.PlainDate, step: 1 | -1): Temporal.PlainDate | undefined {
-  for (let days = 1; days <= MOST_QUIET_DAYS; days += 1) {
-    const candidate = date.add({ days: step * days });
-    if (isWorkingDay(calendar, candidate)) return candidate;
-  }
-  return undefined;
+  return nextWorkingDays(calendar, `${date.toString()} ${step}`, () => {
+    for (let days = 1; days <= MOST_QUIET_DAYS; days += 1) {
+      const candidate = date.add({ days: step * days });
+      if (isWorkingDay(calendar, candidate)) return candidate;
+    }
+    return undefined;
+  });
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { instantText } from '../calendar/instant-text.ts';
-import { before, closing, earlier, instantAt, later, nextWorkingMoment } from '../calendar/working-hours.ts';
+import { keptAnswers } from '../calendar/kept-answers.ts';
+import { before, closing, earlier, instantAt, isWorkingDay, later, nextWorkingMoment, workingDayAfter } from '../calendar/working-hours.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { localDate } from '../calendar/zone.ts';
 import { isPaused } from '../person/pause.ts';
@@ -32,13 +33,23 @@ export interface NudgeDecision {
 /** A card stays readable on a phone. */
 const MOST_LINES = 2;
 
+/** An instant with its local date. */
+interface Moment {
+  readonly at: Temporal.Instant;
+  readonly date: Temporal.PlainDate;
+}
+
 /** A wish and the first moment at which it may be said. */
 interface Candidate {
   readonly wish: Wish;
   readonly joins: boolean;
   readonly at: Temporal.Instant;
+  readonly day: Temporal.PlainDate;
+  /** The day as text, whose order is the order of time. */
   readonly date: string;
 }
+
+const plannedMoments = keptAnswers<Moment | undefined>();
 
 /**
  * What is to be written to a person now, and when there may be something next. Pure: the same person, calendar and time
@@ -56,9 +67,7 @@ export function decideNudges(rules: readonly NudgeRule[], person: Person, basis:
 
 /** Whether a person, as they are now, would still be told this; for what was decided a while ago. */
 export function isStillWished(rules: readonly NudgeRule[], person: Person, basis: NudgeBasis, now: Temporal.Instant, key: WishKey): boolean {
-  const mayStart = firstAllowed(person, basis.calendar, now);
-  return mayStart !== undefined && !before(now, mayStart)
-    && openWishes(rules, person, basis, now).some(({ wish }) => wish.key === key && before(now, wish.until));
+  return candidatesOf(rules, person, basis, now).some(({ wish, at }) => wish.key === key && !before(now, at));
 }
 
 function firstCard(rules: readonly NudgeRule[], person: Person, basis: NudgeBasis, now: Temporal.Instant): { at: Temporal.Instant; due: DueNudge } | undefined {
@@ -77,7 +86,7 @@ function firstCard(rules: readonly NudgeRule[], person: Person, basis: NudgeBasi
       lines: lines.map(({ wish }) => wish.key),
       date: firstDate,
       dueAt: instantText(primary.wish.from),
-      notAfter: instantText(earlier(closing(localDate(primary.at, calendar.zone), calendar.zone), primary.wish.until)),
+      notAfter: instantText(earlier(closing(primary.day, calendar.zone), primary.wish.until)),
     },
   };
 }
@@ -87,9 +96,9 @@ function candidatesOf(rules: readonly NudgeRule[], person: Person, basis: NudgeB
   const allowed = firstAllowed(person, calendar, now);
   if (!allowed) return [];
   return openWishes(rules, person, basis, now).flatMap(({ wish, joins }) => {
-    const at = momentOf(wish, allowed, calendar);
-    if (!at || !before(at, wish.until)) return [];
-    return [{ wish, joins, at, date: localDate(at, calendar.zone).toString() }];
+    const moment = momentOf(wish, allowed, calendar);
+    if (!moment || !before(moment.at, wish.until)) return [];
+    return [{ wish, joins, at: moment.at, day: moment.date, date: moment.date.toString() }];
   });
 }
 
@@ -105,23 +114,49 @@ function openWishes(rules: readonly NudgeRule[], person: Person, basis: NudgeBas
 }
 
 /** Before this nothing is written, whatever it is: today's nudge has been sent, something was put off, or there is a pause. */
-function firstAllowed(person: Person, calendar: WorkCalendar, now: Temporal.Instant): Temporal.Instant | undefined {
+function firstAllowed(person: Person, calendar: WorkCalendar, now: Temporal.Instant): Moment | undefined {
   const { zone } = calendar;
   const today = localDate(now, zone);
-  const { said, snooze } = person.nudging;
   let date = today;
-  // A clock that was set back finds days ahead taken, too.
-  while (said.some(({ on }) => on === date.toString())) date = date.add({ days: 1 });
-  if (snooze && snooze.until > date.toString()) date = Temporal.PlainDate.from(snooze.until);
-  if (isPaused(person, date.toString())) {
-    if (person.pause?.until === undefined) return undefined;
-    date = Temporal.PlainDate.from(person.pause.until).add({ days: 1 });
+  for (let later = dayAfterObstacle(person, date); later !== 'none'; later = dayAfterObstacle(person, date)) {
+    if (later === 'never') return undefined;
+    date = later;
   }
-  return date.equals(today) ? now : later(now, instantAt(date, '00:00', zone));
+  return { date, at: date === today ? now : later(now, instantAt(date, '00:00', zone)) };
 }
 
-function momentOf(wish: Wish, allowed: Temporal.Instant, calendar: WorkCalendar): Temporal.Instant | undefined {
-  return nextWorkingMoment(calendar, later(wish.from, allowed), wish.time);
+/** Asked again after each, because behind one there can be another. */
+function dayAfterObstacle(person: Person, date: Temporal.PlainDate): Temporal.PlainDate | 'never' | 'none' {
+  const day = date.toString();
+  const { said, snooze } = person.nudging;
+  // A clock that was set back finds days ahead taken, too.
+  if (said.some(({ on }) => on === day)) return date.add({ days: 1 });
+  if (snooze && snooze.until > day) return Temporal.PlainDate.from(snooze.until);
+  if (!isPaused(person, day)) return 'none';
+  return person.pause?.until === undefined ? 'never' : Temporal.PlainDate.from(person.pause.until).add({ days: 1 });
+}
+
+/**
+ * The first allowed moment of a wish. On the day for which it was planned it comes at once, however late; on a later
+ * day not before its `time`, so that what waited is not said sooner because somebody looked in the morning.
+ */
+function momentOf(wish: Wish, allowed: Moment, calendar: WorkCalendar): Moment | undefined {
+  const planned = plannedMoment(wish, calendar);
+  if (!planned || !before(planned.at, allowed.at)) return planned;
+  const { zone } = calendar;
+  const { date } = allowed;
+  if (isWorkingDay(calendar, date) && before(allowed.at, closing(date, zone))) {
+    return date.equals(planned.date) ? allowed : { date, at: later(allowed.at, instantAt(date, wish.time, zone)) };
+  }
+  const next = workingDayAfter(calendar, date);
+  return next && { date: next, at: instantAt(next, wish.time, zone) };
+}
+
+function plannedMoment({ from, time }: Wish, calendar: WorkCalendar): Moment | undefined {
+  return plannedMoments(calendar, `${from.epochMilliseconds} ${time}`, () => {
+    const at = nextWorkingMoment(calendar, from, time);
+    return at && { at, date: localDate(at, calendar.zone) };
+  });
 }
 
 function mostPressingFirst(a: Candidate, b: Candidate): number {

@@ -1,9 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
+import { instantText } from '../calendar/instant-text.ts';
 import { addWeeks, compareWeeks, isoWeekOf, weeksBetween, weekRange, type IsoWeek } from '../calendar/iso-week.ts';
 import { mark, outcomeOf, type Ledger } from '../calendar/ledger.ts';
 import { instantAt, before, workingDayIn } from '../calendar/working-hours.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { focusTrial, membershipsOf, type Person } from '../person/person.ts';
+import { questionOf } from '../reflection/question.ts';
 
 /** A summer is eight weeks, a leave can be longer; further ahead nothing need be known. */
 const MOST_WEEKS_AHEAD = 60;
@@ -37,14 +39,16 @@ export function weeklyScheduleOf(person: Person, calendar: WorkCalendar, now: Te
   return { ...(latest ? { latest } : {}), ...(next ? { next } : {}) };
 }
 
+/** The first week after this one that has a card, whatever time it is. */
+export function scheduledAfter(person: Person, calendar: WorkCalendar, week: IsoWeek): ScheduledWeek | undefined {
+  const first = firstWeekOf(person);
+  const after = addWeeks(week, 1);
+  return first && firstScheduled(person, calendar, compareWeeks(first, after) > 0 ? first : after, () => true);
+}
+
 /** Whether the last weeks that were asked about went unanswered; those that were excused do not count. */
 export function isSilent(ledger: Ledger, current: IsoWeek): boolean {
-  const asked: string[] = [];
-  for (let week = addWeeks(current, -1); asked.length < SILENT_WEEKS && compareWeeks(week, ledger.from) >= 0; week = addWeeks(week, -1)) {
-    const outcome = outcomeOf(ledger, week, current);
-    if (outcome === 'unanswered' || outcome === 'answered' || outcome === 'not-reached') asked.push(outcome);
-  }
-  return asked.length === SILENT_WEEKS && asked.every((outcome) => outcome === 'unanswered');
+  return isSilentBut(ledger, current, []);
 }
 
 /** The ledger with *asked*, and with the breaks that came before it. */
@@ -68,9 +72,13 @@ function latestOf(person: Person, calendar: WorkCalendar, now: Temporal.Instant,
 
 function nextOf(person: Person, calendar: WorkCalendar, now: Temporal.Instant, first: IsoWeek, current: IsoWeek): ScheduledWeek | undefined {
   const from = compareWeeks(first, current) > 0 ? first : current;
+  return firstScheduled(person, calendar, from, ({ at }) => before(now, at));
+}
+
+function firstScheduled(person: Person, calendar: WorkCalendar, from: IsoWeek, isMeant: (scheduled: ScheduledWeek) => boolean): ScheduledWeek | undefined {
   for (let ahead = 0; ahead <= MOST_WEEKS_AHEAD; ahead += 1) {
     const scheduled = scheduledIn(person, calendar, addWeeks(from, ahead));
-    if (scheduled && before(now, scheduled.at)) return scheduled;
+    if (scheduled && isMeant(scheduled)) return scheduled;
   }
   return undefined;
 }
@@ -78,24 +86,45 @@ function nextOf(person: Person, calendar: WorkCalendar, now: Temporal.Instant, f
 function scheduledIn(person: Person, calendar: WorkCalendar, week: IsoWeek): ScheduledWeek | undefined {
   const { weekday, time } = person.settings.nudges;
   const on = workingDayIn(calendar, week, weekday);
-  if (!on || isSkipped(person, week, on)) return undefined;
-  return { week, on, at: instantAt(on, time, calendar.zone) };
+  if (!on || !isAskable(person, week, on.toString())) return undefined;
+  const at = instantAt(on, time, calendar.zone);
+  return isLeftOut(person, week, at) ? undefined : { week, on, at };
 }
 
-function isSkipped(person: Person, week: IsoWeek, on: Temporal.PlainDate): boolean {
+/** Whether there was something to ask about on the local date of the week's card: something was tried, and no pause excuses it. */
+export function isAskable(person: Person, week: IsoWeek, day: string): boolean {
   const { ledger, pause } = person;
-  const day = on.toString();
+  const first = firstWeekOf(person);
+  if (!first || compareWeeks(week, first) < 0) return false;
   // What began on the day of the card has not been tried yet.
   const startedOn = focusTrial(person)?.startedOn;
-  if (startedOn !== undefined && startedOn >= day) return true;
-  if (pause && day >= pause.from && (pause.until === undefined || day <= pause.until)) return true;
-  if (outcomeOf(ledger, week, week) === 'paused') return true;
-  return isSilent(ledger, week) && wasAskedIn(ledger, addWeeks(week, -1), week);
+  if (startedOn !== undefined && startedOn >= day) return false;
+  if (pause && day >= pause.from && (pause.until === undefined || day <= pause.until)) return false;
+  return outcomeOf(ledger, week, week) !== 'paused';
 }
 
-function wasAskedIn(ledger: Ledger, week: IsoWeek, current: IsoWeek): boolean {
-  const outcome = outcomeOf(ledger, week, current);
-  return outcome === 'unanswered' || outcome === 'asked';
+/**
+ * The halved pace: of somebody who is silent, the week after one that was asked about. An answer that came later than the
+ * card would have come does not make it due after all.
+ */
+function isLeftOut({ ledger, recent }: Person, week: IsoWeek, at: Temporal.Instant): boolean {
+  const before = outcomeOf(ledger, addWeeks(week, -1), week);
+  if (before === 'not-sent' || before === 'break' || before === 'paused') return false;
+  const time = instantText(at);
+  const answeredLater = recent.filter((answer) => answer.at >= time).map(({ id }) => questionOf(id).week);
+  const wasOpen = before === 'unanswered' || answeredLater.includes(addWeeks(week, -1));
+  return wasOpen && isSilentBut(ledger, week, answeredLater);
+}
+
+function isSilentBut(ledger: Ledger, current: IsoWeek, answeredLater: readonly IsoWeek[]): boolean {
+  let silent = 0;
+  for (let week = addWeeks(current, -1); silent < SILENT_WEEKS && compareWeeks(week, ledger.from) >= 0; week = addWeeks(week, -1)) {
+    const outcome = outcomeOf(ledger, week, current);
+    const isAnswer = outcome === 'answered' || outcome === 'not-reached';
+    if (isAnswer && !answeredLater.includes(week)) return false;
+    if (isAnswer || outcome === 'unanswered') silent += 1;
+  }
+  return silent === SILENT_WEEKS;
 }
 
 /** Nobody is asked of a week in which they did not take part or tried nothing. */
