@@ -17,6 +17,13 @@ export interface Config {
   /** Whom somebody can turn to whose organisation has no access. */
   readonly contact: string | undefined;
   readonly logLevel: LogLevel;
+  /** Absent when nobody collects. */
+  readonly telemetry?: TelemetryConfig;
+}
+
+export interface TelemetryConfig {
+  /** Of an OpenTelemetry collector that takes OTLP over HTTP. */
+  readonly endpoint: string;
 }
 
 export type StorageConfig =
@@ -84,6 +91,7 @@ const settings = z.object({
   LEDTRAD_CALENDARS: z.string().optional(),
   LEDTRAD_CONTACT: z.string().optional(),
   LEDTRAD_LOG_LEVEL: logLevel,
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ error: 'must be the address of an OpenTelemetry collector' }).optional(),
 });
 
 /** Throws ConfigError. */
@@ -111,6 +119,7 @@ export function parseConfig(environment: Environment = process.env): Config {
     calendarFolders: foldersIn(own.LEDTRAD_CALENDARS),
     contact: own.LEDTRAD_CONTACT,
     logLevel: own.LEDTRAD_LOG_LEVEL,
+    ...(own.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? {} : { telemetry: { endpoint: own.OTEL_EXPORTER_OTLP_ENDPOINT } }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { metrics, type Meter } from '@opentelemetry/api';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRemoteJWKSet } from 'jose';
@@ -10,6 +11,7 @@ import { loadCatalogue } from './catalogue/load.ts';
 import type { Config, StorageConfig } from './config.ts';
 import { createConversation } from './conversation/conversation.ts';
 import { startDelivery } from './delivery/delivery.ts';
+import { deliveryMetrics } from './delivery/delivery-metrics.ts';
 import type { LaneReport } from './delivery/lanes.ts';
 import type { LeaseTimes } from './delivery/lease.ts';
 import { cardSender } from './delivery/send-card.ts';
@@ -58,12 +60,14 @@ export interface Overrides {
   readonly logger?: Logger;
   readonly tabFolder?: string;
   readonly leaseTimes?: LeaseTimes;
+  readonly meter?: Meter;
 }
 
 const systemClock: Clock = { now: () => Temporal.Now.instant() };
 
 /** Throws CatalogueError or CalendarError for a faulty folder. */
 export function createContext(config: Config, overrides: Overrides = {}): Context {
+  const version = readVersion();
   const logger = overrides.logger ?? pino({ level: config.logLevel });
   const { tables, ensureTables } = overrides.tables ? { tables: overrides.tables, ensureTables: async () => {} } : realTables(config.storage);
   const catalogue = loadCatalogue({ folders: config.programmeFolders });
@@ -81,15 +85,19 @@ export function createContext(config: Config, overrides: Overrides = {}): Contex
   const adapter = createAdapter(config.bot);
   const bot = createBot({ adapter, conversation, isAllowedTenant, logger });
   const messenger = createMessenger({ adapter, identities: storage.identities });
+  const log = deliveryLog(logger);
   const delivery = startDelivery({
     world,
     tenants: config.tenants,
     send: cardSender(world, messenger, links),
-    onAttempt: deliveryLog(logger),
+    onAttempt(attempted) {
+      log(attempted);
+      measure(attempted);
+    },
     onError: (error) => logError(error, { door: 'clock' }),
     ...(overrides.leaseTimes ? { times: overrides.leaseTimes } : {}),
   });
-  const version = readVersion();
+  const measure = deliveryMetrics(overrides.meter ?? metrics.getMeter('ledtrad', version), world.clock, () => delivery.reports());
 
   return {
     version,

@@ -2,6 +2,7 @@ import './small-heap.ts';
 import type { Server } from 'restify';
 import type { Config } from './config.ts';
 import { createContext, type Context, type Overrides } from './context.ts';
+import { startTelemetry, type Telemetry } from './telemetry.ts';
 import { createHealthServer, createServer } from './server.ts';
 
 export interface RunningProduct {
@@ -32,14 +33,16 @@ export async function startProduct(config: Config, overrides: Overrides = {}, ex
 }
 
 async function start(config: Config, overrides: Overrides, serve: (context: Context) => Server): Promise<RunningProduct> {
-  const context = createContext(config, overrides);
+  const telemetry = await startTelemetry(config.telemetry);
+  const context = createContext(config, telemetry.meter ? { meter: telemetry.meter, ...overrides } : overrides);
   try {
     const server = serve(context);
     await context.ensureTables();
     const port = await listen(server, config.http);
-    return { context, port, stop: () => stop(server, context) };
+    return { context, port, stop: () => stop(server, context, telemetry) };
   } catch (error) {
     await context.drain();
+    await telemetry.stop();
     throw error;
   }
 }
@@ -54,11 +57,12 @@ function listen(server: Server, { host, port }: Config['http']): Promise<number>
   });
 }
 
-async function stop(server: Server, context: Context): Promise<void> {
+async function stop(server: Server, context: Context, telemetry: Telemetry): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.server.closeIdleConnections();
   const cut = setTimeout(() => server.server.closeAllConnections(), CLOSE_WITHIN_MS);
   await closed;
   clearTimeout(cut);
   await context.drain();
+  await telemetry.stop();
 }
