@@ -30,10 +30,13 @@ export const weeklyCardRule: NudgeRule = {
 /** A week whose day is still ahead can have been answered without a card, or asked about on the day that was theirs before. */
 function firstOpen(person: Person, calendar: WorkCalendar, from: ScheduledWeek): ScheduledWeek | undefined {
   let scheduled: ScheduledWeek | undefined = from;
-  while (scheduled && (isAnswered(person.ledger, scheduled.week) || wasSaid(person, wishKey('weekly-card', scheduled.week)))) {
-    scheduled = scheduledAfter(person, calendar, scheduled.week);
-  }
+  while (scheduled && isDone(person, scheduled)) scheduled = scheduledAfter(person, calendar, scheduled.week);
   return scheduled;
+}
+
+function isDone(person: Person, { week }: ScheduledWeek): boolean {
+  const key = wishKey('weekly-card', week);
+  return isAnswered(person.ledger, week) || (wasSaid(person, key) !== undefined && !person.nudging.snooze?.keys.includes(key));
 }
 
 function wishOf({ settings }: Person, { week, at }: ScheduledWeek, next: ScheduledWeek | undefined): Wish {
