@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { meetingPreparationCard, meetingPreparationLine, type MeetingTime } from '../cards/nudge-cards.ts';
+import { keptAnswers } from '../domain/calendar/kept-answers.ts';
+import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import { before, instantAt, workingDayBefore } from '../domain/calendar/working-hours.ts';
 import { localDate } from '../domain/calendar/zone.ts';
 import { LedtradError } from '../domain/errors.ts';
@@ -10,6 +12,9 @@ import { partsOf } from './parts.ts';
 
 const TIME = '08:00';
 
+/** By the meeting's start; a learning team has the same meetings. */
+const preparedFrom = keptAnswers<Temporal.Instant | undefined>();
+
 /** The working day before a meeting; until it begins. */
 export const meetingPreparationRule: NudgeRule = {
   kind: 'meeting-preparation',
@@ -17,12 +22,17 @@ export const meetingPreparationRule: NudgeRule = {
   wishes({ meetings }, { calendar }, now) {
     return meetings.flatMap(({ id, startsAt }) => {
       const starts = Temporal.Instant.from(startsAt);
-      const day = workingDayBefore(calendar, localDate(starts, calendar.zone));
-      if (!day || !before(now, starts)) return [];
-      return [{ kind: 'meeting-preparation' as const, key: wishKey('meeting-preparation', id), from: instantAt(day, TIME, calendar.zone), until: starts, time: TIME }];
+      const from = preparedFrom(calendar, startsAt, () => dayBefore(calendar, starts));
+      if (!from || !before(now, starts)) return [];
+      return [{ kind: 'meeting-preparation' as const, key: wishKey('meeting-preparation', id), from, until: starts, time: TIME }];
     });
   },
 };
+
+function dayBefore(calendar: WorkCalendar, starts: Temporal.Instant): Temporal.Instant | undefined {
+  const day = workingDayBefore(calendar, localDate(starts, calendar.zone));
+  return day && instantAt(day, TIME, calendar.zone);
+}
 
 export const meetingPreparationNudge: Nudge = {
   ...meetingPreparationRule,
