@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SIGRID } from '../support/activities.ts';
+import { SIGRID, TENANT } from '../support/activities.ts';
 import { buttonNamed, outline, valuesOf } from '../support/card-outline.ts';
 import { startTestProduct, TAB_FILES, type TestProduct } from './test-product.ts';
 
@@ -113,7 +113,9 @@ describe('the doors of the whole product', () => {
     const response = await fetch(`${ledtrad.origin}/healthz`);
     const body = await response.json();
     assert.equal(response.status, 200);
-    assert.deepEqual([body.status, body.storage.status, body.lanes.tenants], ['ok', 'ok', 1]);
+    assert.deepEqual([body.status, body.storage.status, body.lanes], ['ok', 'ok', [
+      { lane: TENANT.slice(0, 8), held: 'here', pending: 0, oldestDueSeconds: 0, unreachable: 0, uncertain: 0, poisoned: 0, expired: 0 },
+    ]]);
     assert.match(body.version, /^\d+\.\d+\.\d+$/);
     assert.equal((await fetch(`${ledtrad.origin}/livez`)).status, 200);
   });

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Meter } from '@opentelemetry/api';
 import { pino } from 'pino';
 import type { Config } from '../../bot/config.ts';
 import type { TenantId } from '../../bot/domain/ids.ts';
@@ -8,11 +9,13 @@ import type { Person } from '../../bot/domain/person/person.ts';
 import { startIdentityProvider } from '../../bot/local/identity-provider.ts';
 import type { Ids } from '../../bot/ports.ts';
 import { startProduct, type RunningProduct } from '../../bot/product.ts';
+import { LEASE_TIMES, type LeaseTimes } from '../../bot/delivery/lease.ts';
 import { newCohortRows } from '../../bot/storage/cohorts.ts';
 import { newSeatRow } from '../../bot/storage/identities.ts';
 import { memoryTables } from '../../bot/storage/table/memory-tables.ts';
 import { requestCounter } from '../../bot/storage/table/request-counter.ts';
 import type { Tables } from '../../bot/storage/table/tables.ts';
+import { eventually } from '../local/eventually.ts';
 import { SIGRID, TENANT, type TeamsPerson } from '../support/activities.ts';
 import { startFakeTeams, type FakeTeams } from '../support/fake-teams.ts';
 import { aPerson, COHORT, countingIds, OTHER_TEAM, PROGRAMME, StoppedClock, TEAM } from '../support/world.ts';
@@ -38,7 +41,21 @@ export interface TestProduct {
   stop(): Promise<void>;
 }
 
-export async function startTestProduct(options: { contact?: string; log?: string[]; ids?: Ids } = {}): Promise<TestProduct> {
+/** A lane that looks once at the start, and then leaves the test alone. */
+const AT_REST: LeaseTimes = { ...LEASE_TIMES, silence: 0, lookEvery: 600_000, scanEvery: 600_000, renewEvery: 500_000, sendWithin: 600_000 };
+/** A lane that looks all the time. */
+const AWAKE: LeaseTimes = { ...AT_REST, scanEvery: 20 };
+
+export interface TestProductOptions {
+  readonly contact?: string;
+  readonly log?: string[];
+  readonly ids?: Ids;
+  /** Whether what is due is sent. */
+  readonly delivers?: true;
+  readonly meter?: Meter;
+}
+
+export async function startTestProduct(options: TestProductOptions = {}): Promise<TestProduct> {
   const teams = await startFakeTeams();
   const identity = await startIdentityProvider({ botAppId: teams.appId, tabClientId: TAB_CLIENT_ID });
   const counter = requestCounter();
@@ -67,7 +84,10 @@ export async function startTestProduct(options: { contact?: string; log?: string
     logLevel: 'silent',
   };
   const logger = pino({ level: options.log ? 'info' : 'silent' }, { write: (line: string) => void options.log?.push(line) });
-  const product = await startProduct(config, { tables, clock, tabFolder, logger, ...(options.ids ? { ids: options.ids } : {}) });
+  const product = await startProduct(config, { tables, clock, tabFolder, logger, leaseTimes: options.delivers ? AWAKE : AT_REST, ...(options.ids ? { ids: options.ids } : {}), ...(options.meter ? { meter: options.meter } : {}) });
+  await eventually(() => product.context.laneReports().every(({ held }) => held === 'here'));
+  await eventually(async () => (await tables.get('Lane', TENANT, '0')) !== undefined);
+  counter.reset();
   const origin = `http://127.0.0.1:${product.port}`;
   teams.deliverTo({ messagesUrl: `${origin}/api/messages`, idle: () => product.context.bot.idle() });
   const tokenOf = (who: TeamsPerson) =>
