@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { QuietReason, WorkCalendar } from '../../../bot/domain/calendar/work-calendar.ts';
 import { parseZone, type ZoneId } from '../../../bot/domain/calendar/zone.ts';
 import { mark } from '../../../bot/domain/calendar/ledger.ts';
-import { parseIsoWeek, type IsoWeek } from '../../../bot/domain/calendar/iso-week.ts';
+import { isoWeekOfDate, parseIsoWeek, type IsoWeek } from '../../../bot/domain/calendar/iso-week.ts';
 import { decideNudges, type NudgeDecision } from '../../../bot/domain/nudges/decide.ts';
 import { afterNudge } from '../../../bot/domain/nudges/after-nudge.ts';
 import type { NudgeSettings } from '../../../bot/domain/nudges/nudging.ts';
@@ -10,6 +10,7 @@ import { subjectOf, type NudgeBasis } from '../../../bot/domain/nudges/wish.ts';
 import type { Person } from '../../../bot/domain/person/person.ts';
 import { NUDGE_RULES } from '../../../bot/nudges/kinds.ts';
 import { aTryingPerson } from '../../support/world.ts';
+import { play } from './timeline.ts';
 
 export const STOCKHOLM = zone('Europe/Stockholm');
 
@@ -44,6 +45,13 @@ export function nudged(settings: Partial<NudgeSettings>, person: Partial<Person>
   return { ...trying, settings: { ...trying.settings, nudges: { ...trying.settings.nudges, ...settings } } };
 }
 
+/** Somebody who began on that local date, so that nothing is left from before. */
+export function beginning(startedOn: string, settings: Partial<NudgeSettings> = {}, person: Partial<Person> = {}): Person {
+  const began = nudged(settings, person);
+  const started = isoWeekOfDate(Temporal.PlainDate.from(startedOn));
+  return { ...began, trials: began.trials.map((trial) => ({ ...trial, started, startedOn })) };
+}
+
 /** Local time in the calendar's zone. */
 export function at(local: string, inZone: ZoneId = STOCKHOLM): Temporal.Instant {
   return Temporal.PlainDateTime.from(local).toZonedDateTime(inZone).toInstant();
@@ -72,4 +80,24 @@ export function answering(person: Person, week: IsoWeek | string): Person {
 
 export function weeksIn(keys: readonly string[]): string[] {
   return keys.map((key) => subjectOf(key as Parameters<typeof subjectOf>[0]));
+}
+
+/** What happens to the person at local times. */
+export type Story = Readonly<Record<string, (person: Person, now: Temporal.Instant) => Person>>;
+
+/**
+ * The cards that come from one local time to another when everything that is due is sent at once, each as its local time,
+ * its key and the lines it carries: `2026-11-19T14:00 weekly-card|2026-W47 +step-day|2026-11-19`.
+ */
+export function cardsOf(person: Person, [from, until]: readonly [string, string], story: Story = {}, basis: NudgeBasis = basisOf()): string[] {
+  const { zone: inZone } = basis.calendar;
+  const milliseconds = (local: string) => at(local, inZone).epochMilliseconds;
+  const { cards } = play({
+    person,
+    basisOf: () => basis,
+    from: milliseconds(from),
+    until: milliseconds(until),
+    happenings: Object.entries(story).map(([local, change]) => ({ at: milliseconds(local), change })),
+  });
+  return cards.map((card) => [localOf(card.at.toString(), inZone), card.key, ...card.lines.map((line) => `+${line}`)].join(' '));
 }
