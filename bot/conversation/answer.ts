@@ -1,5 +1,6 @@
 import type { Card } from '../cards/card.ts';
 import type { Identity, Reach } from '../ports.ts';
+import type { Channel } from '../usecases/link-channel.ts';
 
 /** What a door gives back to whoever wrote or tapped. */
 export interface Answer {
@@ -31,6 +32,12 @@ export interface Profile {
   readonly upn?: string;
 }
 
+/** Who writes where others read. */
+export interface GroupWriter extends Pick<Caller, 'identity' | 'locale'> {
+  /** Absent in a group chat. */
+  readonly channel?: Channel;
+}
+
 /** Everything that can be said to the product in a personal chat or through the tab. Never throws. */
 export interface Conversation {
   answerText(caller: Caller, text: string): Promise<Answer>;
@@ -38,7 +45,7 @@ export interface Conversation {
   /** The app was installed: a welcome, once. */
   greet(caller: Caller): Promise<Answer | undefined>;
   /** In a channel or group chat, where others read: one sentence in the writer's own language, nothing private. */
-  answerInGroup(writer: Pick<Caller, 'identity' | 'locale'>, text: string): Promise<string>;
+  answerInGroup(writer: GroupWriter, text: string): Promise<string>;
   /** To somebody who may not come in. */
   refuse(reason: 'tenant-not-allowed' | 'identity-unclear', locale: string | undefined): string;
 }

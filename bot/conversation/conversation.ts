@@ -4,11 +4,12 @@ import { errorCard } from '../cards/menu-card.ts';
 import type { ErrorSentence } from '../cards/problem.ts';
 import { LedtradError, type ErrorCode } from '../domain/errors.ts';
 import { languageOf, type Language } from '../domain/language.ts';
-import { membershipsOf } from '../domain/person/person.ts';
+import { membershipsOf, type Person } from '../domain/person/person.ts';
 import { translator } from '../locales/translate.ts';
 import { findPerson, meetPerson } from '../usecases/meet-person.ts';
 import type { World } from '../usecases/world.ts';
-import type { Answer, Caller, Conversation } from './answer.ts';
+import type { Answer, Caller, Conversation, GroupWriter } from './answer.ts';
+import { answerDigestCommand, parseDigestCommand, type DigestCommand } from './channel-digest.ts';
 import { changing } from './changing.ts';
 import { choosing } from './choosing.ts';
 import { parseCommand } from './commands.ts';
@@ -83,13 +84,24 @@ export function createConversation({ world, links, contact, onError }: Conversat
     return { card: filledIn ?? errorCard(context, code, again), kind: 'refused', codes: [code] };
   }
 
-  /** Not worth an apology: without storage the client's language does. */
-  async function languageInGroup({ identity, locale }: Pick<Caller, 'identity' | 'locale'>): Promise<Language> {
+  /** Who writes where others read. That it cannot be read is not worth an apology there: the client's language does. */
+  async function findInGroup({ identity }: GroupWriter): Promise<Person | undefined> {
     try {
-      return (await findPerson(world, identity))?.value.settings.language ?? languageOf(locale);
+      return (await findPerson(world, identity))?.value;
     } catch (error) {
       onError(error, { verb: 'group', reference: randomUUID() });
-      return languageOf(locale);
+      return undefined;
+    }
+  }
+
+  async function answerDigest(writer: GroupWriter, person: Person | undefined, language: Language, command: DigestCommand): Promise<string> {
+    const t = translator(language);
+    if (!person) return t('error.identity-unclear');
+    try {
+      return await answerDigestCommand({ world, person, language, t, channel: writer.channel }, command);
+    } catch (error) {
+      onError(error, { verb: 'group', reference: randomUUID() });
+      return t(`error.${codeOf(error)}`);
     }
   }
 
@@ -115,10 +127,13 @@ export function createConversation({ world, links, contact, onError }: Conversat
       }
     },
     async answerInGroup(writer, text) {
+      const person = await findInGroup(writer);
+      const language = person?.settings.language ?? languageOf(writer.locale);
+      const digest = parseDigestCommand(text);
+      if (digest) return await answerDigest(writer, person, language, digest);
       const verb = parseCommand(text);
       const asksWhoWeAre = verb === undefined || verb === 'hello.open' || verb === 'help.open';
-      const t = translator(await languageInGroup(writer));
-      return t(asksWhoWeAre ? 'group.hello' : 'group.private');
+      return translator(language)(asksWhoWeAre ? 'group.hello' : 'group.private');
     },
     refuse(reason, locale) {
       const t = translator(languageOf(locale));

@@ -1,33 +1,36 @@
 import type { Links } from '../cards/card-context.ts';
-import { weeklyCard } from '../cards/weekly-card.ts';
-import { newWeeklyForm } from '../conversation/weekly-form.ts';
 import { isAnswered } from '../domain/calendar/ledger.ts';
 import { languageOf } from '../domain/language.ts';
 import type { Unreachable } from '../domain/nudges/nudging.ts';
+import { wishKey } from '../domain/nudges/wish.ts';
+import { changed } from '../domain/person/change.ts';
 import { momentOf } from '../domain/person/moment.ts';
 import { isPaused } from '../domain/person/pause.ts';
 import { focusTrial } from '../domain/person/person.ts';
 import { translator } from '../locales/translate.ts';
+import { drawNudge } from '../nudges/draw-nudge.ts';
 import type { Identity, Messenger, SendOutcome } from '../ports.ts';
-import { markAsked } from '../usecases/mark-asked.ts';
+import { changePerson } from '../usecases/change-person.ts';
 import { recognisePerson } from '../usecases/meet-person.ts';
 import type { World } from '../usecases/world.ts';
 
 export type WeeklyCardResult = Exclude<SendOutcome['kind'], 'unreachable'> | Unreachable['reason'] | 'answered' | 'paused' | 'nothing-to-try';
 
-/** Sends this week's card to one person now, whatever the hour; never to somebody who has answered, paused or chosen nothing. */
+/**
+ * Sends this week's card to one person now, whatever the hour, in place of the one that the lane would send; never to
+ * somebody who has answered, paused or chosen nothing.
+ */
 export async function sendWeeklyCard(world: World, messenger: Messenger, links: Links, identity: Identity): Promise<WeeklyCardResult> {
   const person = await recognisePerson(world, identity);
-  const { week, date } = momentOf(person.value, world.clock.now());
-  const trial = focusTrial(person.value);
-  if (!trial) return 'nothing-to-try';
+  const now = world.clock.now();
+  const { week, date } = momentOf(person.value, now);
+  if (!focusTrial(person.value)) return 'nothing-to-try';
   if (isPaused(person.value, date)) return 'paused';
   if (isAnswered(person.value.ledger, week)) return 'answered';
+  const nudge = { key: wishKey('weekly-card', week), lines: [], date };
   const language = person.value.settings.language ?? languageOf(undefined);
-  const context = { language, t: translator(language), links };
-  const form = newWeeklyForm({ catalogue: world.catalogue, ...context }, person.value, trial, { week, entry: 1 }, 'nudge');
-  const card = weeklyCard(context, form);
+  const card = drawNudge({ context: { language, t: translator(language), links }, catalogue: world.catalogue, person: person.value, today: date }, nudge);
   const result = await messenger.sendToPerson(identity, { ...card }, card.speak);
-  if (result.kind === 'sent') await markAsked(world, person, week);
+  if (result.kind === 'sent') await changePerson(world, person, (current) => ({ result: undefined, change: changed(world.nudges.after(current, nudge, 'sent', now)) }));
   return result.kind === 'unreachable' ? result.reason : result.kind;
 }

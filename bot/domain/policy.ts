@@ -10,9 +10,7 @@ export type Operation =
   | { readonly kind: 'read-team'; readonly cohortId: CohortId; readonly teamId: TeamId }
   | { readonly kind: 'read-cohort'; readonly cohortId: CohortId }
   | { readonly kind: 'lead-team'; readonly cohortId: CohortId; readonly teamId: TeamId }
-  | { readonly kind: 'read-interests' }
-  /** Cards that did not arrive, in the person's own tenant. */
-  | { readonly kind: 'read-deliveries' };
+  | { readonly kind: 'read-interests' };
 
 export function isAllowed(person: Person, operation: Operation): boolean {
   switch (operation.kind) {
@@ -25,7 +23,6 @@ export function isAllowed(person: Person, operation: Operation): boolean {
       return person.roles.some(({ cohortId }) => cohortId === operation.cohortId);
     case 'lead-team':
       return person.roles.some((role) => role.kind === 'facilitator' && role.cohortId === operation.cohortId && (role.teams === 'all' || role.teams.includes(operation.teamId)));
-    case 'read-deliveries':
     case 'read-interests':
       return person.roles.some(({ kind }) => kind === 'facilitator');
   }

@@ -1,5 +1,5 @@
 import { parseObjectId, parseTenantId, type TenantId } from '../domain/ids.ts';
-import type { Identity, Reach } from '../ports.ts';
+import type { ChannelReach, Identity, Reach } from '../ports.ts';
 import { KnownActivity, localeOf, mentionsOfBot, type Envelope } from './activity.ts';
 
 /** A person in their own chat with the bot, as the verified activity says. */
@@ -32,6 +32,8 @@ export type GroupText = Spoken & {
   readonly senderId: string;
   /** Whose team or chat it is. */
   readonly hostTenantId: TenantId | undefined;
+  /** Absent in a group chat. */
+  readonly channel?: ChannelReach;
 };
 
 export type Incoming =
@@ -80,7 +82,13 @@ function readGroup(activity: KnownActivity): Incoming {
     text: withoutMentions(activity, activity.text),
     senderId: activity.from.id,
     hostTenantId: tenantOf(activity),
+    ...(activity.conversation.conversationType === 'channel' ? { channel: channelOf(activity) } : {}),
   };
+}
+
+/** The channel itself, and not the thread in it that was written in. */
+function channelOf({ serviceUrl, conversation, recipient }: KnownActivity): ChannelReach {
+  return { serviceUrl, conversationId: conversation.id.split(';', 1)[0] ?? conversation.id, botId: recipient.id };
 }
 
 function spokenOf(activity: KnownActivity): Spoken {

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import type { Answer, Caller, Conversation } from '../conversation/answer.ts';
+import type { Answer, Caller, Conversation, GroupWriter } from '../conversation/answer.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { GroupText, Incoming, Personal, Spoken } from './incoming.ts';
 import type { Identity } from '../ports.ts';
@@ -25,7 +25,7 @@ export async function replyTo({ conversation, isAllowedTenant }: Replier, incomi
     case 'group-text': {
       const writer = await writerIn(incoming, context, isAllowedTenant);
       if (typeof writer === 'string') return refuse(writer, incoming.locale);
-      return sentence(await conversation.answerInGroup({ identity: writer, ...localeIn(incoming) }, incoming.text));
+      return sentence(await conversation.answerInGroup({ identity: writer, ...localeIn(incoming), ...channelIn(incoming) }, incoming.text));
     }
     default:
       return isAllowedTenant(incoming.sender.identity.tenantId)
@@ -61,6 +61,10 @@ async function writerIn(
 function callerOf(incoming: Personal, context: TurnContext): Caller {
   const { identity, reach } = incoming.sender;
   return { identity, reach, ...localeIn(incoming), profile: () => profileOf(context, reach.userId, identity) };
+}
+
+function channelIn({ hostTenantId, channel }: GroupText): Pick<GroupWriter, 'channel'> {
+  return hostTenantId !== undefined && channel ? { channel: { tenantId: hostTenantId, ...channel } } : {};
 }
 
 function localeIn({ locale }: Spoken): Pick<Caller, 'locale'> {

@@ -23,17 +23,20 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   'read the own cohort': { kind: 'read-cohort', cohortId: COHORT },
   'read another cohort': { kind: 'read-cohort', cohortId: OTHER_COHORT },
   'read interests': { kind: 'read-interests' },
+  'lead the own team': { kind: 'lead-team', cohortId: COHORT, teamId: TEAM },
+  'lead another team': { kind: 'lead-team', cohortId: COHORT, teamId: OTHER_TEAM },
+  'lead a team of that name in another cohort': { kind: 'lead-team', cohortId: OTHER_COHORT, teamId: TEAM },
 };
 
 /** Everything that is not here is refused. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'nobody in particular': [],
   'a principal': ['reflect', 'read the own team', 'read the own cohort'],
-  'a facilitator of one team': ['read the own team', 'read the own cohort', 'read interests'],
-  'a facilitator of all teams': ['read the own team', 'read another team', 'read the own cohort', 'read interests'],
+  'a facilitator of one team': ['read the own team', 'read the own cohort', 'read interests', 'lead the own team'],
+  'a facilitator of all teams': ['read the own team', 'read another team', 'read the own cohort', 'read interests', 'lead the own team', 'lead another team'],
   'a facilitator of no team': ['read the own cohort', 'read interests'],
   'a principal in one cohort who leads in another': [
-    'reflect', 'read the own team', 'read a team of that name in another cohort', 'read the own cohort', 'read another cohort', 'read interests',
+    'reflect', 'read the own team', 'read a team of that name in another cohort', 'read the own cohort', 'read another cohort', 'read interests', 'lead a team of that name in another cohort',
   ],
 };
 

@@ -75,7 +75,9 @@ describe('a mention in a channel', () => {
     assert.deepEqual(sent, []);
     assert.deepEqual(requests.map(({ method }) => method), ['GET', 'POST']);
     assert.ok(requests[1]?.path.includes(`${CHANNEL.id};messageid=`));
-    assert.deepEqual(bot.conversation.calls, [{ door: 'group', writer: { identity: { tenantId: SIGRID.tenantId, objectId: SIGRID.objectId }, locale: 'sv-SE' }, text: 'status' }]);
+    const channel = { tenantId: TENANT, serviceUrl: bot.teams.connector.serviceUrl, conversationId: CHANNEL.id, botId: bot.teams.botId };
+    const writer = { identity: { tenantId: SIGRID.tenantId, objectId: SIGRID.objectId }, locale: 'sv-SE', channel };
+    assert.deepEqual(bot.conversation.calls, [{ door: 'group', writer, text: 'status' }]);
   });
 
   it('asks the roster of the team, not of the thread', async () => {
