@@ -19,6 +19,7 @@ import { TeamProjections } from './team-projections.ts';
 const MOST_IN_FLIGHT = 16;
 const MOST_CLAIMED = 24;
 const CLAIMED_AT_ONCE = 8;
+const LOOK_FOR_ROOM_MS = 5;
 /** Of one claim; what is over at once has the most. */
 const MOST_CLAIM_ROWS = 6;
 /** All that is late is read, so that the most pressing can go first; a nation's lane has so many. */
@@ -324,7 +325,7 @@ export class LaneRun {
   async #attempt(sending: Sending): Promise<Attempt> {
     const { clock, tenantId, times } = this.#options;
     await clock.sleep(this.#pace.reserve(this.#now()) - this.#now(), this.#stopping.signal);
-    while (this.#inFlight >= MOST_IN_FLIGHT && !this.#stopping.signal.aborted) await clock.sleep(5, this.#stopping.signal);
+    for (let wait = this.#mustWait(); wait > 0 && !this.#stopping.signal.aborted; wait = this.#mustWait()) await clock.sleep(wait, this.#stopping.signal);
     const mayNot = this.#stopping.signal.aborted || this.#abandoned.signal.aborted || this.#pace.isPaused(this.#now()) || this.#writer.sinceProof > times.sendWithin;
     if (mayNot) return { kind: 'not-tried' };
     this.#inFlight += 1;
@@ -341,6 +342,11 @@ export class LaneRun {
     } finally {
       this.#inFlight -= 1;
     }
+  }
+
+  /** Milliseconds, for one whose turn it is. */
+  #mustWait(): number {
+    return this.#inFlight >= MOST_IN_FLIGHT ? LOOK_FOR_ROOM_MS : this.#pace.begin(this.#now());
   }
 
   #learn(attempt: Attempt): void {

@@ -14,6 +14,8 @@ const MOST_CAUGHT_UP = 4;
 export class Pace {
   #rate: number;
   #next = -Infinity;
+  /** When the next one would begin if all had begun evenly. */
+  #even = -Infinity;
   #pausedUntil = -Infinity;
   #cleanSince: number;
 
@@ -43,6 +45,19 @@ export class Pace {
     const at = Math.max(this.#next, now - MOST_CAUGHT_UP * interval, this.#pausedUntil);
     this.#next = at + interval;
     return Math.max(at, now);
+  }
+
+  /**
+   * Whether one whose place has come may begin: 0, or for how long it has to wait still. Those who were held up together,
+   * by a busy process or a slow connector, do not begin together.
+   */
+  begin(now: number): number {
+    const interval = 1_000 / this.#rate;
+    const wait = this.#even - MOST_CAUGHT_UP * interval - now;
+    // Timers know no less than a millisecond.
+    if (wait >= 1) return wait;
+    this.#even = Math.max(this.#even, now) + interval;
+    return 0;
   }
 
   /** A 429. Those that were on their way together are one: the rate is halved once. */

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { MOST_SENDS_PER_SECOND, Pace } from '../../bot/delivery/pace.ts';
+
+/** Teams: per app and tenant. */
+const MOST_IN_A_SECOND = 50;
+/** Milliseconds. */
+const A_MINUTE = 60_000;
+
+/** Begins whatever may be begun while a process stands still now and then; when each began. */
+function begun(pace: Pace, holdUps: readonly { readonly after: number; readonly for: number }[], cards: number): readonly number[] {
+  const standstills = holdUps.reduce<{ from: number; to: number }[]>((all, { after, for: length }) => {
+    const from = (all.at(-1)?.to ?? 0) + after;
+    return [...all, { from, to: from + length }];
+  }, []);
+  const wake = (at: number): number => standstills.find(({ from, to }) => at >= from && at < to)?.to ?? at;
+  const waiting = Array.from({ length: cards }, () => wake(pace.reserve(0)));
+  const times: number[] = [];
+  while (waiting.length > 0) {
+    waiting.sort((a, b) => a - b);
+    const now = waiting.shift() ?? 0;
+    const wait = pace.begin(now);
+    if (wait === 0) times.push(now);
+    else waiting.push(wake(now + wait));
+  }
+  return times;
+}
+
+function mostInASecond(times: readonly number[]): number {
+  return Math.max(...times.map((first) => times.filter((time) => time >= first && time < first + 1_000).length));
+}
+
+describe('The pace of a lane', () => {
+  it('is 45 a second, evenly', () => {
+    const last = begun(new Pace(Infinity, 0), [], 450).at(-1) ?? 0;
+    assert.ok(last > (440 * 1_000) / MOST_SENDS_PER_SECOND && last < (450 * 1_000) / MOST_SENDS_PER_SECOND, `${last} ms for 450`);
+  });
+
+  it('never passes Teams’ limit, however the process is held up, and everybody gets their turn', () => {
+    const holdUp = fc.record({ after: fc.integer({ min: 0, max: 1_500 }), for: fc.integer({ min: 1, max: 2_000 }) });
+    fc.assert(fc.property(fc.array(holdUp, { maxLength: 8 }), (holdUps) => {
+      const times = begun(new Pace(Infinity, 0), holdUps, 150);
+      assert.equal(times.length, 150);
+      assert.ok(mostInASecond(times) <= MOST_IN_A_SECOND, `${mostInASecond(times)} in a second`);
+      assert.ok((times.at(-1) ?? Infinity) < A_MINUTE);
+    }), { numRuns: 40 });
+  });
+});
