@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { instantText } from '../domain/calendar/instant-text.ts';
 import { MOST_ROWS, rowsIn, type Delivery, type Lane, type LaneAlert, type LaneGroup, type LaneStats } from '../domain/lane/lane.ts';
 import type { TenantId } from '../domain/ids.ts';
@@ -99,6 +100,8 @@ export class LaneRun {
     if (pausedUntil !== undefined) this.#pace.pause(clock.monotonic(), Math.min(LONGEST_PAUSE_MS, Date.parse(pausedUntil) - world.clock.now().epochMilliseconds));
     this.#broadcasts = new Broadcasts(this.#desk);
     this.#projections = new TeamProjections(world);
+    // All that is claimed waits on these, which is no leak.
+    setMaxListeners(2 * MOST_CLAIMED, this.#stopping.signal, this.#abandoned.signal);
   }
 
   get epoch(): number {
