@@ -8,7 +8,7 @@ import { listPlaces } from '../usecases/list-places.ts';
 import type { World } from '../usecases/world.ts';
 
 const WORDS: readonly string[] = ['månadsbrev', 'månadsbrevet', 'digest', 'monthly digest', 'månedsbrev', 'månedsbrevet'];
-const OFF: readonly string[] = ['av', 'off', 'stopp', 'stop'];
+const OFF: ReadonlySet<string> = new Set(['av', 'off', 'stopp', 'stop']);
 
 /** What *månadsbrev*, *månadsbrev Norr* and *månadsbrev av* ask for in a channel; undefined for anything else. */
 export interface DigestCommand {
@@ -22,7 +22,7 @@ export function parseDigestCommand(text: string): DigestCommand | undefined {
   const word = WORDS.filter((each) => plain === each || plain.startsWith(`${each} `)).sort((a, b) => b.length - a.length)[0];
   if (word === undefined) return undefined;
   const rest = plain.slice(word.length).trim().split(' ').filter(Boolean);
-  const off = rest.length > 0 && OFF.includes(rest.at(-1) ?? '');
+  const off = rest.length > 0 && OFF.has(rest.at(-1) ?? '');
   return { off, team: (off ? rest.slice(0, -1) : rest).join(' ') };
 }
 

@@ -8,6 +8,8 @@ import { newCohortRows } from '../../storage/cohorts.ts';
 import { newSeatRow } from '../../storage/identities.ts';
 import type { Tables } from '../../storage/table/tables.ts';
 import { publishCohort } from '../../usecases/publish-cohort.ts';
+import { scheduleMeeting } from '../../usecases/schedule-meeting.ts';
+import type { World } from '../../usecases/world.ts';
 import { Diary } from './diary.ts';
 import { demoDoors, type DemoDoor } from './doors.ts';
 import { demoFacilitators } from './facilitators.ts';
@@ -15,6 +17,7 @@ import { demoGuest, interestedGuests, newcomer } from './guests.ts';
 import { playHistory } from './history.ts';
 import { inParallel } from './in-parallel.ts';
 import { readSeeding, writeSeeding } from './marker.ts';
+import { demoMeeting } from './meeting.ts';
 import { COHORT, demoRoster, type DemoLeader, type DemoRoster } from './people.ts';
 import type { Stage } from './stage.ts';
 import { projectHistory, storePerson } from './store-person.ts';
@@ -70,8 +73,17 @@ async function fill(seeding: DemoSeeding, roster: DemoRoster, texts: Texts): Pro
     await storage.interests.register(interest);
     await putNewcomer(storage, interested.identity, newcomer(interested, [], now, interest));
   }
-  const ids = { ...randomIds, operation: newOperation };
-  await publishCohort({ ...storage, catalogue, nudges, ids, clock: { now: () => now }, intake: PROGRAMME }, COHORT);
+  const world: World = { ...storage, catalogue, nudges, ids: { ...randomIds, operation: newOperation }, clock: { now: () => now }, intake: PROGRAMME };
+  await meet(world, roster, texts);
+  await publishCohort(world, COHORT);
+}
+
+/** From here on its members are planned for; of the others nobody has a chat. */
+async function meet(world: World, roster: DemoRoster, { names }: Texts): Promise<void> {
+  const [facilitator] = demoFacilitators(roster, names);
+  const [{ teamId }] = roster.teams;
+  const loaded = await world.people.load(facilitator.pid);
+  if (loaded) await scheduleMeeting(world, loaded.value, { cohortId: COHORT, teamId }, demoMeeting(world.clock.now()));
 }
 
 async function putCohort({ tables, newOperation }: DemoSeeding, { teams }: DemoRoster, { names }: Texts): Promise<void> {
