@@ -7,7 +7,6 @@ import { localDate } from '../calendar/zone.ts';
 import { isPaused } from '../person/pause.ts';
 import type { Person } from '../person/person.ts';
 import { NUDGE_KINDS, type NudgeKind } from './kind.ts';
-import { withSaid } from './said.ts';
 import type { NudgeBasis, NudgeRule, Wish, WishKey } from './wish.ts';
 
 /** One card: what it asks, and what joins it. */
@@ -25,7 +24,7 @@ export interface DueNudge {
 
 export interface NudgeDecision {
   readonly due?: DueNudge;
-  /** When to decide again if nothing changes, what is due taken as sent; absent when nothing is to come. */
+  /** When to decide again if nothing changes; absent when something is due, and when nothing is to come. */
   readonly nextDueAt?: string;
   readonly nextKind?: NudgeKind;
 }
@@ -59,10 +58,7 @@ const plannedMoments = keptAnswers<Moment | undefined>();
 export function decideNudges(rules: readonly NudgeRule[], person: Person, basis: NudgeBasis, now: Temporal.Instant): NudgeDecision {
   const first = firstCard(rules, person, basis, now);
   if (!first) return {};
-  if (before(now, first.at)) return { nextDueAt: instantText(first.at), nextKind: first.due.kind };
-  const said = withSaid(person, [first.due.key, ...first.due.lines], first.due.date);
-  const next = firstCard(rules, said, basis, now);
-  return { due: first.due, ...(next ? { nextDueAt: instantText(next.at), nextKind: next.due.kind } : {}) };
+  return before(now, first.at) ? { nextDueAt: instantText(first.at), nextKind: first.due.kind } : { due: first.due };
 }
 
 /** Whether a person, as they are now, would still be told this; for what was decided a while ago. */
@@ -118,9 +114,9 @@ function firstAllowed(person: Person, calendar: WorkCalendar, now: Temporal.Inst
   const { zone } = calendar;
   const today = localDate(now, zone);
   let date = today;
-  for (let later = dayAfterObstacle(person, date); later !== 'none'; later = dayAfterObstacle(person, date)) {
-    if (later === 'never') return undefined;
-    date = later;
+  for (let free = dayAfterObstacle(person, date); free !== 'none'; free = dayAfterObstacle(person, date)) {
+    if (free === 'never') return undefined;
+    date = free;
   }
   return { date, at: date === today ? now : later(now, instantAt(date, '00:00', zone)) };
 }
