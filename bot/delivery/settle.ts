@@ -42,6 +42,7 @@ export async function settle(desk: Desk, { delivery, addressee, hint }: Pick<Sen
 async function writeHead({ world }: Desk, delivery: Delivery, loaded: Versioned<Person>, { fate }: Closed): Promise<Person> {
   let current: Versioned<Person> | undefined = loaded;
   while (current) {
+    if (hasLearnt(current.value, delivery, fate)) return current.value;
     const after = world.nudges.after(current.value, delivery, fate, world.clock.now());
     try {
       const { value } = await world.people.save({ person: { ...after, rev: after.rev + 1 }, records: [] }, current.etag);
@@ -52,6 +53,12 @@ async function writeHead({ world }: Desk, delivery: Delivery, loaded: Versioned<
     current = await world.people.load(loaded.value.pid);
   }
   return loaded.value;
+}
+
+/** From a write of which the answer was lost, or from a holder who lived no longer than that: told twice, it would count as having come twice. */
+function hasLearnt({ nudging }: Person, { key, lines, date }: Delivery, fate: Closed['fate']): boolean {
+  if (fate !== 'sent' && fate !== 'refused') return false;
+  return [key, ...lines].every((each) => nudging.said.some((said) => said.key === each && said.on === date));
 }
 
 function tellChannel({ world }: Desk, { key, to }: Delivery, channel: Versioned<LinkedChannel>, { fate }: Closed): LaneGroup {
