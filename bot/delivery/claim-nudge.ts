@@ -1,11 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { instantText } from '../domain/calendar/instant-text.ts';
+import { parseIsoWeek } from '../domain/calendar/iso-week.ts';
+import { outcomeOf } from '../domain/calendar/ledger.ts';
 import { instantAt } from '../domain/calendar/working-hours.ts';
 import type { Delivery, LaneGroup, NudgeHint, Recipient, ResultState } from '../domain/lane/lane.ts';
 import type { DueNudge } from '../domain/nudges/decide.ts';
-import type { WishKey } from '../domain/nudges/wish.ts';
+import { subjectOf, type WishKey } from '../domain/nudges/wish.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Versioned } from '../ports.ts';
+import { failed, resultOf, type Closed } from './after-sending.ts';
 import { hintOf, unsent, type Claim, type Desk } from './desk.ts';
 
 /** A projection that a crash leaves behind is repaired after this long. */
@@ -28,8 +31,22 @@ export async function claimNudge(desk: Desk, hint: Versioned<NudgeHint>, to: Ext
 /** A nudge that could not be sent at once; what it says may have lost its point meanwhile. */
 export function claimNudgeAgain({ world }: Desk, delivery: Delivery, person: Versioned<Person>): Claim {
   const now = world.clock.now();
-  if (!world.nudges.isStillWished(person.value, now, delivery.key)) return { group: [...unsent(delivery, 'not-wanted-any-more', now), ...hintOf(world, person.value)] };
-  return { group: [{ kind: 'requeue', delivery }], sending: { delivery, addressee: { kind: 'person', person } } };
+  if (world.nudges.isStillWished(person.value, now, delivery.key)) return { group: [{ kind: 'requeue', delivery }], sending: { delivery, addressee: { kind: 'person', person } } };
+  const ended = endedBefore(delivery, person.value, now);
+  const close: LaneGroup = ended ? [{ kind: 'close', delivery, result: ended.result, ...(ended.failure ? { failure: ended.failure } : {}) }] : unsent(delivery, 'not-wanted-any-more', now);
+  return { group: [...close, ...hintOf(world, person.value)] };
+}
+
+/** What came of it is in the head, because its sender was killed between the head and the lane: it is not sent again, and not forgotten. */
+function endedBefore(delivery: Delivery, { unreachable, nudging, ledger }: Person, now: Temporal.Instant): Closed | undefined {
+  const { unknowns, key, date } = delivery;
+  if (unknowns === 0) return undefined;
+  if (unreachable) return failed(delivery, 'unreachable', unreachable.reason, unreachable.reason, now);
+  if (!nudging.said.some((said) => said.key === key && said.on === date)) return undefined;
+  const week = key.startsWith('weekly-card|') ? parseIsoWeek(subjectOf(key)) : undefined;
+  // Only what was sent is *asked*. Of the other kinds it cannot be told from what was refused.
+  if (week && outcomeOf(ledger, week, week) !== 'not-sent') return { kind: 'closed', result: resultOf(delivery, 'sent', now), fate: 'sent' };
+  return failed(delivery, 'uncertain', 'outcome-unknown', 'sent', now);
 }
 
 function claimed(desk: Desk, hint: Versioned<NudgeHint>, person: Versioned<Person>, due: DueNudge, instead: { readonly etag: string } | undefined): Claim {
