@@ -29,7 +29,7 @@ export async function welcomeOutsider(turn: Turn): Promise<Answer> {
 /** The welcome when the app is installed or first written to, once: Teams tells of an installation in more than one way. */
 export async function greetOnce(turn: Turn): Promise<Answer | undefined> {
   const { result: isFirst } = await changePerson(turn.world, turn.person, (current) =>
-    current.greeted ? { result: false } : { result: true, change: changed({ ...current, greeted: true }) });
+    current.greeted ? { result: false } : { result: true, change: changed({ ...current, greeted: true, clientLanguage: turn.context.language }) });
   return isFirst ? await hello(turn) : undefined;
 }
 

@@ -7,9 +7,9 @@ import { LedtradError } from '../domain/errors.ts';
 import type { CampaignId, TenantId } from '../domain/ids.ts';
 import type { Campaign } from '../domain/lane/campaign.ts';
 import type { Delivery, LinkedChannel } from '../domain/lane/lane.ts';
-import { languageOf, type Language } from '../domain/language.ts';
+import type { Language } from '../domain/language.ts';
 import { subjectOf } from '../domain/nudges/wish.ts';
-import type { Person } from '../domain/person/person.ts';
+import { writtenLanguage, type Person } from '../domain/person/person.ts';
 import { translator } from '../locales/translate.ts';
 import { drawNudge } from '../nudges/draw-nudge.ts';
 import { drawMeetingPrompt } from '../nudges/meeting-prompt.ts';
@@ -37,7 +37,7 @@ export function cardSender(world: World, messenger: Messenger, links: Links): Se
   async function cardFor({ delivery, addressee }: Sending): Promise<Card> {
     if (addressee.kind === 'channel') return await digestCard(delivery, addressee.channel.value);
     const person = addressee.person.value;
-    const drawing = { context: contextIn(person.settings.language ?? languageOf(undefined)), catalogue: world.catalogue, person, today: todayOf(person) };
+    const drawing = { context: contextIn(writtenLanguage(person)), catalogue: world.catalogue, person, today: todayOf(person) };
     return delivery.campaignId ? drawMeetingPrompt(drawing, await campaignOf(delivery.campaignId), delivery.key) : drawNudge(drawing, delivery);
   }
 

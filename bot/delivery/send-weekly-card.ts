@@ -1,12 +1,11 @@
 import type { Links } from '../cards/card-context.ts';
 import { isAnswered } from '../domain/calendar/ledger.ts';
-import { languageOf } from '../domain/language.ts';
 import type { Unreachable } from '../domain/nudges/nudging.ts';
 import { wishKey } from '../domain/nudges/wish.ts';
 import { changed } from '../domain/person/change.ts';
 import { momentOf } from '../domain/person/moment.ts';
 import { isPaused } from '../domain/person/pause.ts';
-import { focusTrial } from '../domain/person/person.ts';
+import { focusTrial, writtenLanguage } from '../domain/person/person.ts';
 import { translator } from '../locales/translate.ts';
 import { drawNudge } from '../nudges/draw-nudge.ts';
 import type { Identity, Messenger, SendOutcome } from '../ports.ts';
@@ -28,7 +27,7 @@ export async function sendWeeklyCard(world: World, messenger: Messenger, links: 
   if (isPaused(person.value, date)) return 'paused';
   if (isAnswered(person.value.ledger, week)) return 'answered';
   const nudge = { key: wishKey('weekly-card', week), lines: [], date };
-  const language = person.value.settings.language ?? languageOf(undefined);
+  const language = writtenLanguage(person.value);
   const card = drawNudge({ context: { language, t: translator(language), links }, catalogue: world.catalogue, person: person.value, today: date }, nudge);
   const result = await messenger.sendToPerson(identity, { ...card }, card.speak);
   if (result.kind === 'sent') await changePerson(world, person, (current) => ({ result: undefined, change: changed(world.nudges.after(current, nudge, 'sent', now)) }));

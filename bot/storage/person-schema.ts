@@ -73,6 +73,7 @@ export const personSchema: z.ZodType<Person> = z.object({
   protectedIdentity: z.boolean(),
   home: z.object({ tenantId: storedId<TenantId>(), objectId: storedId<ObjectId>() }).exactOptional(),
   greeted: z.boolean(),
+  clientLanguage: language.exactOptional(),
   roles: z.array(role),
   settings: z.object({
     language: language.exactOptional(),

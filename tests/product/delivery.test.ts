@@ -45,6 +45,22 @@ describe('the whole product, when something is due', () => {
     assert.equal(posts().length, 1);
   });
 
+  it('writes in the language of the client that the person was greeted in, until they choose another', async () => {
+    const english = await startTestProduct({ delivers: true });
+    try {
+      english.clock.set(BEFORE);
+      const { home: _notMet, ...person } = aTryingPerson();
+      await english.seat(SIGRID, person);
+      await english.teams.as({ ...SIGRID, locale: 'en-GB' }).userSays('hi');
+      english.clock.move({ minutes: 2 });
+      const summaries = () => english.teams.connector.requests.filter(({ method }) => method === 'POST').map(({ body }) => String(body['summary']));
+      await eventually(() => summaries().length > 1);
+      assert.match(summaries()[1] ?? '', /week/i);
+    } finally {
+      await english.stop();
+    }
+  });
+
   it('sends none to who has answered', async () => {
     const { person } = await answered();
     due();

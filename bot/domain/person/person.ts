@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts';
+import { languageOf, type Language } from '../language.ts';
 import type { AreaId, CohortId, ObjectId, PersonId, ProgrammeId, QuestionId, TeamId, TenantId, TrialId } from '../ids.ts';
 import type { IsoWeek } from '../calendar/iso-week.ts';
 import type { Ledger } from '../calendar/ledger.ts';
@@ -22,6 +22,8 @@ export interface Person {
   /** Where nudges go; absent until the person has been met. */
   readonly home?: { readonly tenantId: TenantId; readonly objectId: ObjectId };
   readonly greeted: boolean;
+  /** What their client spoke when they were greeted; see `writtenLanguage`. */
+  readonly clientLanguage?: Language;
   readonly roles: readonly Role[];
   readonly settings: Settings;
   readonly trials: readonly TrialHead[];
@@ -92,6 +94,11 @@ export type PrincipalRole = Extract<Role, { kind: 'principal' }>;
 
 export function membershipsOf(person: Person): readonly PrincipalRole[] {
   return person.roles.filter((role) => role.kind === 'principal');
+}
+
+/** In which language a person is written to unasked: as chosen, else as their client was when they were greeted. */
+export function writtenLanguage({ settings, clientLanguage }: Person): Language {
+  return settings.language ?? clientLanguage ?? languageOf(undefined);
 }
 
 export function focusTrial(person: Person): TrialHead | undefined {
