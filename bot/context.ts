@@ -27,7 +27,7 @@ import { azureTables } from './storage/table/azure-tables.ts';
 import type { Tables } from './storage/table/tables.ts';
 import { createAdapter } from './teams/adapter.ts';
 import { createBot, type Bot } from './teams/bot.ts';
-import { createMessenger } from './teams/messenger.ts';
+import { createMessenger, prepareToSend } from './teams/messenger.ts';
 import type { Links } from './cards/card-context.ts';
 import type { World } from './usecases/world.ts';
 
@@ -89,6 +89,7 @@ export function createContext(config: Config, overrides: Overrides = {}): Contex
   const delivery = startDelivery({
     world,
     tenants: config.tenants,
+    prepare: prepareToSend,
     send: cardSender(world, messenger, links),
     onAttempt(attempted) {
       log(attempted);

@@ -54,6 +54,8 @@ export interface LaneRunOptions {
   readonly clock: DeliveryClock;
   /** In [0, 1). */
   readonly random: () => number;
+  /** Loads what is needed to send; what is claimed does not wait for it, and so does not go together when it is loaded. */
+  readonly prepare?: () => Promise<void>;
   /** Draws and sends one card. Throws what it cannot draw. */
   readonly send: (tenantId: TenantId, sending: Sending) => Promise<Attempt>;
   /** Told of a 401: every lane of the process waits, because they share its token. */
@@ -79,6 +81,8 @@ export class LaneRun {
   /** What has been sent and settled, and is to be written. */
   readonly #finished: LaneGroup[] = [];
   readonly #running = new Set<Promise<void>>();
+  /** Ends when the last of those who wait for their turn has had it. */
+  #line: Promise<void> = Promise.resolve();
   #claimed = 0;
   #inFlight = 0;
   #wake: () => void = () => {};
@@ -235,6 +239,7 @@ export class LaneRun {
     const room = Math.min(CLAIMED_AT_ONCE, MOST_CLAIMED - this.#claimed);
     if (room <= 0) return [];
     const next = this.#state.next(instantText(this.#options.world.clock.now()), room);
+    if (next.length > 0) await this.#options.prepare?.();
     const claims = await Promise.all(next.map((each) => this.#claim(each)));
     return claims.filter((claim) => claim !== undefined);
   }
@@ -326,11 +331,9 @@ export class LaneRun {
   }
 
   async #attempt(sending: Sending): Promise<Attempt> {
-    const { clock, tenantId, times } = this.#options;
-    await clock.sleep(this.#pace.reserve(this.#now()) - this.#now(), this.#stopping.signal);
-    for (let wait = this.#mustWait(); wait > 0 && !this.#stopping.signal.aborted; wait = this.#mustWait()) await clock.sleep(wait, this.#stopping.signal);
-    const mayNot = this.#stopping.signal.aborted || this.#abandoned.signal.aborted || this.#pace.isPaused(this.#now()) || this.#writer.sinceProof > times.sendWithin;
-    if (mayNot) return { kind: 'not-tried' };
+    const { tenantId, times } = this.#options;
+    await this.#turn();
+    if (this.#mayNotSend || this.#writer.sinceProof > times.sendWithin) return { kind: 'not-tried' };
     this.#inFlight += 1;
     try {
       const attempt = await this.#options.send(tenantId, sending);
@@ -347,9 +350,20 @@ export class LaneRun {
     }
   }
 
-  /** Milliseconds, for one whose turn it is. */
-  #mustWait(): number {
-    return this.#inFlight >= MOST_IN_FLIGHT ? LOOK_FOR_ROOM_MS : this.#pace.begin(this.#now());
+  /** One after the other: resolves when it may begin, or may not any more. */
+  async #turn(): Promise<void> {
+    this.#line = this.#line.then(async () => {
+      while (!this.#mayNotSend) {
+        const wait = this.#inFlight >= MOST_IN_FLIGHT ? LOOK_FOR_ROOM_MS : this.#pace.begin(this.#now());
+        if (wait === 0) return;
+        await this.#options.clock.sleep(wait, this.#stopping.signal);
+      }
+    });
+    await this.#line;
+  }
+
+  get #mayNotSend(): boolean {
+    return this.#stopping.signal.aborted || this.#abandoned.signal.aborted || this.#pace.isPaused(this.#now());
   }
 
   #learn(attempt: Attempt): void {

@@ -28,7 +28,7 @@ export interface Lanes extends Ticking {
   reports(): readonly LaneReport[];
 }
 
-export interface LanesOptions extends Pick<LaneRunOptions, 'random' | 'send' | 'onAttempt' | 'onError' | 'clock' | 'times'> {
+export interface LanesOptions extends Pick<LaneRunOptions, 'random' | 'prepare' | 'send' | 'onAttempt' | 'onError' | 'clock' | 'times'> {
   readonly world: World;
   readonly tenants: readonly TenantId[];
   /** Names this process among its copies; random, and its own for each start. */

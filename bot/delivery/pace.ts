@@ -4,8 +4,10 @@ const LEAST_SENDS_PER_SECOND = 1;
 /** After so long without a 429 the rate grows again. */
 const CLEAN_MS = 10_000;
 const GROWTH = 5;
-/** What a moment of other work may be caught up by: 45 + 4 are still under the limit. */
-const MOST_CAUGHT_UP = 4;
+/** What a moment of other work may be caught up by. The rest up to the limit is for what the line makes come closer together. */
+const MOST_CAUGHT_UP = 1;
+/** The first ones of a process take longest until they are on their way, and would then go together with the next. */
+const FIRST_ONES = 10;
 
 /**
  * How fast one lane sends: evenly, half as fast after a 429 and not before the connector lets it, then faster again step
@@ -13,9 +15,9 @@ const MOST_CAUGHT_UP = 4;
  */
 export class Pace {
   #rate: number;
-  #next = -Infinity;
   /** When the next one would begin if all had begun evenly. */
   #even = -Infinity;
+  #begun = 0;
   #pausedUntil = -Infinity;
   #cleanSince: number;
 
@@ -38,25 +40,18 @@ export class Pace {
     return Math.max(0, this.#pausedUntil - now);
   }
 
-  /** Takes the next place in the line, and says when that is. */
-  reserve(now: number): number {
-    this.#grow(now);
-    const interval = 1_000 / this.#rate;
-    const at = Math.max(this.#next, now - MOST_CAUGHT_UP * interval, this.#pausedUntil);
-    this.#next = at + interval;
-    return Math.max(at, now);
-  }
-
   /**
-   * Whether one whose place has come may begin: 0, or for how long it has to wait still. Those who were held up together,
-   * by a busy process or a slow connector, do not begin together.
+   * Whether the next one may begin: 0, or for how many milliseconds it has to wait. Those who were held up together, by a
+   * busy process or a slow connector, do not begin together.
    */
   begin(now: number): number {
+    this.#grow(now);
     const interval = 1_000 / this.#rate;
-    const wait = this.#even - MOST_CAUGHT_UP * interval - now;
+    const wait = Math.max(this.#even - MOST_CAUGHT_UP * interval, this.#pausedUntil) - now;
     // Timers know no less than a millisecond.
     if (wait >= 1) return wait;
-    this.#even = Math.max(this.#even, now) + interval;
+    this.#begun += 1;
+    this.#even = Math.max(this.#even, now) + (this.#begun > FIRST_ONES ? interval : 2 * interval);
     return 0;
   }
 

@@ -43,7 +43,11 @@ export function createMessenger({ adapter, identities }: MessengerOptions): Mess
   };
 }
 
-/** Half a second and 60 MB to load, which a bot that only answers never spends. */
+/** Loads what is needed to send: half a second and 60 MB, which a bot that only answers never spends. */
+export async function prepareToSend(): Promise<void> {
+  await import('@microsoft/teamsfx');
+}
+
 async function installationOf(adapter: TeamsAdapter, reference: Partial<ConversationReference>) {
   const { BotBuilderCloudAdapter } = await import('@microsoft/teamsfx');
   return new BotBuilderCloudAdapter.TeamsBotInstallation(adapter, reference, adapter.appId);

