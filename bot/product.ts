@@ -63,6 +63,8 @@ async function stop(server: Server, context: Context, telemetry: Telemetry): Pro
   const cut = setTimeout(() => server.server.closeAllConnections(), CLOSE_WITHIN_MS);
   await closed;
   clearTimeout(cut);
+  // While the lanes are still held: what is given back is another process's to tell of.
+  await telemetry.flush();
   await context.drain();
   await telemetry.stop();
 }

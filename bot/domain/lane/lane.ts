@@ -87,7 +87,7 @@ export interface DeliveryResult {
   readonly activityId?: string;
 }
 
-/** Why a card did not arrive, or may not have; `locales/` holds the sentence for it (`delivery.<reason>`). */
+/** Why a card did not arrive, or may not have. */
 export type FailureReason = 'no-conversation' | 'blocked' | 'outcome-unknown' | 'card-refused' | 'too-late';
 
 /** Why a card was not sent, and was not to be. */
