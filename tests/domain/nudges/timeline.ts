@@ -37,6 +37,9 @@ export interface Timeline {
   readonly every?: number;
   /** Further times at which somebody looks. */
   readonly looks?: readonly number[];
+  /** Times at which the person is looked at and left alone. */
+  readonly sights?: readonly number[];
+  see?(person: Person, now: Temporal.Instant): void;
   fateOf?(nudge: DueNudge): NudgeFate;
 }
 
@@ -54,10 +57,15 @@ export interface Played {
   readonly looks: number;
 }
 
-type Step = { readonly at: number; readonly kind: 'happening'; readonly happening: Happening } | { readonly at: number; readonly kind: 'jump'; readonly by: number } | { readonly at: number; readonly kind: 'look' };
+type Step = { readonly at: number } & (
+  | { readonly kind: 'happening'; readonly happening: Happening }
+  | { readonly kind: 'jump'; readonly by: number }
+  | { readonly kind: 'look' }
+  | { readonly kind: 'sight' }
+);
 
-/** Plays what one person meets with; `watch` is called after every look, with what it led to. */
-export function play(timeline: Timeline, watch: (now: Temporal.Instant, person: Person, card: PlayedCard | undefined) => void = () => {}): Played {
+/** Plays what one person meets with. Throws where somebody would be looked at again and again with nothing to send. */
+export function play(timeline: Timeline): Played {
   const { basisOf, until, outages = [], fateOf = () => 'sent' as const } = timeline;
   const steps = stepsOf(timeline);
   const cards: PlayedCard[] = [];
@@ -73,7 +81,6 @@ export function play(timeline: Timeline, watch: (now: Temporal.Instant, person: 
     const card = due && { ...due, at: now(), to: person };
     person = due ? afterNudge(NUDGE_RULES, person, basisOf(person), due, fateOf(due), now()) : withNextDue(NUDGE_RULES, person, basisOf(person), now());
     if (card) cards.push(card);
-    watch(now(), person, card);
     const { nextDueAt } = person.nudging;
     assert.ok(nextDueAt === undefined || Date.parse(nextDueAt) > time + clockIsAhead, `looks again and again at ${now().toString()}`);
   };
@@ -83,36 +90,51 @@ export function play(timeline: Timeline, watch: (now: Temporal.Instant, person: 
     const dueAt = timeline.every === undefined ? wakeAt(person, time, clockIsAhead, outages) : Infinity;
     time = Math.min(step?.at ?? until, dueAt, until);
     if (time >= until) return { cards, person, looks };
-    if (!step || dueAt < step.at) {
+    if (!step || dueAt < step.at || (dueAt === step.at && step.kind === 'sight')) {
       look();
       continue;
     }
     steps.shift();
-    if (step.kind === 'jump') clockIsAhead += step.by;
-    else if (step.kind === 'happening') {
-      const changed = step.happening.change(person, now());
-      person = withNextDue(NUDGE_RULES, changed, basisOf(changed), now());
-    } else if (!isOut(outages, time)) look();
+    take(step);
+  }
+
+  function take(step: Step): void {
+    switch (step.kind) {
+      case 'jump':
+        clockIsAhead += step.by;
+        return;
+      case 'happening': {
+        const changed = step.happening.change(person, now());
+        person = withNextDue(NUDGE_RULES, changed, basisOf(changed), now());
+        return;
+      }
+      case 'look':
+        if (!outageAt(outages, time)) look();
+        return;
+      case 'sight':
+        timeline.see?.(person, now());
+    }
   }
 }
 
 function wakeAt({ nudging }: Person, time: number, clockIsAhead: number, outages: readonly Outage[]): number {
   if (nudging.nextDueAt === undefined) return Infinity;
   let at = Math.max(time, Date.parse(nudging.nextDueAt) - clockIsAhead);
-  for (const outage of outages) if (outage.from <= at && at < outage.until) at = outage.until;
+  for (let out = outageAt(outages, at); out; out = outageAt(outages, at)) at = out.until;
   return at;
 }
 
-function isOut(outages: readonly Outage[], time: number): boolean {
-  return outages.some(({ from, until }) => from <= time && time < until);
+function outageAt(outages: readonly Outage[], time: number): Outage | undefined {
+  return outages.find(({ from, until }) => from <= time && time < until);
 }
 
 /** In the order of time; of what comes at once, what happens first, and looking last. */
-function stepsOf({ from, until, happenings = [], jumps = [], looks = [], every }: Timeline): Step[] {
+function stepsOf({ from, until, happenings = [], jumps = [], looks = [], sights = [], every }: Timeline): Step[] {
   const ticks = every === undefined ? [] : Array.from({ length: Math.max(0, Math.ceil((until - from) / every)) }, (_, index) => from + index * every);
   return [
     ...jumps.map(({ at, by }): Step => ({ at, kind: 'jump', by })),
     ...happenings.map((happening): Step => ({ at: happening.at, kind: 'happening', happening })),
     ...[...looks, ...ticks].map((at): Step => ({ at, kind: 'look' })),
+    ...sights.map((at): Step => ({ at, kind: 'sight' })),
   ].filter(({ at }) => at >= from && at < until).sort((a, b) => a.at - b.at);
 }
