@@ -10,7 +10,7 @@ import { addresseeOf, claimDelivery, claimHint } from './claim.ts';
 import type { DeliveryClock } from './delivery-clock.ts';
 import { unsent, type Claim, type Desk, type Sending } from './desk.ts';
 import { LaneState, type Next } from './lane-state.ts';
-import { LaneWriter } from './lane-writer.ts';
+import { LaneLost, LaneWriter } from './lane-writer.ts';
 import type { LeaseTimes } from './lease.ts';
 import { Pace } from './pace.ts';
 import { settle } from './settle.ts';
@@ -192,22 +192,23 @@ export class LaneRun {
 
   async #load(): Promise<void> {
     const { world, tenantId } = this.#desk;
-    for (const delivery of await world.lanes.queue(tenantId)) {
+    for (const delivery of await this.#whenThere(() => world.lanes.queue(tenantId))) {
       this.#state.queued(delivery);
       // Of another epoch: whether it arrived, nobody lived to know.
       if (delivery.state.kind === 'sending') this.#begin(this.#settleUnknown(delivery));
     }
     for (let before: string | undefined, more = true; more;) {
-      const { items, earlier } = await world.lanes.failures(tenantId, { limit: 500, ...(before === undefined ? {} : { before }) });
+      const page = { limit: 500, ...(before === undefined ? {} : { before }) };
+      const { items, earlier } = await this.#whenThere(() => world.lanes.failures(tenantId, page));
       for (const { to, key, state } of items) this.#state.failed(to, key, state);
       before = earlier;
       more = earlier !== undefined;
     }
-    await this.#broadcasts.load();
+    await this.#whenThere(() => this.#broadcasts.load());
   }
 
   async #settleUnknown(delivery: Delivery): Promise<void> {
-    const addressee = await addresseeOf(this.#desk, delivery);
+    const addressee = await this.#whenThere(() => addresseeOf(this.#desk, delivery));
     if (addressee) await this.#settle({ delivery, addressee }, { kind: 'unknown' });
     else this.#finished.push(unsent(delivery, 'gone', this.#options.world.clock.now()));
   }
@@ -215,12 +216,23 @@ export class LaneRun {
   async #scan(): Promise<void> {
     const now = this.#now();
     if (now < this.#scanAt) return;
-    const { world, tenantId } = this.#desk;
-    const hints = await world.lanes.dueHints(tenantId, instantText(world.clock.now()), MOST_HINTS);
-    this.#state.hinted(hints);
-    await this.#broadcasts.look(this.#state);
     const { scanEvery } = this.#options.times;
+    try {
+      await this.#look();
+    } catch (error) {
+      // What is on its way must not be forgotten because of it.
+      if (!isOutage(error)) throw error;
+      this.#options.onError(error);
+      this.#scanAt = now + scanEvery;
+      return;
+    }
     this.#scanAt = now + (this.#state.waitingHints > MANY_HINTS ? Math.max(scanEvery, SCAN_MANY_EVERY_MS) : scanEvery);
+  }
+
+  async #look(): Promise<void> {
+    const { world, tenantId } = this.#desk;
+    this.#state.hinted(await world.lanes.dueHints(tenantId, instantText(world.clock.now()), MOST_HINTS));
+    await this.#broadcasts.look(this.#state);
   }
 
   async #project(): Promise<void> {
@@ -304,13 +316,22 @@ export class LaneRun {
 
   async #rejected({ hint, sending, otherwise }: Claim): Promise<void> {
     const consumed = hint ?? sending?.hint;
-    const instead = await otherwise?.();
+    const instead = await this.#orNothing(otherwise);
     if (!instead) {
-      // Renewed in between: it is read anew.
+      // Renewed in between, or not to be read now: it is read anew.
       if (consumed) this.#state.unhinted(consumed.value);
       return;
     }
     await this.#commit([instead.group], [instead]);
+  }
+
+  async #orNothing(otherwise: Claim['otherwise']): Promise<Claim | undefined> {
+    try {
+      return await otherwise?.();
+    } catch (error) {
+      this.#options.onError(error);
+      return undefined;
+    }
   }
 
   /** A finished delivery whose hint was renewed: the delivery is over all the same, and the hint stays. */
@@ -392,28 +413,32 @@ export class LaneRun {
   }
 
   async #settle(sending: Sending, attempt: Attempt): Promise<void> {
-    const { world, random, clock } = this.#options;
+    const { world, random } = this.#options;
     const after = afterSending(sending.delivery, attempt, world.clock.now(), random());
     if (after.kind === 'again') {
       this.#finished.push([{ kind: 'requeue', delivery: after.delivery }]);
       this.#wake();
       return;
     }
+    const { group, person } = await this.#whenThere(() => settle(this.#desk, sending, after));
+    const { to, key } = sending.delivery;
+    const mended = !after.failure && this.#state.hasFailed(to, key);
+    this.#finished.push(mended ? [...group, { kind: 'forget-failure', to, key }] : group);
+    if (person && sending.repairAt !== undefined) this.#projections.add(person, sending.repairAt);
+    this.#wake();
+  }
+
+  /** Asks until the store answers, or the lane is another's. */
+  async #whenThere<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
     for (let wait = 200; ; wait = Math.min(5_000, wait * 2)) {
       try {
-        const { group, person } = await settle(this.#desk, sending, after);
-        const { to, key } = sending.delivery;
-        const mended = !after.failure && this.#state.hasFailed(to, key);
-        this.#finished.push(mended ? [...group, { kind: 'forget-failure', to, key }] : group);
-        if (person && sending.repairAt !== undefined) this.#projections.add(person, sending.repairAt);
-        this.#wake();
-        return;
+        return await ask();
       } catch (error) {
         if (!isOutage(error)) throw error;
         this.#options.onError(error);
       }
-      await clock.sleep(wait, this.#abandoned.signal);
-      if (this.#abandoned.signal.aborted) return;
+      await this.#options.clock.sleep(wait, this.#abandoned.signal);
+      if (this.#abandoned.signal.aborted) throw new LaneLost();
     }
   }
 
