@@ -6,7 +6,7 @@ import { laneRepairRow, nudgeHintRow, nudgeHints } from './hint-rows.ts';
 import { channelSchema, deliverySchema, failureSchema, laneSchema, resultSchema, ticketSchema } from './lane-schema.ts';
 import { readPage } from './page.ts';
 import { rowCodec } from './row-codec.ts';
-import type { Row, Tables, Values, Write } from './table/tables.ts';
+import type { Row, StoredRow, Tables, Values, Write } from './table/tables.ts';
 
 const TABLE = 'Lane';
 const LANE = '0';
@@ -48,9 +48,9 @@ export function laneStore(tables: Tables): Lanes {
       } catch (error) {
         if (!isConflict(error)) throw error;
       }
-      const stands = await look(tenantId);
-      if (stands?.etag !== read?.etag) return { kind: 'fenced' };
-      return await oneByOne(groups, read?.etag, opId, write, committed);
+      const stands = await tables.get(TABLE, tenantId, LANE);
+      const reached = reachedBefore(stands, opId, groups) ?? (stands?.etag === read?.etag ? { etag: read?.etag, next: 0, rejected: [] } : undefined);
+      return reached ? await oneByOne(groups, reached, opId, write, committed) : { kind: 'fenced' };
     },
     async queue(tenantId) {
       const rows = await tables.range(TABLE, tenantId, { prefix: 'q|' });
@@ -117,28 +117,50 @@ export function laneStore(tables: Tables): Lanes {
   };
 }
 
+/** How far the groups of a commit have been written one by one. */
+interface Reached {
+  readonly etag: string | undefined;
+  readonly next: number;
+  /** Places of the groups that were rejected. */
+  readonly rejected: readonly number[];
+}
+
 /** After a rejection: each group by itself, so that the one that was at fault is found and holds no other back. */
 async function oneByOne(
   groups: readonly LaneGroup[],
-  first: string | undefined,
+  reached: Reached,
   opId: OperationId,
   write: (etag: string | undefined, id: OperationId, changes: readonly LaneChange[]) => Promise<{ etags: ReadonlyMap<string, string> }>,
   committed: (etag: string | undefined, rejected: readonly LaneGroup[]) => LaneCommit,
 ): Promise<LaneCommit> {
-  const rejected: LaneGroup[] = [];
-  let etag = first;
+  const rejected = [...reached.rejected];
+  let { etag } = reached;
   for (const [index, group] of [...groups, []].entries()) {
+    if (index < reached.next) continue;
     try {
-      // Each is a decision of its own, and recognised by an id of its own if its answer is lost.
-      const { etags } = await write(etag, `${opId}.${index}` as OperationId, group);
+      const { etags } = await write(etag, partOf(opId, index, rejected), group);
       etag = etags.get(LANE);
     } catch (error) {
       if (!isConflict(error)) throw error;
       if (group.length === 0) return { kind: 'fenced' };
-      rejected.push(group);
+      rejected.push(index);
     }
   }
-  return committed(etag, rejected);
+  return committed(etag, groups.filter((_, index) => rejected.includes(index)));
+}
+
+/** Each is a decision of its own, recognised by an id of its own if its answer is lost; and it tells how far the whole has come. */
+function partOf(opId: OperationId, index: number, rejected: readonly number[]): OperationId {
+  return `${opId}.${index}.${rejected.join('-')}` as OperationId;
+}
+
+/** When a commit is repeated because an outage broke it off in the middle: what stands there is its own last part. */
+function reachedBefore(stands: StoredRow | undefined, opId: OperationId, groups: readonly LaneGroup[]): Reached | undefined {
+  const written = String(stands?.values['opId']);
+  if (!stands || !written.startsWith(`${opId}.`)) return undefined;
+  const [index, rejected] = written.slice(opId.length + 1).split('.');
+  const places = rejected ? rejected.split('-').map(Number) : [];
+  return { etag: stands.etag, next: Number(index) + 1, rejected: places.filter((place) => place < groups.length) };
 }
 
 function writesOf(tenantId: TenantId, change: LaneChange): Write[] {
