@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { keptAnswers } from '../domain/calendar/kept-answers.ts';
 import { parseIsoWeek, type IsoWeek } from '../domain/calendar/iso-week.ts';
 import { outcomeOf } from '../domain/calendar/ledger.ts';
 import { instantAt, workingDayAfter } from '../domain/calendar/working-hours.ts';
@@ -9,6 +10,8 @@ import { drawWeeklyForm } from './draw-weekly-form.ts';
 import type { Nudge } from './nudge.ts';
 
 const AT_MOST_LATE = { hours: 24 * 7 };
+
+const dayAfter = keptAnswers<Temporal.PlainDate | undefined>();
 
 /**
  * The one reminder of a week's card, on the next working day, to who has not answered. None where the card itself was
@@ -22,7 +25,7 @@ export const reminderRule: NudgeRule = {
     const week = asked && parseIsoWeek(subjectOf(asked.key));
     if (!asked || !week || asked.again || !isOpen(person, week, asked.on) || isSilent(person.ledger, week)) return [];
     if (person.nudging.snooze?.keys.includes(asked.key)) return [];
-    const day = workingDayAfter(calendar, Temporal.PlainDate.from(asked.on));
+    const day = dayAfter(calendar, asked.on, () => workingDayAfter(calendar, Temporal.PlainDate.from(asked.on)));
     if (!day) return [];
     const { time } = person.settings.nudges;
     const from = instantAt(day, time, calendar.zone);

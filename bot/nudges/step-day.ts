@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { stepDayCard, stepDayLine } from '../cards/nudge-cards.ts';
+import { keptAnswers } from '../domain/calendar/kept-answers.ts';
+import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import { instantAt } from '../domain/calendar/working-hours.ts';
-import { wishKey, type NudgeRule } from '../domain/nudges/wish.ts';
+import { wishKey, type NudgeRule, type Wish } from '../domain/nudges/wish.ts';
 import type { Nudge } from './nudge.ts';
 import { partsOf } from './parts.ts';
 
@@ -10,16 +12,23 @@ const TIME = '08:00';
 /** After a day that was quiet, or an outage; later the step is told of by the weekly card. */
 const AT_MOST_LATE = { hours: 24 * 7 };
 
+const morningOf = keptAnswers<Pick<Wish, 'from' | 'until'>>();
+
 /** The day of the own next step, as chosen by the person. */
 export const stepDayRule: NudgeRule = {
   kind: 'step-day',
   joins: true,
   wishes({ stepDay, nextStep }, { calendar }) {
     if (stepDay === undefined || nextStep === '') return [];
-    const from = instantAt(Temporal.PlainDate.from(stepDay), TIME, calendar.zone);
-    return [{ kind: 'step-day', key: wishKey('step-day', stepDay), from, until: from.add(AT_MOST_LATE), time: TIME }];
+    const { from, until } = morningOf(calendar, stepDay, () => timesOf(stepDay, calendar));
+    return [{ kind: 'step-day', key: wishKey('step-day', stepDay), from, until, time: TIME }];
   },
 };
+
+function timesOf(stepDay: string, { zone }: WorkCalendar): Pick<Wish, 'from' | 'until'> {
+  const from = instantAt(Temporal.PlainDate.from(stepDay), TIME, zone);
+  return { from, until: from.add(AT_MOST_LATE) };
+}
 
 export const stepDayNudge: Nudge = {
   ...stepDayRule,
