@@ -354,9 +354,8 @@ export class LaneRun {
   async #attempt(sending: Sending): Promise<Attempt> {
     const { tenantId, times } = this.#options;
     await this.#turn();
-    if (this.#mayNotSend || this.#writer.sinceProof > times.sendWithin) return { kind: 'not-tried' };
-    this.#inFlight += 1;
     try {
+      if (this.#mayNotSend || this.#writer.sinceProof > times.sendWithin) return { kind: 'not-tried' };
       const attempt = await this.#options.send(tenantId, sending);
       this.#tell(sending, attempt.kind);
       this.#learn(attempt);
@@ -371,14 +370,15 @@ export class LaneRun {
     }
   }
 
-  /** One after the other: resolves when it may begin, or may not any more. */
+  /** One after the other: resolves when it may begin, or may not any more; it is in flight from then on. */
   async #turn(): Promise<void> {
     this.#line = this.#line.then(async () => {
       while (!this.#mayNotSend) {
         const wait = this.#inFlight >= MOST_IN_FLIGHT ? LOOK_FOR_ROOM_MS : this.#pace.begin(this.#now());
-        if (wait === 0) return;
+        if (wait === 0) break;
         await this.#options.clock.sleep(wait, this.#stopping.signal);
       }
+      this.#inFlight += 1;
     });
     await this.#line;
   }
