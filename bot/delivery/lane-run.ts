@@ -99,7 +99,8 @@ export class LaneRun {
     this.#writer = new LaneWriter({ lanes: world.lanes, ids: world.ids, clock, tenantId, signal: this.#abandoned.signal }, seen);
     this.#desk = { world, tenantId, epoch: (seen?.value.epoch ?? 0) + 1 };
     this.#pace = new Pace(seen?.value.rate ?? Infinity, clock.monotonic());
-    // Teams' wish outlives the holder that it was said to.
+    // Teams' wish outlives the holder that it was said to, and so does the alert until something arrives.
+    this.#alert = seen?.value.alert;
     const pausedUntil = seen?.value.pausedUntil;
     if (pausedUntil !== undefined) this.#pace.pause(clock.monotonic(), Math.min(LONGEST_PAUSE_MS, Date.parse(pausedUntil) - world.clock.now().epochMilliseconds));
     this.#broadcasts = new Broadcasts(this.#desk);
