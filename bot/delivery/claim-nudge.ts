@@ -66,13 +66,14 @@ function claimed(desk: Desk, hint: Versioned<NudgeHint>, person: Versioned<Perso
   };
 }
 
-/** The day has had its card, unless what stands there never arrived. */
+/** The day has had its card, unless what stands there never arrived; what was to wait past its end is not tried before. */
 async function slotTaken(desk: Desk, hint: Versioned<NudgeHint>, person: Versioned<Person>, due: DueNudge): Promise<Claim> {
   const { world, tenantId } = desk;
   const stands = await world.lanes.slot(tenantId, slotOf(due, person.value.pid));
-  if (stands && NEVER_ARRIVED.has(stands.value.state)) return claimed(desk, hint, person, due, { etag: stands.etag });
+  const mayAgain = stands && NEVER_ARRIVED.has(stands.value.state);
+  if (mayAgain && stands.value.at <= instantText(world.clock.now())) return claimed(desk, hint, person, due, { etag: stands.etag });
   const tomorrow = Temporal.PlainDate.from(due.date).add({ days: 1 });
-  const dueAt = instantText(instantAt(tomorrow, '00:00', person.value.settings.zone));
+  const dueAt = mayAgain ? stands.value.at : instantText(instantAt(tomorrow, '00:00', person.value.settings.zone));
   return { group: [{ kind: 'hint', hint: { ...hint.value, dueAt } }, { kind: 'unhint', hint: hint.value, etag: hint.etag }], hint };
 }
 

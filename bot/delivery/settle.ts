@@ -1,4 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
 import { instantText } from '../domain/calendar/instant-text.ts';
+import { later } from '../domain/calendar/working-hours.ts';
 import { LedtradError } from '../domain/errors.ts';
 import { digestDue } from '../domain/lane/digest-due.ts';
 import type { Delivery, LaneChange, LaneGroup, LinkedChannel } from '../domain/lane/lane.ts';
@@ -61,10 +63,11 @@ function hasLearnt({ nudging }: Person, { key, lines, date }: Delivery, fate: Cl
   return [key, ...lines].every((each) => nudging.said.some((said) => said.key === each && said.on === date));
 }
 
-function tellChannel({ world }: Desk, { key, to }: Delivery, channel: Versioned<LinkedChannel>, { fate }: Closed): LaneGroup {
+function tellChannel({ world }: Desk, { key, to }: Delivery, channel: Versioned<LinkedChannel>, { fate, result }: Closed): LaneGroup {
   const month = subjectOf(key);
   const told = fate === 'missed' ? channel.value.told : [...channel.value.told.filter((each) => each !== month), month].slice(-MOST_MONTHS);
-  const { next } = digestDue(told, channelCalendar(world), world.clock.now());
+  // What was to wait past the end of its day is late from then on, not from now.
+  const { next } = digestDue(told, channelCalendar(world), later(world.clock.now(), Temporal.Instant.from(result.at)));
   return [
     { kind: 'channel', channel: { ...channel.value, told }, etag: channel.etag },
     { kind: 'hint', hint: { dueAt: instantText(next), to, kind: 'team-digest' } },
