@@ -265,6 +265,7 @@ export class LaneRun {
     } catch (error) {
       this.#options.onError(error);
       if (next.kind === 'hint') this.#state.unhinted(next.hint.value);
+      else this.#state.queued({ ...next.delivery, state: { kind: 'ready', notBefore: instantText(this.#options.world.clock.now().add({ milliseconds: RETRY_AFTER_MS })) } });
       return undefined;
     }
   }
