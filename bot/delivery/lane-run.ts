@@ -2,9 +2,10 @@ import { setMaxListeners } from 'node:events';
 import { instantText } from '../domain/calendar/instant-text.ts';
 import { MOST_ROWS, rowsIn, type Delivery, type Lane, type LaneAlert, type LaneGroup, type LaneStats } from '../domain/lane/lane.ts';
 import type { TenantId } from '../domain/ids.ts';
+import type { Person } from '../domain/person/person.ts';
 import type { Versioned } from '../ports.ts';
 import type { World } from '../usecases/world.ts';
-import { afterSending, type Attempt } from './after-sending.ts';
+import { afterSending, type Attempt, type Closed } from './after-sending.ts';
 import { Broadcasts } from './broadcasts.ts';
 import { addresseeOf, claimDelivery, claimHint } from './claim.ts';
 import type { DeliveryClock } from './delivery-clock.ts';
@@ -13,7 +14,7 @@ import { LaneState, type Next } from './lane-state.ts';
 import { LaneLost, LaneWriter } from './lane-writer.ts';
 import type { LeaseTimes } from './lease.ts';
 import { Pace } from './pace.ts';
-import { settle } from './settle.ts';
+import { settle, type Settled } from './settle.ts';
 import { TeamProjections } from './team-projections.ts';
 
 /** In flight to Teams at once, and claimed at once: those that wait for their turn among them. */
@@ -195,7 +196,6 @@ export class LaneRun {
     const { world, tenantId } = this.#desk;
     for (const delivery of await this.#whenThere(() => world.lanes.queue(tenantId))) {
       this.#state.queued(delivery);
-      // Of another epoch: whether it arrived, nobody lived to know.
       if (delivery.state.kind === 'sending') this.#begin(this.#settleUnknown(delivery));
     }
     for (let before: string | undefined, more = true; more;) {
@@ -208,10 +208,17 @@ export class LaneRun {
     await this.#whenThere(() => this.#broadcasts.load());
   }
 
+  /** Of another epoch: whether it arrived, nobody lived to know. */
   async #settleUnknown(delivery: Delivery): Promise<void> {
-    const addressee = await this.#whenThere(() => addresseeOf(this.#desk, delivery));
-    if (addressee) await this.#settle({ delivery, addressee }, { kind: 'unknown' });
-    else this.#finished.push(unsent(delivery, 'gone', this.#options.world.clock.now()));
+    const after = afterSending(delivery, { kind: 'unknown' }, this.#options.world.clock.now(), this.#options.random());
+    if (after.kind === 'again') {
+      this.#toWrite([{ kind: 'requeue', delivery: after.delivery }]);
+      return;
+    }
+    await this.#close(delivery, after, async () => {
+      const addressee = await addresseeOf(this.#desk, delivery);
+      return addressee ? await settle(this.#desk, { delivery, addressee }, after) : { group: unsent(delivery, 'gone', this.#options.world.clock.now()) };
+    });
   }
 
   async #scan(): Promise<void> {
@@ -415,18 +422,31 @@ export class LaneRun {
   }
 
   async #settle(sending: Sending, attempt: Attempt): Promise<void> {
-    const { world, random } = this.#options;
-    const after = afterSending(sending.delivery, attempt, world.clock.now(), random());
+    const after = afterSending(sending.delivery, attempt, this.#options.world.clock.now(), this.#options.random());
     if (after.kind === 'again') {
-      this.#finished.push([{ kind: 'requeue', delivery: after.delivery }]);
-      this.#wake();
+      this.#toWrite([{ kind: 'requeue', delivery: after.delivery }]);
       return;
     }
-    const { group, person } = await this.#whenThere(() => settle(this.#desk, sending, after));
-    const { to, key } = sending.delivery;
-    const mended = !after.failure && this.#state.hasFailed(to, key);
-    this.#finished.push(mended ? [...group, { kind: 'forget-failure', to, key }] : group);
+    const person = await this.#close(sending.delivery, after, () => settle(this.#desk, sending, after));
     if (person && sending.repairAt !== undefined) this.#projections.add(person, sending.repairAt);
+  }
+
+  /** A head that cannot be read or written holds no other card back: of that one the lane alone knows what became of it. */
+  async #close(delivery: Delivery, { result, failure }: Closed, settling: () => Promise<Settled>): Promise<Person | undefined> {
+    const { group, person } = await this.#whenThere(settling).catch((error: unknown): Settled => {
+      if (error instanceof LaneLost) throw error;
+      this.#options.onError(error);
+      return { group: [{ kind: 'close', delivery, result, ...(failure ? { failure } : {}) }] };
+    });
+    const { to, key } = delivery;
+    const mended = !failure && this.#state.hasFailed(to, key);
+    this.#toWrite(mended ? [...group, { kind: 'forget-failure', to, key }] : group);
+    return person;
+  }
+
+  /** To be written by the next round. */
+  #toWrite(group: LaneGroup): void {
+    this.#finished.push(group);
     this.#wake();
   }
 
