@@ -5,7 +5,7 @@ import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import { before, instantAt, workingDayBefore } from '../domain/calendar/working-hours.ts';
 import { localDate } from '../domain/calendar/zone.ts';
 import { LedtradError } from '../domain/errors.ts';
-import { subjectOf, wishKey, type NudgeRule, type WishKey } from '../domain/nudges/wish.ts';
+import { subjectOf, wishKey, type NudgeRule, type Wish, type WishKey } from '../domain/nudges/wish.ts';
 import { localTimeInWords } from '../locales/dates.ts';
 import type { Drawing, Nudge } from './nudge.ts';
 import { partsOf } from './parts.ts';
@@ -13,7 +13,7 @@ import { partsOf } from './parts.ts';
 const TIME = '08:00';
 
 /** By the meeting's start; a learning team has the same meetings. */
-const preparedFrom = keptAnswers<Temporal.Instant | undefined>();
+const preparation = keptAnswers<Pick<Wish, 'from' | 'until'> | undefined>();
 
 /** The working day before a meeting; until it begins. */
 export const meetingPreparationRule: NudgeRule = {
@@ -21,17 +21,15 @@ export const meetingPreparationRule: NudgeRule = {
   joins: true,
   wishes({ meetings }, { calendar }, now) {
     return meetings.flatMap(({ id, startsAt }) => {
-      const starts = Temporal.Instant.from(startsAt);
-      const from = preparedFrom(calendar, startsAt, () => dayBefore(calendar, starts));
-      if (!from || !before(now, starts)) return [];
-      return [{ kind: 'meeting-preparation' as const, key: wishKey('meeting-preparation', id), from, until: starts, time: TIME }];
+      const times = preparation(calendar, startsAt, () => timesOf(Temporal.Instant.from(startsAt), calendar));
+      return times && before(now, times.until) ? [{ kind: 'meeting-preparation' as const, key: wishKey('meeting-preparation', id), ...times, time: TIME }] : [];
     });
   },
 };
 
-function dayBefore(calendar: WorkCalendar, starts: Temporal.Instant): Temporal.Instant | undefined {
+function timesOf(starts: Temporal.Instant, calendar: WorkCalendar): Pick<Wish, 'from' | 'until'> | undefined {
   const day = workingDayBefore(calendar, localDate(starts, calendar.zone));
-  return day && instantAt(day, TIME, calendar.zone);
+  return day && { from: instantAt(day, TIME, calendar.zone), until: starts };
 }
 
 export const meetingPreparationNudge: Nudge = {

@@ -32,23 +32,34 @@ export interface NudgeDecision {
 /** A card stays readable on a phone. */
 const MOST_LINES = 2;
 
-/** An instant with its local date. */
+/** A local day, with the text whose order is the order of time. */
+interface Day {
+  readonly date: Temporal.PlainDate;
+  readonly text: string;
+}
+
+/** An instant with its local day. */
 interface Moment {
   readonly at: Temporal.Instant;
-  readonly date: Temporal.PlainDate;
+  readonly day: Day;
+}
+
+interface OpenWish {
+  readonly wish: Wish;
+  readonly joins: boolean;
 }
 
 /** A wish and the first moment at which it may be said. */
-interface Candidate {
-  readonly wish: Wish;
-  readonly joins: boolean;
-  readonly at: Temporal.Instant;
-  readonly day: Temporal.PlainDate;
-  /** The day as text, whose order is the order of time. */
-  readonly date: string;
+interface Candidate extends OpenWish, Moment {}
+
+/** What comes on one day. */
+interface CardToCome {
+  readonly primary: Candidate;
+  readonly lines: readonly Candidate[];
 }
 
 const plannedMoments = keptAnswers<Moment | undefined>();
+const daysAfter = keptAnswers<Day>();
 
 /**
  * What is to be written to a person now, and when there may be something next. Pure: the same person, calendar and time
@@ -56,9 +67,10 @@ const plannedMoments = keptAnswers<Moment | undefined>();
  * kind first. A wish ends when it has been said, or when its time is over.
  */
 export function decideNudges(rules: readonly NudgeRule[], person: Person, basis: NudgeBasis, now: Temporal.Instant): NudgeDecision {
-  const first = firstCard(rules, person, basis, now);
-  if (!first) return {};
-  return before(now, first.at) ? { nextDueAt: instantText(first.at), nextKind: first.due.kind } : { due: first.due };
+  const card = firstCard(candidatesOf(rules, person, basis, now));
+  if (!card) return {};
+  const { at, wish } = card.primary;
+  return before(now, at) ? { nextDueAt: instantText(at), nextKind: wish.kind } : { due: dueNudge(card, basis.calendar) };
 }
 
 /** Whether a person, as they are now, would still be told this; for what was decided a while ago. */
@@ -66,24 +78,20 @@ export function isStillWished(rules: readonly NudgeRule[], person: Person, basis
   return candidatesOf(rules, person, basis, now).some(({ wish, at }) => wish.key === key && !before(now, at));
 }
 
-function firstCard(rules: readonly NudgeRule[], person: Person, basis: NudgeBasis, now: Temporal.Instant): { at: Temporal.Instant; due: DueNudge } | undefined {
-  const candidates = candidatesOf(rules, person, basis, now);
-  const firstDate = candidates.map(({ date }) => date).sort()[0];
-  const ofTheDay = candidates.filter(({ date }) => date === firstDate).sort(mostPressingFirst);
-  const [primary] = ofTheDay;
-  if (!primary || firstDate === undefined) return undefined;
-  const lines = ofTheDay.slice(1).filter(({ joins, at }) => joins && !before(primary.at, at)).slice(0, MOST_LINES);
-  const { calendar } = basis;
+function firstCard(candidates: readonly Candidate[]): CardToCome | undefined {
+  const firstDay = candidates.map(({ day }) => day.text).sort()[0];
+  const [primary, ...others] = candidates.filter(({ day }) => day.text === firstDay).sort(mostPressingFirst);
+  return primary && { primary, lines: others.filter(({ joins, at }) => joins && !before(primary.at, at)).slice(0, MOST_LINES) };
+}
+
+function dueNudge({ primary: { wish, day }, lines }: CardToCome, { zone }: WorkCalendar): DueNudge {
   return {
-    at: primary.at,
-    due: {
-      kind: primary.wish.kind,
-      key: primary.wish.key,
-      lines: lines.map(({ wish }) => wish.key),
-      date: firstDate,
-      dueAt: instantText(primary.wish.from),
-      notAfter: instantText(earlier(closing(primary.day, calendar.zone), primary.wish.until)),
-    },
+    kind: wish.kind,
+    key: wish.key,
+    lines: lines.map((line) => line.wish.key),
+    date: day.text,
+    dueAt: instantText(wish.from),
+    notAfter: instantText(earlier(closing(day.date, zone), wish.until)),
   };
 }
 
@@ -93,43 +101,42 @@ function candidatesOf(rules: readonly NudgeRule[], person: Person, basis: NudgeB
   if (!allowed) return [];
   return openWishes(rules, person, basis, now).flatMap(({ wish, joins }) => {
     const moment = momentOf(wish, allowed, calendar);
-    if (!moment || !before(moment.at, wish.until)) return [];
-    return [{ wish, joins, at: moment.at, day: moment.date, date: moment.date.toString() }];
+    return moment && before(moment.at, wish.until) ? { wish, joins, at: moment.at, day: moment.day } : [];
   });
 }
 
-function openWishes(rules: readonly NudgeRule[], person: Person, basis: NudgeBasis, now: Temporal.Instant): { wish: Wish; joins: boolean }[] {
+function openWishes(rules: readonly NudgeRule[], person: Person, basis: NudgeBasis, now: Temporal.Instant): OpenWish[] {
   const { stopped } = person.settings.nudges;
   if (stopped === 'all' || person.unreachable) return [];
   const { said, snooze } = person.nudging;
-  const closed = new Set(said.map(({ key }) => key).filter((key) => !snooze?.keys.includes(key)));
-  return rules
-    .filter(({ kind }) => !stopped.includes(kind))
-    .flatMap((rule) => rule.wishes(person, basis, now).map((wish) => ({ wish, joins: rule.joins })))
-    .filter(({ wish }) => !closed.has(wish.key));
+  const isOpen = (key: WishKey) => !said.some((each) => each.key === key) || snooze?.keys.includes(key);
+  const open: OpenWish[] = [];
+  for (const rule of rules) {
+    if (stopped.includes(rule.kind)) continue;
+    for (const wish of rule.wishes(person, basis, now)) if (isOpen(wish.key)) open.push({ wish, joins: rule.joins });
+  }
+  return open;
 }
 
 /** Before this nothing is written, whatever it is: today's nudge has been sent, something was put off, or there is a pause. */
 function firstAllowed(person: Person, calendar: WorkCalendar, now: Temporal.Instant): Moment | undefined {
-  const { zone } = calendar;
-  const today = localDate(now, zone);
-  let date = today;
-  for (let free = dayAfterObstacle(person, date); free !== 'none'; free = dayAfterObstacle(person, date)) {
+  const today = dayOf(localDate(now, calendar.zone));
+  let day = today;
+  for (let free = dayAfterObstacle(person, calendar, day); free !== 'none'; free = dayAfterObstacle(person, calendar, day)) {
     if (free === 'never') return undefined;
-    date = free;
+    day = free;
   }
-  return { date, at: date === today ? now : later(now, instantAt(date, '00:00', zone)) };
+  return { day, at: day === today ? now : later(now, instantAt(day.date, '00:00', calendar.zone)) };
 }
 
 /** Asked again after each, because behind one there can be another. */
-function dayAfterObstacle(person: Person, date: Temporal.PlainDate): Temporal.PlainDate | 'never' | 'none' {
-  const day = date.toString();
+function dayAfterObstacle(person: Person, calendar: WorkCalendar, { date, text }: Day): Day | 'never' | 'none' {
   const { said, snooze } = person.nudging;
   // A clock that was set back finds days ahead taken, too.
-  if (said.some(({ on }) => on === day)) return date.add({ days: 1 });
-  if (snooze && snooze.until > day) return Temporal.PlainDate.from(snooze.until);
-  if (!isPaused(person, day)) return 'none';
-  return person.pause?.until === undefined ? 'never' : Temporal.PlainDate.from(person.pause.until).add({ days: 1 });
+  if (said.some(({ on }) => on === text)) return daysAfter(calendar, text, () => dayOf(date.add({ days: 1 })));
+  if (snooze && snooze.until > text) return dayOf(Temporal.PlainDate.from(snooze.until));
+  if (!isPaused(person, text)) return 'none';
+  return person.pause?.until === undefined ? 'never' : dayOf(Temporal.PlainDate.from(person.pause.until).add({ days: 1 }));
 }
 
 /**
@@ -140,19 +147,23 @@ function momentOf(wish: Wish, allowed: Moment, calendar: WorkCalendar): Moment |
   const planned = plannedMoment(wish, calendar);
   if (!planned || !before(planned.at, allowed.at)) return planned;
   const { zone } = calendar;
-  const { date } = allowed;
-  if (isWorkingDay(calendar, date) && before(allowed.at, closing(date, zone))) {
-    return date.equals(planned.date) ? allowed : { date, at: later(allowed.at, instantAt(date, wish.time, zone)) };
+  const { day } = allowed;
+  if (isWorkingDay(calendar, day.date) && before(allowed.at, closing(day.date, zone))) {
+    return day.text === planned.day.text ? allowed : { day, at: later(allowed.at, instantAt(day.date, wish.time, zone)) };
   }
-  const next = workingDayAfter(calendar, date);
-  return next && { date: next, at: instantAt(next, wish.time, zone) };
+  const next = workingDayAfter(calendar, day.date);
+  return next && { day: dayOf(next), at: instantAt(next, wish.time, zone) };
 }
 
 function plannedMoment({ from, time }: Wish, calendar: WorkCalendar): Moment | undefined {
   return plannedMoments(calendar, `${from.epochMilliseconds} ${time}`, () => {
     const at = nextWorkingMoment(calendar, from, time);
-    return at && { at, date: localDate(at, calendar.zone) };
+    return at && { at, day: dayOf(localDate(at, calendar.zone)) };
   });
+}
+
+function dayOf(date: Temporal.PlainDate): Day {
+  return { date, text: date.toString() };
 }
 
 function mostPressingFirst(a: Candidate, b: Candidate): number {

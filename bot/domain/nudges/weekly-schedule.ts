@@ -1,10 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import { instantText } from '../calendar/instant-text.ts';
 import { addWeeks, compareWeeks, isoWeekOf, weeksBetween, weekRange, type IsoWeek } from '../calendar/iso-week.ts';
+import { keptAnswers } from '../calendar/kept-answers.ts';
 import { mark, outcomeOf, type Ledger } from '../calendar/ledger.ts';
 import { instantAt, before, workingDayIn } from '../calendar/working-hours.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { focusTrial, membershipsOf, type Person } from '../person/person.ts';
+import type { Weekday } from './nudging.ts';
 import { questionOf } from '../reflection/question.ts';
 
 /** A summer is eight weeks, a leave can be longer; further ahead nothing need be known. */
@@ -19,6 +21,15 @@ export interface ScheduledWeek {
   readonly on: Temporal.PlainDate;
   readonly at: Temporal.Instant;
 }
+
+/** With the day and the instant as text, whose order is the order of time. */
+interface CardOfWeek extends ScheduledWeek {
+  readonly day: string;
+  readonly text: string;
+}
+
+/** By week, day of the week and time: a school's people have the same. */
+const cardsOfWeeks = keptAnswers<CardOfWeek | undefined>();
 
 /** The weeks whose card was to come by now, the latest, and the next one to come. */
 export interface WeeklySchedule {
@@ -85,10 +96,16 @@ function firstScheduled(person: Person, calendar: WorkCalendar, from: IsoWeek, i
 
 function scheduledIn(person: Person, calendar: WorkCalendar, week: IsoWeek): ScheduledWeek | undefined {
   const { weekday, time } = person.settings.nudges;
+  const card = cardsOfWeeks(calendar, `${week} ${weekday} ${time}`, () => cardOf(calendar, week, weekday, time));
+  if (!card || !isAskable(person, week, card.day) || isLeftOut(person, week, card.text)) return undefined;
+  return card;
+}
+
+function cardOf(calendar: WorkCalendar, week: IsoWeek, weekday: Weekday, time: string): CardOfWeek | undefined {
   const on = workingDayIn(calendar, week, weekday);
-  if (!on || !isAskable(person, week, on.toString())) return undefined;
+  if (!on) return undefined;
   const at = instantAt(on, time, calendar.zone);
-  return isLeftOut(person, week, at) ? undefined : { week, on, at };
+  return { week, on, at, day: on.toString(), text: instantText(at) };
 }
 
 /** Whether there was something to ask about on the local date of the week's card: something was tried, and no pause excuses it. */
@@ -107,11 +124,10 @@ export function isAskable(person: Person, week: IsoWeek, day: string): boolean {
  * The halved pace: of somebody who is silent, the week after one that was asked about. An answer that came later than the
  * card would have come does not make it due after all.
  */
-function isLeftOut({ ledger, recent }: Person, week: IsoWeek, at: Temporal.Instant): boolean {
+function isLeftOut({ ledger, recent }: Person, week: IsoWeek, cardAt: string): boolean {
   const before = outcomeOf(ledger, addWeeks(week, -1), week);
   if (before === 'not-sent' || before === 'break' || before === 'paused') return false;
-  const time = instantText(at);
-  const answeredLater = recent.filter((answer) => answer.at >= time).map(({ id }) => questionOf(id).week);
+  const answeredLater = recent.filter(({ at }) => at >= cardAt).map(({ id }) => questionOf(id).week);
   const wasOpen = before === 'unanswered' || answeredLater.includes(addWeeks(week, -1));
   return wasOpen && isSilentBut(ledger, week, answeredLater);
 }
