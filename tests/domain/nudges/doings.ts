@@ -11,11 +11,12 @@ import type { WishKey } from '../../../bot/domain/nudges/wish.ts';
 import { momentOf } from '../../../bot/domain/person/moment.ts';
 import { withoutPause } from '../../../bot/domain/person/pause.ts';
 import type { Person } from '../../../bot/domain/person/person.ts';
+import { MOST_RECENT } from '../../../bot/domain/reflection/submit.ts';
 import { questionId } from '../../../bot/domain/reflection/question.ts';
 import { week } from '../../support/world.ts';
 
 /** What a person does, as the use cases of the same names leave their head. */
-type Doing = (person: Person, now: Temporal.Instant) => Person;
+export type Doing = (person: Person, now: Temporal.Instant) => Person;
 
 export function answers(text: string): Doing {
   return answersAs(text, 'answered');
@@ -78,5 +79,5 @@ function answersAs(text: string, marked: Extract<WeekMark, 'answered' | 'not-rea
 function withAnswer(person: Person, of: IsoWeek, marked: 'answered' | 'not-reached', at: string): Person {
   const kind = marked === 'answered' ? 'reflection' : marked;
   const recent = { id: questionId({ week: of, entry: 1 }), rev: 1, kind, trialId: person.focus ?? ('t-none' as TrialId), iteration: 1, digest: '', at, visibility: 'me', showAtMeeting: false } as const;
-  return { ...person, ledger: mark(person.ledger, of, marked), recent: [recent, ...person.recent] };
+  return { ...person, ledger: mark(person.ledger, of, marked), recent: [recent, ...person.recent].slice(0, MOST_RECENT) };
 }
