@@ -32,8 +32,8 @@ export class Broadcasts {
     }
   }
 
-  /** Looks for new ones, for cancellations, and queues more receivers of those that have begun. */
-  async look(state: LaneState): Promise<void> {
+  /** Looks for new ones, for cancellations, and for those that are to go to somebody once more. */
+  async look(): Promise<void> {
     const { world, tenantId } = this.#desk;
     const { tickets, again } = await world.lanes.orders(tenantId);
     for (const failure of again) await this.#again(failure);
@@ -42,10 +42,14 @@ export class Broadcasts {
       if (!known) this.#tickets.set(ticket.campaignId, ticket);
       else if (ticket.cancelled && !known.cancelled) this.#change({ ...known, cancelled: true });
     }
-    const now = instantText(world.clock.now());
-    if (this.#expansions.length > 0 || state.deliveries.length >= MOST_QUEUED) return;
+  }
+
+  /** Queues more receivers of one that has begun, as long as few wait. */
+  async expand(state: LaneState): Promise<void> {
+    if (this.#expansions.length > 0) return;
+    const now = instantText(this.#desk.world.clock.now());
     const next = [...this.#tickets.values()].find(({ expanded, cancelled, from }) => !expanded && !cancelled && from <= now);
-    if (next) await this.#expand(next, now);
+    if (next && state.deliveries.length < MOST_QUEUED) await this.#expand(next, now);
   }
 
   isCancelled({ campaignId }: Delivery): boolean {
@@ -61,11 +65,6 @@ export class Broadcasts {
     if (!ticket) return;
     const { counts } = ticket;
     this.#change({ ...ticket, counts: { ...counts, queued: counts.queued - 1, [state]: counts[state] + 1 } });
-  }
-
-  /** Whether more is to be queued than has been looked for. */
-  get isExpanding(): boolean {
-    return [...this.#tickets.values()].some(({ expanded, cancelled }) => !expanded && !cancelled);
   }
 
   /** What is to be written of them in the next transaction, which has room for so many rows. */

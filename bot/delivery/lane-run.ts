@@ -223,24 +223,25 @@ export class LaneRun {
 
   async #scan(): Promise<void> {
     const now = this.#now();
-    if (now < this.#scanAt) return;
     const { scanEvery } = this.#options.times;
     try {
-      await this.#look();
+      if (now >= this.#scanAt) {
+        await this.#look();
+        this.#scanAt = now + (this.#state.waitingHints > MANY_HINTS ? Math.max(scanEvery, SCAN_MANY_EVERY_MS) : scanEvery);
+      }
+      await this.#broadcasts.expand(this.#state);
     } catch (error) {
       // What is on its way must not be forgotten because of it.
       if (!isOutage(error)) throw error;
       this.#options.onError(error);
       this.#scanAt = now + scanEvery;
-      return;
     }
-    this.#scanAt = now + (this.#state.waitingHints > MANY_HINTS ? Math.max(scanEvery, SCAN_MANY_EVERY_MS) : scanEvery);
   }
 
   async #look(): Promise<void> {
     const { world, tenantId } = this.#desk;
     this.#state.hinted(await world.lanes.dueHints(tenantId, instantText(world.clock.now()), MOST_HINTS));
-    await this.#broadcasts.look(this.#state);
+    await this.#broadcasts.look();
   }
 
   async #project(): Promise<void> {
