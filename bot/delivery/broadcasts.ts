@@ -9,7 +9,7 @@ import type { LaneState } from './lane-state.ts';
 const QUEUED_AT_ONCE = 25;
 /** Of those that are sent again, at once. */
 const MOST_AGAIN = 12;
-/** More than these need not wait in the queue: the receivers are listed. */
+/** More than these need not wait in the queue: the receivers are listed. Who is to come on another day is not in their way. */
 const MOST_QUEUED = 120;
 
 /** The broadcasts that a lane carries out: queues their receivers a few at a time, counts what comes of them, cancels. */
@@ -49,7 +49,7 @@ export class Broadcasts {
     if (this.#expansions.length > 0) return;
     const now = instantText(this.#desk.world.clock.now());
     const next = [...this.#tickets.values()].find(({ expanded, cancelled, from }) => !expanded && !cancelled && from <= now);
-    if (next && state.deliveries.length < MOST_QUEUED) await this.#expand(next, now);
+    if (next && state.waiting(now) < MOST_QUEUED) await this.#expand(next, now);
   }
 
   isCancelled({ campaignId }: Delivery): boolean {

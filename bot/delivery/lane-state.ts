@@ -68,8 +68,9 @@ export class LaneState {
     this.#failures.delete(`${recipientKey(to)}|${key}`);
   }
 
-  get deliveries(): readonly Delivery[] {
-    return [...this.#queue.values()];
+  /** Cards that are being sent, or could be. */
+  waiting(now: string): number {
+    return [...this.#queue.values()].filter(({ state }) => state.kind === 'sending' || state.notBefore <= now).length;
   }
 
   /** What may be begun now: the most pressing kind first, then what has waited longest. At most `limit`, one a recipient. */
