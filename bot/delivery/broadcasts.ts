@@ -17,6 +17,8 @@ export class Broadcasts {
   readonly #desk: Desk;
   readonly #tickets = new Map<CampaignId, Ticket>();
   readonly #changed = new Set<CampaignId>();
+  /** Of deliveries that are queued once more, how they had ended. */
+  readonly #again = new Map<string, DeliveryResult['state']>();
   #expansions: LaneGroup[] = [];
 
   constructor(desk: Desk) {
@@ -36,7 +38,7 @@ export class Broadcasts {
   async look(): Promise<void> {
     const { world, tenantId } = this.#desk;
     const { tickets, again } = await world.lanes.orders(tenantId);
-    for (const failure of again) await this.#again(failure);
+    for (const failure of again) await this.#queueAgain(failure);
     for (const ticket of tickets) {
       const known = this.#tickets.get(ticket.campaignId);
       if (!known) this.#tickets.set(ticket.campaignId, ticket);
@@ -60,11 +62,22 @@ export class Broadcasts {
     return { group: unsent(delivery, 'cancelled', this.#desk.world.clock.now()) };
   }
 
-  closed({ campaignId }: Delivery, { state }: DeliveryResult): void {
+  /** Counted among the queued when its receivers were; unless it had ended before. */
+  queued(delivery: Delivery): void {
+    const before = this.#again.get(delivery.id);
+    this.#again.delete(delivery.id);
+    if (before) this.#count(delivery, before, 'queued');
+  }
+
+  closed(delivery: Delivery, { state }: DeliveryResult): void {
+    this.#count(delivery, 'queued', state);
+  }
+
+  #count({ campaignId }: Delivery, from: DeliveryResult['state'], to: DeliveryResult['state']): void {
     const ticket = campaignId && this.#tickets.get(campaignId);
     if (!ticket) return;
-    const { counts } = ticket;
-    this.#change({ ...ticket, counts: { ...counts, queued: counts.queued - 1, [state]: counts[state] + 1 } });
+    const { [from]: left, [to]: joined } = ticket.counts;
+    this.#change({ ...ticket, counts: { ...ticket.counts, [from]: left - 1, [to]: joined + 1 } });
   }
 
   /** What is to be written of them in the next transaction, which has room for so many rows. */
@@ -96,8 +109,8 @@ export class Broadcasts {
     ]];
   }
 
-  /** Takes the place of what stands in its slot; the ticket that it belonged to is counted no more. */
-  async #again(failure: Failure): Promise<void> {
+  /** Takes the place of what stands in its slot. A ticket that is over is not counted anew. */
+  async #queueAgain(failure: Failure): Promise<void> {
     const { world, tenantId } = this.#desk;
     const now = instantText(world.clock.now());
     const slot = failure.delivery && (await world.lanes.slot(tenantId, failure.delivery.id));
@@ -105,6 +118,7 @@ export class Broadcasts {
       this.#expansions.push([{ kind: 'asked-again', failure }]);
       return;
     }
+    this.#again.set(failure.delivery.id, slot.value.state);
     const { slot: _taken, ...delivery } = failure.delivery;
     this.#expansions.push([
       { kind: 'queue', delivery: { ...delivery, state: { kind: 'ready', notBefore: now }, unknowns: 0, delays: 0 }, at: now, instead: { etag: slot.etag } },

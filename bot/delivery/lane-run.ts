@@ -299,6 +299,9 @@ export class LaneRun {
     for (const change of group) {
       switch (change.kind) {
         case 'queue':
+          this.#state.queued(change.delivery);
+          this.#broadcasts.queued(change.delivery);
+          break;
         case 'requeue':
           this.#state.queued(change.delivery);
           break;
