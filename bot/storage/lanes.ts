@@ -93,7 +93,11 @@ export function laneStore(tables: Tables): Lanes {
     },
     async issue(tenantId, ticket) {
       try {
-        await tables.commit(TABLE, tenantId, [{ kind: 'insert', row: { pk: tenantId, rk: ticketKey(ticket), values: tickets.write(ticket) } }]);
+        await tables.commit(TABLE, tenantId, [
+          { kind: 'insert', row: { pk: tenantId, rk: ticketKey(ticket), values: tickets.write(ticket) } },
+          // Stays when the ticket is done, so that what is confirmed twice is not carried out twice.
+          { kind: 'insert', row: { pk: tenantId, rk: `i|${ticket.campaignId}`, values: { v: 1 } } },
+        ]);
       } catch (error) {
         if (!isConflict(error)) throw error;
       }
