@@ -7,6 +7,8 @@ import { projectPerson } from '../usecases/project-person.ts';
 import type { World } from '../usecases/world.ts';
 
 const FORGOTTEN_AT_ONCE = 20;
+/** With the team's version rows a transaction; learning teams are far smaller. */
+const MOST_OF_A_TEAM = 90;
 
 interface Waiting {
   readonly person: Person;
@@ -47,7 +49,7 @@ export class TeamProjections {
       }
     }
     const done = waiting.filter(({ person }) => !failed.has(person.pid)).map(({ person, repairAt }) => ({ kind: 'repaired' as const, pid: person.pid, dueAt: repairAt }));
-    return Array.from({ length: Math.ceil(done.length / FORGOTTEN_AT_ONCE) }, (_, index) => done.slice(index * FORGOTTEN_AT_ONCE, (index + 1) * FORGOTTEN_AT_ONCE));
+    return partsOf(done, FORGOTTEN_AT_ONCE);
   }
 
   async #project(place: Place, members: readonly Person[]): Promise<void> {
@@ -70,5 +72,9 @@ function byTeam(waiting: readonly Waiting[]): readonly { place: Place; members: 
       teams.set(key, team);
     }
   }
-  return [...teams.values()];
+  return [...teams.values()].flatMap(({ place, members }) => partsOf(members, MOST_OF_A_TEAM).map((part) => ({ place, members: part })));
+}
+
+function partsOf<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
