@@ -195,12 +195,12 @@ export function isAnswering(person: Person): Person {
 }
 
 /** A facilitator's prompt to these. */
-export async function broadcast({ world }: LaneHistory, to: readonly PersonId[], ticket: Partial<Ticket> = {}): Promise<void> {
+export async function broadcast({ world }: LaneHistory, to: readonly PersonId[], { campaignId = CAMPAIGN, ...ticket }: Partial<Ticket> = {}): Promise<void> {
   const facilitator = 'p-ledare' as PersonId;
   const from = world.clock.now().toString({ smallestUnit: 'millisecond' });
-  await world.campaigns.addReceivers(CAMPAIGN, TENANT, to);
-  await world.campaigns.confirm({ id: CAMPAIGN, cohortId: COHORT, by: facilitator, title: 'Träff', text: 'Vi ses.', meetingAt: '2026-12-10T12:00:00.000Z' });
-  await world.lanes.issue(TENANT, { campaignId: CAMPAIGN, from, notAfter: '2026-12-10T12:00:00.000Z', date: from.slice(0, 10), exempt: false, expanded: false, cancelled: false, counts: NO_COUNTS, ...ticket });
+  await world.campaigns.addReceivers(campaignId, TENANT, to);
+  await world.campaigns.confirm({ id: campaignId, cohortId: COHORT, by: facilitator, title: 'Träff', text: 'Vi ses.', meetingAt: '2026-12-10T12:00:00.000Z' });
+  await world.lanes.issue(TENANT, { campaignId, from, notAfter: '2026-12-10T12:00:00.000Z', date: from.slice(0, 10), exempt: false, expanded: false, cancelled: false, counts: NO_COUNTS, ...ticket });
 }
 
 /** A team's channel to which the digest of a month is to come, from the moment that the lane is next looked at. */
