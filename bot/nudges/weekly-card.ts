@@ -7,9 +7,6 @@ import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import { drawWeeklyForm } from './draw-weekly-form.ts';
 import type { Nudge } from './nudge.ts';
 
-/** How long a card may come late when no next one is known: a summer's break and more. */
-const AT_MOST_LATE = { hours: 24 * 120 };
-
 /**
  * The week's reflection card, on the person's own day and time. A card that could not be sent comes as soon as it can,
  * until the next week's is due: caught up once, never twice.
@@ -39,8 +36,8 @@ function isDone(person: Person, { week }: ScheduledWeek): boolean {
   return isAnswered(person.ledger, week) || (wasSaid(person, key) !== undefined && !person.nudging.snooze?.keys.includes(key));
 }
 
-function wishOf({ settings }: Person, { week, at }: ScheduledWeek, next: ScheduledWeek | undefined): Wish {
-  return { kind: 'weekly-card', key: wishKey('weekly-card', week), from: at, until: next?.at ?? at.add(AT_MOST_LATE), time: settings.nudges.time };
+function wishOf({ settings }: Person, { week, at, until }: ScheduledWeek, next: ScheduledWeek | undefined): Wish {
+  return { kind: 'weekly-card', key: wishKey('weekly-card', week), from: at, until: next?.at ?? until, time: settings.nudges.time };
 }
 
 export const weeklyCardNudge: Nudge = {

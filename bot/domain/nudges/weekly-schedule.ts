@@ -12,6 +12,8 @@ import { questionOf } from '../reflection/question.ts';
 /** A summer is eight weeks, a leave can be longer; further ahead nothing need be known. */
 const MOST_WEEKS_AHEAD = 60;
 const MOST_WEEKS_BACK = 12;
+/** How long a card may come late when no next one is known: a summer's break and more. */
+const AT_MOST_LATE = { hours: 24 * 120 };
 /** After so many weeks without an answer the pace halves. */
 const SILENT_WEEKS = 3;
 
@@ -20,6 +22,8 @@ export interface ScheduledWeek {
   /** Local date and instant of its card. */
   readonly on: Temporal.PlainDate;
   readonly at: Temporal.Instant;
+  /** From then on it is not asked about any more, whether or not there is a next one. */
+  readonly until: Temporal.Instant;
 }
 
 /** With the day and the instant as text, whose order is the order of time. */
@@ -105,7 +109,7 @@ function cardOf(calendar: WorkCalendar, week: IsoWeek, weekday: Weekday, time: s
   const on = workingDayIn(calendar, week, weekday);
   if (!on) return undefined;
   const at = instantAt(on, time, calendar.zone);
-  return { week, on, at, day: on.toString(), text: instantText(at) };
+  return { week, on, at, until: at.add(AT_MOST_LATE), day: on.toString(), text: instantText(at) };
 }
 
 /** Whether there was something to ask about on the local date of the week's card: something was tried, and no pause excuses it. */
