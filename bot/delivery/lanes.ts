@@ -54,7 +54,7 @@ export function startLanes(options: LanesOptions): Lanes {
     const { living, gone } = copies.seen(await world.lanes.copies());
     for (const each of gone) await world.lanes.forgetCopy(each);
     const share = fairShare(tenants.length, living);
-    for (const tenantId of tenants) if (!held.has(tenantId)) await lookAt(tenantId, share);
+    for (const tenantId of tenants) if (!held.has(tenantId)) await lookAt(tenantId, share).catch(onError);
     giveBack(held.size - share);
   }
 
