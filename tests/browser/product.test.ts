@@ -42,7 +42,18 @@ describe('the product in a browser: chat in the Playground, tab beside it', func
     const answer = await fetch(new URL('/local/card-now', local.links.principal), { method: 'POST' });
     assert.deepEqual(await answer.json(), { result: 'sent' });
     const card = lastCard(chat, 'Hann inte den här veckan');
-    await card.getByText('Skriv ”inställningar”').waitFor();
+    await card.getByText('Du får frågan på torsdagar').waitFor();
+  });
+
+  it('opens the ways to have it otherwise on the card itself, and keeps what was typed', async () => {
+    const card = lastCard(chat, 'Hann inte den här veckan');
+    await fill(card, 'Vad tar du med dig?', 'En fråga räcker.');
+    assert.equal(await card.getByRole('button', { name: 'Fråga nästa vecka' }).isVisible(), false);
+    await tap(card, 'Inte nu?');
+    await card.getByRole('button', { name: 'Fråga nästa vecka' }).waitFor();
+    assert.equal(await card.getByLabel('Vad tar du med dig?').inputValue(), 'En fråga räcker.');
+    await tap(card, 'Fråga nästa vecka');
+    await lastCard(chat, 'Då väntar jag').waitFor();
   });
 
   it('says hello, changes the action, reflects, gets a receipt and edits; the tab shows it at once', async () => {

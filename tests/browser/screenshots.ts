@@ -36,7 +36,7 @@ try {
   }, (error) => { throw error; });
   browser = await launchChromium();
   await mkdir(FOLDER, { recursive: true });
-  await photographChat(browser, local.links.chat);
+  await photographChat(browser, local);
   for (const shot of TAB_SHOTS) await photographTab(browser, new URL(local.links.principal).origin, shot);
 } finally {
   await browser?.close();
@@ -44,11 +44,21 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
+/** The week's card as it is sent, with the ways to have it otherwise opened. */
+async function photographNudge(page: Page, { links }: LocalRun): Promise<void> {
+  await fetch(new URL('/local/card-now', links.principal), { method: 'POST' });
+  const card = lastCard(page, 'Inte nu?');
+  await tap(card, 'Inte nu?');
+  await card.getByRole('button', { name: 'Skicka inget av dig själv' }).waitFor();
+  await card.screenshot({ path: fileOf('nudge') });
+}
+
 /** The week's card filled in, and the conversation with the receipt that has taken its place. */
-async function photographChat(browser: Browser, url: string): Promise<void> {
+async function photographChat(browser: Browser, local: LocalRun): Promise<void> {
   // High enough for the whole card, or the Playground's own bar lies over it.
-  const page = await newPage(browser, { width: 1280, height: 1200 });
-  await openPlayground(page, url);
+  const page = await newPage(browser, { width: 1280, height: 1900 });
+  await openPlayground(page, local.links.chat);
+  await photographNudge(page, local);
   await say(page, 'reflektera');
   const card = lastCard(page, '· Gå verksamhetsrundor');
   await fill(card, 'Vad gjorde du, och vad hände?', 'Gick rundan före lunch och ställde samma fråga i tre klassrum. Två lärare kom efteråt och ville prata vidare.');
