@@ -4,6 +4,8 @@ const LEAST_SENDS_PER_SECOND = 1;
 /** After so long without a 429 the rate grows again. */
 const CLEAN_MS = 10_000;
 const GROWTH = 5;
+/** Whatever Retry-After says: what was on its way at the same time has been answered by then. */
+const LEAST_PAUSE_MS = 1_000;
 /** What a moment of other work may be caught up by. The rest up to the limit is for what the line makes come closer together. */
 const MOST_CAUGHT_UP = 1;
 /** The first ones of a process take longest until they are on their way, and would then go together with the next. */
@@ -58,7 +60,7 @@ export class Pace {
   /** A 429. Those that were on their way together are one: the rate is halved once. */
   throttled(now: number, retryAfterMs: number): void {
     if (!this.isPaused(now)) this.#rate = Math.max(LEAST_SENDS_PER_SECOND, this.#rate / 2);
-    this.pause(now, retryAfterMs);
+    this.pause(now, Math.max(LEAST_PAUSE_MS, retryAfterMs));
   }
 
   pause(now: number, milliseconds: number): void {
