@@ -42,4 +42,38 @@ describe('The pace of a lane', () => {
       assert.ok((times.at(-1) ?? Infinity) < A_MINUTE);
     }), { numRuns: 40 });
   });
+
+  it('is half after a 429, and once for all that were on their way together', () => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 60_000 }), fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 16 }), (retryAfterMs, others) => {
+      const pace = new Pace(Infinity, 0);
+      pace.throttled(5_000, retryAfterMs);
+      for (const later of others) pace.throttled(5_000 + later, retryAfterMs);
+      assert.equal(pace.rate, MOST_SENDS_PER_SECOND / 2);
+    }));
+  });
+
+  it('lets nothing begin before Retry-After, and never falls under one a second', () => {
+    fc.assert(fc.property(fc.array(fc.integer({ min: 1_000, max: 60_000 }), { minLength: 1, maxLength: 12 }), (pauses) => {
+      const pace = new Pace(Infinity, 0);
+      let now = 0;
+      for (const retryAfterMs of pauses) {
+        pace.throttled(now, retryAfterMs);
+        assert.ok(now + pace.begin(now) >= now + retryAfterMs);
+        assert.equal(pace.isPaused(now + retryAfterMs - 1), true);
+        now += retryAfterMs;
+        assert.equal(pace.isPaused(now), false);
+        assert.ok(pace.rate >= 1);
+      }
+    }));
+  });
+
+  it('grows by five a second for every ten seconds without a 429 after the pause, up to 45', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 44 }), fc.integer({ min: 1_000, max: 60_000 }), fc.integer({ min: 0, max: 120_000 }), (rate, retryAfterMs, clean) => {
+      const pace = new Pace(2 * rate, 0);
+      pace.throttled(0, retryAfterMs);
+      const from = pace.rate;
+      pace.begin(retryAfterMs + clean);
+      assert.equal(pace.rate, Math.min(MOST_SENDS_PER_SECOND, from + 5 * Math.floor(clean / 10_000)));
+    }));
+  });
 });
