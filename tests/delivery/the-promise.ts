@@ -4,9 +4,9 @@ import { outcomeOf } from '../../bot/domain/calendar/ledger.ts';
 import { DEFAULT_ZONE, localDate } from '../../bot/domain/calendar/zone.ts';
 import type { PersonId } from '../../bot/domain/ids.ts';
 import type { Failure } from '../../bot/domain/lane/lane.ts';
-import type { Person } from '../../bot/domain/person/person.ts';
+import { membershipsOf, type Person } from '../../bot/domain/person/person.ts';
 import { repairProjections } from '../../bot/usecases/repair-projections.ts';
-import { COHORT, TEAM, TENANT } from '../support/world.ts';
+import { TENANT } from '../support/world.ts';
 import { aHolder, nameOf, NEXT_WEEK, PROMPT, WEEK, WEEKLY, type Card, type LaneHistory } from './lane-history.ts';
 
 export interface Owed {
@@ -120,8 +120,10 @@ async function assertProjected({ world, pids, ...history }: LaneHistory): Promis
   world.clock.move({ seconds: 61 });
   while ((await repairProjections(world, TENANT)) > 0);
   for (const pid of pids) {
-    const shown = await world.cohorts.projectedRev({ cohortId: COHORT, teamId: TEAM }, pid);
-    const { rev, roles } = await history.head(pid);
-    if (roles.length > 0) assert.equal(shown?.value, rev, `the team’s page is behind the head of ${pid}`);
+    const person = await history.head(pid);
+    for (const { cohortId, teamId } of membershipsOf(person)) {
+      const shown = await world.cohorts.projectedRev({ cohortId, teamId }, pid);
+      assert.equal(shown?.value, person.rev, `the team’s page is behind the head of ${pid}`);
+    }
   }
 }
