@@ -1,0 +1,35 @@
+import { MOST_SENDS_PER_SECOND } from '../../bot/delivery/pace.ts';
+
+/** All that was due in one tenant at one moment. */
+export interface Peak {
+  /** Milliseconds. */
+  readonly dueAt: number;
+  cards: number;
+  lastSentAt: number;
+}
+
+/** One line a tenant, evenly paced as the real ones. Times are milliseconds. */
+export class SimulatedLanes {
+  readonly #freeFrom = new Map<number, number>();
+  readonly #now = new Map<number, Peak>();
+  /** Of each tenant, that with the most cards. */
+  readonly peaks = new Map<number, Peak>();
+
+  /** Takes the next place in a tenant's line. */
+  placeAt(tenant: number, now: number): number {
+    const at = Math.max(now, this.#freeFrom.get(tenant) ?? 0);
+    this.#freeFrom.set(tenant, at + 1_000 / MOST_SENDS_PER_SECOND);
+    return Math.ceil(at);
+  }
+
+  sent(tenant: number, dueAt: number, sentAt: number): void {
+    let peak = this.#now.get(tenant);
+    if (peak?.dueAt !== dueAt) {
+      peak = { dueAt, cards: 0, lastSentAt: sentAt };
+      this.#now.set(tenant, peak);
+    }
+    peak.cards += 1;
+    peak.lastSentAt = sentAt;
+    if (peak.cards > (this.peaks.get(tenant)?.cards ?? 0)) this.peaks.set(tenant, peak);
+  }
+}
