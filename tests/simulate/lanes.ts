@@ -1,12 +1,14 @@
 import { MOST_SENDS_PER_SECOND } from '../../bot/delivery/pace.ts';
 
-/** All that was due in one tenant at one moment. */
+/** Cards of one tenant that follow on each other without a gap. */
 export interface Peak {
-  /** Milliseconds. */
+  /** When the first of them was due, in milliseconds. */
   readonly dueAt: number;
   cards: number;
   lastSentAt: number;
 }
+
+const INTERVAL = 1_000 / MOST_SENDS_PER_SECOND;
 
 /** One line a tenant, evenly paced as the real ones. Times are milliseconds. */
 export class SimulatedLanes {
@@ -18,13 +20,13 @@ export class SimulatedLanes {
   /** Takes the next place in a tenant's line. */
   placeAt(tenant: number, now: number): number {
     const at = Math.max(now, this.#freeFrom.get(tenant) ?? 0);
-    this.#freeFrom.set(tenant, at + 1_000 / MOST_SENDS_PER_SECOND);
+    this.#freeFrom.set(tenant, at + INTERVAL);
     return Math.ceil(at);
   }
 
   sent(tenant: number, dueAt: number, sentAt: number): void {
     let peak = this.#now.get(tenant);
-    if (peak?.dueAt !== dueAt) {
+    if (!peak || sentAt > peak.lastSentAt + INTERVAL + 1) {
       peak = { dueAt, cards: 0, lastSentAt: sentAt };
       this.#now.set(tenant, peak);
     }

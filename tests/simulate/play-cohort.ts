@@ -10,7 +10,8 @@ import { SimulatedLanes } from './lanes.ts';
 import { reactionsTo, type Plan } from './life.ts';
 import { Tally } from './tally.ts';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 export interface Play {
   readonly members: number;
@@ -113,7 +114,7 @@ function playMunicipality({ members, teams }: Municipality, { monday, weeks, cha
       tally.sent(member, due, time);
       lanes.sent(member.municipality, dueAt, time);
       member.person = PLANNER.after(member.person, due, 'sent', now);
-      for (const plan of reactionsTo(due, member, chance)) queue.add(time + plan.in, { kind: 'plan', member, plan });
+      for (const plan of reactionsTo(due, member, chance)) queue.add(toTheMinute(time + plan.in), { kind: 'plan', member, plan });
     }
     lookAgain(member);
   }
@@ -136,8 +137,13 @@ function playMunicipality({ members, teams }: Municipality, { monday, weeks, cha
     const colleague = neighbours.get(member);
     if (!colleague || colleague === member) return;
     const told = `${member.person.pid}.${member.person.recent[0]?.id ?? ''}`;
-    queue.add(time + chance.between(1, 30) * HOUR, { kind: 'plan', member: colleague, plan: { does: hasAPeer(told) } });
+    queue.add(toTheMinute(time + chance.between(1, 30) * HOUR), { kind: 'plan', member: colleague, plan: { does: hasAPeer(told) } });
   }
+}
+
+/** People's doings need not be told to the millisecond. */
+function toTheMinute(time: number): number {
+  return Math.ceil(time / MINUTE) * MINUTE;
 }
 
 /** Told of two weeks before; a meeting that would fall on a quiet day is a week later. */

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { isoWeekOfDate, type IsoWeek } from '../../bot/domain/calendar/iso-week.ts';
 import { isAnswered } from '../../bot/domain/calendar/ledger.ts';
+import { keptAnswers } from '../../bot/domain/calendar/kept-answers.ts';
+import type { QuietReason } from '../../bot/domain/calendar/work-calendar.ts';
 import { DEFAULT_ZONE } from '../../bot/domain/calendar/zone.ts';
 import type { DueNudge } from '../../bot/domain/nudges/decide.ts';
 import type { NudgeKind } from '../../bot/domain/nudges/kind.ts';
@@ -31,6 +33,8 @@ export interface WeekTally {
   /** No working day for the weekly card. */
   quiet: number;
 }
+
+const quietDaysOf = keptAnswers<(QuietReason | undefined)[]>();
 
 interface LocalTime {
   readonly date: Temporal.PlainDate;
@@ -94,11 +98,11 @@ export class Tally {
       if (!person.focus || person.settings.nudges.stopped === 'all') continue;
       ofWeek.trying += 1;
       const { calendar } = PLANNER.basisOf(person);
-      const reasons = days.map((date) => calendar.quietOn(date));
+      const reasons = quietDaysOf(calendar, week, () => days.map((date) => calendar.quietOn(date)));
       this.quietDays.holiday += reasons.filter((reason) => reason === 'holiday').length;
       this.quietDays.break += reasons.filter((reason) => reason === 'break').length;
       if (reasons.every((reason) => reason !== undefined)) ofWeek.quiet += 1;
-      else if (days.every((date) => isPaused(person, date.toString()))) ofWeek.paused += 1;
+      else if (person.pause && days.every((date) => isPaused(person, date.toString()))) ofWeek.paused += 1;
       else if (isSilent(person.ledger, week)) ofWeek.halved += 1;
       if (person.nudging.said.some(({ key }) => key === `weekly-card|${week}`)) ofWeek.asked += 1;
       if (isAnswered(person.ledger, week)) ofWeek.answered += 1;
