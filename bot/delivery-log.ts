@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Attempted } from './delivery/lane-run.ts';
+import type { Attempted } from './delivery/lane-sender.ts';
 
 /** Outcomes that an operator should see among the others. */
 const WORTH_A_LOOK: ReadonlySet<Attempted['outcome']> = new Set(['unknown', 'refused', 'not-authorised', 'not-drawn']);

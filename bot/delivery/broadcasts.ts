@@ -62,15 +62,19 @@ export class Broadcasts {
     return { group: unsent(delivery, 'cancelled', this.#desk.world.clock.now()) };
   }
 
+  /** What has just been written. */
+  written(group: LaneGroup): void {
+    for (const change of group) {
+      if (change.kind === 'queue') this.#queued(change.delivery);
+      if (change.kind === 'close') this.#count(change.delivery, 'queued', change.result.state);
+    }
+  }
+
   /** Counted among the queued when its receivers were; unless it had ended before. */
-  queued(delivery: Delivery): void {
+  #queued(delivery: Delivery): void {
     const before = this.#again.get(delivery.id);
     this.#again.delete(delivery.id);
     if (before) this.#count(delivery, before, 'queued');
-  }
-
-  closed(delivery: Delivery, { state }: DeliveryResult): void {
-    this.#count(delivery, 'queued', state);
   }
 
   #count({ campaignId }: Delivery, from: DeliveryResult['state'], to: DeliveryResult['state']): void {

@@ -1,7 +1,7 @@
 import type { Meter } from '@opentelemetry/api';
 import { FAILURE_STATES } from '../domain/lane/lane.ts';
 import type { Clock } from '../ports.ts';
-import type { Attempted } from './lane-run.ts';
+import type { Attempted } from './lane-sender.ts';
 import type { LaneReport } from './lanes.ts';
 
 /**

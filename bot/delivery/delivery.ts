@@ -4,7 +4,7 @@ import { publishCohort, type PublishAttempts } from '../usecases/publish-cohort.
 import type { World } from '../usecases/world.ts';
 import { everySoOften, type Ticking } from './clock.ts';
 import { monotonicClock } from './delivery-clock.ts';
-import type { Attempted } from './lane-run.ts';
+import type { Attempted } from './lane-sender.ts';
 import { startLanes, type LaneReport } from './lanes.ts';
 import { LEASE_TIMES, type LeaseTimes } from './lease.ts';
 import type { SendCard } from './send-card.ts';

@@ -1,4 +1,4 @@
-import { NO_FAILURES, recipientKey, type Delivery, type FailureState, type LaneStats, type NudgeHint, type Recipient } from '../domain/lane/lane.ts';
+import { NO_FAILURES, recipientKey, type Delivery, type FailureState, type LaneGroup, type LaneStats, type NudgeHint, type Recipient } from '../domain/lane/lane.ts';
 import { NUDGE_KINDS } from '../domain/nudges/kind.ts';
 import type { WishKey } from '../domain/nudges/wish.ts';
 import type { Versioned } from '../ports.ts';
@@ -21,6 +21,29 @@ export class LaneState {
   #done = 0;
   readonly #failures = new Map<string, FailureState>();
 
+  /** What has just been written. */
+  written(group: LaneGroup): void {
+    for (const change of group) {
+      switch (change.kind) {
+        case 'queue':
+        case 'requeue':
+          this.queued(change.delivery);
+          break;
+        case 'close':
+          this.#closed(change.delivery);
+          if (change.failure) this.failed(change.failure.to, change.failure.key, change.failure.state);
+          break;
+        case 'forget-failure':
+          this.#failures.delete(failureKey(change.to, change.key));
+          break;
+        case 'unhint':
+          this.unhinted(change.hint);
+          break;
+        default:
+      }
+    }
+  }
+
   queued(delivery: Delivery): void {
     const before = this.#queue.get(delivery.id);
     if (before) this.#count(before, -1);
@@ -28,7 +51,7 @@ export class LaneState {
     this.#count(delivery, 1);
   }
 
-  closed({ id }: Delivery): void {
+  #closed({ id }: Delivery): void {
     const before = this.#queue.get(id);
     if (before) this.#count(before, -1);
     this.#queue.delete(id);
@@ -57,15 +80,11 @@ export class LaneState {
   }
 
   failed(to: Recipient, key: WishKey, state: FailureState): void {
-    this.#failures.set(`${recipientKey(to)}|${key}`, state);
+    this.#failures.set(failureKey(to, key), state);
   }
 
   hasFailed(to: Recipient, key: WishKey): boolean {
-    return this.#failures.has(`${recipientKey(to)}|${key}`);
-  }
-
-  mended(to: Recipient, key: WishKey): void {
-    this.#failures.delete(`${recipientKey(to)}|${key}`);
+    return this.#failures.has(failureKey(to, key));
   }
 
   /** Cards that are being sent, or could be. */
@@ -140,6 +159,10 @@ function dueAtOf(next: Next): string {
 
 function recipientOf(next: Next): Recipient {
   return next.kind === 'delivery' ? next.delivery.to : next.hint.value.to;
+}
+
+function failureKey(to: Recipient, key: WishKey): string {
+  return `${recipientKey(to)}|${key}`;
 }
 
 function hintKey({ dueAt, to }: NudgeHint): string {

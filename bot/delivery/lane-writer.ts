@@ -1,17 +1,8 @@
-import { LedtradError } from '../domain/errors.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { Lane, LaneGroup } from '../domain/lane/lane.ts';
 import type { Ids, Lanes, Versioned } from '../ports.ts';
 import type { DeliveryClock } from './delivery-clock.ts';
-
-/** Milliseconds. */
-const FIRST_WAIT = 100;
-const LONGEST_WAIT = 2_000;
-
-/** Somebody else holds the lane now, or may: nothing more is sent or written. */
-export class LaneLost extends Error {
-  override readonly name = 'LaneLost';
-}
+import { LaneLost, untilAnswered } from './until-answered.ts';
 
 export interface LaneWriterOptions {
   readonly lanes: Pick<Lanes, 'commit'>;
@@ -20,6 +11,7 @@ export interface LaneWriterOptions {
   readonly tenantId: TenantId;
   /** Ends waiting for a store that does not answer. */
   readonly signal: AbortSignal;
+  readonly onError: (error: unknown) => void;
 }
 
 /**
@@ -43,22 +35,16 @@ export class LaneWriter {
 
   /** Returns the groups that were rejected, each alone. An outcome that is not known is asked for until it is. */
   async commit(lane: Lane, groups: readonly LaneGroup[]): Promise<readonly LaneGroup[]> {
-    const { lanes, ids, clock, tenantId, signal } = this.#options;
+    const { lanes, ids, clock, tenantId, signal, onError } = this.#options;
     const opId = ids.operation();
-    for (let wait = FIRST_WAIT; ; wait = Math.min(LONGEST_WAIT, wait * 2)) {
+    return await untilAnswered(async () => {
       const begun = clock.monotonic();
-      try {
-        const result = await lanes.commit(tenantId, lane, this.#lane, groups, opId);
-        if (result.kind === 'fenced') throw new LaneLost();
-        this.#lane = { value: lane, etag: result.etag };
-        // From when it was asked for, because the store may have carried it out right then.
-        this.#provenAt = begun;
-        return result.rejected;
-      } catch (error) {
-        if (!(error instanceof LedtradError && error.code === 'storage-unavailable')) throw error;
-      }
-      await clock.sleep(wait, signal);
-      if (signal.aborted) throw new LaneLost();
-    }
+      const result = await lanes.commit(tenantId, lane, this.#lane, groups, opId);
+      if (result.kind === 'fenced') throw new LaneLost();
+      this.#lane = { value: lane, etag: result.etag };
+      // From when it was asked for, because the store may have carried it out right then.
+      this.#provenAt = begun;
+      return result.rejected;
+    }, clock, signal, onError);
   }
 }

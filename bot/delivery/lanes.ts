@@ -5,7 +5,7 @@ import { repairProjections } from '../usecases/repair-projections.ts';
 import type { World } from '../usecases/world.ts';
 import { everySoOften, type Ticking } from './clock.ts';
 import { LaneRun, type LaneRunOptions } from './lane-run.ts';
-import { LaneLost } from './lane-writer.ts';
+import { LaneLost } from './until-answered.ts';
 import { fairShare, LaneWatch } from './lease.ts';
 
 /** All lanes of a process wait for so long when the bot is not let in: they share its token. */

@@ -3,7 +3,7 @@ import type { Attempt } from '../../bot/delivery/after-sending.ts';
 import type { DeliveryClock } from '../../bot/delivery/delivery-clock.ts';
 import type { Sending } from '../../bot/delivery/desk.ts';
 import { LaneRun, type LaneRunOptions } from '../../bot/delivery/lane-run.ts';
-import { LaneLost } from '../../bot/delivery/lane-writer.ts';
+import { LaneLost } from '../../bot/delivery/until-answered.ts';
 import { LEASE_TIMES } from '../../bot/delivery/lease.ts';
 import { mark } from '../../bot/domain/calendar/ledger.ts';
 import type { CampaignId, PersonId, TenantId } from '../../bot/domain/ids.ts';

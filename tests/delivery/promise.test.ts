@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { LaneLost } from '../../bot/delivery/lane-writer.ts';
+import { LaneLost } from '../../bot/delivery/until-answered.ts';
 import { LEASE_TIMES } from '../../bot/delivery/lease.ts';
 import { mark } from '../../bot/domain/calendar/ledger.ts';
 import type { PersonId } from '../../bot/domain/ids.ts';

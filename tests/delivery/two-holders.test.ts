@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { LEASE_TIMES } from '../../bot/delivery/lease.ts';
-import { LaneLost } from '../../bot/delivery/lane-writer.ts';
+import { LaneLost } from '../../bot/delivery/until-answered.ts';
 import type { PersonId } from '../../bot/domain/ids.ts';
 import type { Lane } from '../../bot/domain/lane/lane.ts';
 import type { Tables, Write } from '../../bot/storage/table/tables.ts';
