@@ -78,7 +78,10 @@ function playMunicipality({ members, teams }: Municipality, { monday, weeks, cha
   function take(event: Event, time: number): void {
     switch (event.kind) {
       case 'look':
-        if (nextLooks.get(event.member) === event.dueAt) look(event.member, event.dueAt, time);
+        if (nextLooks.get(event.member) !== event.dueAt) return;
+        // Another change and back can have left the same look twice.
+        nextLooks.delete(event.member);
+        look(event.member, event.dueAt, time);
         return;
       case 'send':
         send(event.member, event.dueAt, time);
