@@ -18,7 +18,7 @@ const AT_MOST_LATE = { hours: 24 * 180 };
 const invited = keptAnswers<Pick<Wish, 'from' | 'until'>>();
 
 /** The invitation to stop and analyse, once an iteration, after the programme's number of weeks. */
-export const analysisRule: NudgeRule = {
+const rule: NudgeRule = {
   kind: 'analysis',
   joins: true,
   wishes(person, { calendar, analysisAfterWeeks }) {
@@ -36,7 +36,7 @@ function timesOf(startedOn: string, weeks: number, { zone }: WorkCalendar): Pick
 }
 
 export const analysisNudge: Nudge = {
-  ...analysisRule,
+  ...rule,
   draw: (drawing, key, along) => analysisCard(drawing.context, invitationOf(drawing), partsOf(drawing, 'analysis', key, along)),
   line: (drawing) => analysisLine(drawing.context, invitationOf(drawing)),
 };

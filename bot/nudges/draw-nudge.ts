@@ -2,16 +2,9 @@ import type { Card, Element } from '../cards/card.ts';
 import { LedtradError } from '../domain/errors.ts';
 import type { DueNudge } from '../domain/nudges/decide.ts';
 import type { WishKey } from '../domain/nudges/wish.ts';
-import { analysisNudge } from './analysis.ts';
-import { meetingPreparationNudge } from './meeting-preparation.ts';
+import { NUDGES } from './kinds.ts';
 import type { Drawing, Nudge } from './nudge.ts';
 import { peerWaitingNudge } from './peer-waiting.ts';
-import { reminderNudge } from './reminder.ts';
-import { stepDayNudge } from './step-day.ts';
-import { weeklyCardNudge } from './weekly-card.ts';
-
-/** Every kind that follows from a person's own state; kinds.ts has their rules. */
-export const NUDGES: readonly Nudge[] = [weeklyCardNudge, reminderNudge, stepDayNudge, analysisNudge, peerWaitingNudge, meetingPreparationNudge];
 
 /**
  * The card of what is due to one person, as they are now, with what comes along on it. Throws `not-found` for what there

@@ -1,10 +1,10 @@
-import type { NudgeRule } from '../domain/nudges/wish.ts';
-import { analysisRule } from './analysis.ts';
-import { meetingPreparationRule } from './meeting-preparation.ts';
-import { peerWaitingRule } from './peer-waiting.ts';
-import { reminderRule } from './reminder.ts';
-import { stepDayRule } from './step-day.ts';
-import { weeklyCardRule } from './weekly-card.ts';
+import { analysisNudge } from './analysis.ts';
+import { meetingPreparationNudge } from './meeting-preparation.ts';
+import type { Nudge } from './nudge.ts';
+import { peerWaitingNudge } from './peer-waiting.ts';
+import { reminderNudge } from './reminder.ts';
+import { stepDayNudge } from './step-day.ts';
+import { weeklyCardNudge } from './weekly-card.ts';
 
-/** Every kind of nudge that follows from a person's own state. */
-export const NUDGE_RULES: readonly NudgeRule[] = [weeklyCardRule, reminderRule, stepDayRule, analysisRule, peerWaitingRule, meetingPreparationRule];
+/** Every kind of nudge that follows from a person's own state. A new one is a file in this folder, a word in domain/nudges/kind.ts, and a place here. */
+export const NUDGES: readonly Nudge[] = [weeklyCardNudge, reminderNudge, stepDayNudge, analysisNudge, peerWaitingNudge, meetingPreparationNudge];

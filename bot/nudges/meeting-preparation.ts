@@ -16,7 +16,7 @@ const TIME = '08:00';
 const preparation = keptAnswers<Pick<Wish, 'from' | 'until'> | undefined>();
 
 /** The working day before a meeting; until it begins. */
-export const meetingPreparationRule: NudgeRule = {
+const rule: NudgeRule = {
   kind: 'meeting-preparation',
   joins: true,
   wishes({ meetings }, { calendar }, now) {
@@ -33,7 +33,7 @@ function timesOf(starts: Temporal.Instant, calendar: WorkCalendar): Pick<Wish, '
 }
 
 export const meetingPreparationNudge: Nudge = {
-  ...meetingPreparationRule,
+  ...rule,
   draw: (drawing, key, along) => meetingPreparationCard(drawing.context, timeOf(drawing, key), partsOf(drawing, 'meeting-preparation', key, along)),
   line: (drawing, key) => meetingPreparationLine(drawing.context, timeOf(drawing, key)),
 };

@@ -11,7 +11,7 @@ const AT_MOST_LATE = { hours: 24 * 60 };
 const waitingFrom = keptAnswers<Pick<Wish, 'from' | 'until'>>();
 
 /** A colleague has shared something and waits for an answer. Once for each. */
-export const peerWaitingRule: NudgeRule = {
+const rule: NudgeRule = {
   kind: 'peer-waiting',
   joins: true,
   wishes({ peersWaiting }, { calendar }) {
@@ -29,7 +29,7 @@ function timesOf(since: string): Pick<Wish, 'from' | 'until'> {
 
 /** Says how many wait, whichever of them it came for. */
 export const peerWaitingNudge: Nudge = {
-  ...peerWaitingRule,
+  ...rule,
   draw: (drawing, key, along) => peerWaitingCard(drawing.context, { count: drawing.person.peersWaiting.length }, partsOf(drawing, 'peer-waiting', key, along)),
   line: ({ context, person }) => peerWaitingLine(context, { count: person.peersWaiting.length }),
 };

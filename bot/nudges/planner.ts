@@ -5,7 +5,7 @@ import { decideNudges, isStillWished } from '../domain/nudges/decide.ts';
 import type { NudgeBasis } from '../domain/nudges/wish.ts';
 import { membershipsOf, type Person } from '../domain/person/person.ts';
 import type { NudgePlanner } from '../ports.ts';
-import { NUDGE_RULES } from './kinds.ts';
+import { NUDGES } from './kinds.ts';
 
 /** A person in no programme is not invited to analyse. */
 const NEVER = 1_000;
@@ -23,10 +23,10 @@ export function nudgePlanner(calendars: CalendarBook, catalogue: Catalogue): Nud
   return {
     calendarOf: (settings) => calendars.calendarFor(settings),
     basisOf,
-    decide: (person, now) => decideNudges(NUDGE_RULES, person, basisOf(person), now),
-    isStillWished: (person, now, key) => isStillWished(NUDGE_RULES, person, basisOf(person), now, key),
-    after: (person, nudge, fate, now) => afterNudge(NUDGE_RULES, person, basisOf(person), nudge, fate, now),
-    withNextDue: (person, now) => withNextDue(NUDGE_RULES, person, basisOf(person), now),
+    decide: (person, now) => decideNudges(NUDGES, person, basisOf(person), now),
+    isStillWished: (person, now, key) => isStillWished(NUDGES, person, basisOf(person), now, key),
+    after: (person, nudge, fate, now) => afterNudge(NUDGES, person, basisOf(person), nudge, fate, now),
+    withNextDue: (person, now) => withNextDue(NUDGES, person, basisOf(person), now),
     calendarOptions: (language) => calendars.options(language),
   };
 }

@@ -17,7 +17,7 @@ const dayAfter = keptAnswers<Temporal.PlainDate | undefined>();
  * The one reminder of a week's card, on the next working day, to who has not answered. None where the card itself was
  * put off and came once more, and none to who has been silent for weeks.
  */
-export const reminderRule: NudgeRule = {
+const rule: NudgeRule = {
   kind: 'reminder',
   joins: false,
   wishes(person, { calendar }) {
@@ -42,6 +42,6 @@ function isOpen(person: Person, week: IsoWeek, askedOn: string): boolean {
 }
 
 export const reminderNudge: Nudge = {
-  ...reminderRule,
+  ...rule,
   draw: (drawing, key, along) => drawWeeklyForm(drawing, 'reminder', key, along),
 };

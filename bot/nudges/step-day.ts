@@ -15,7 +15,7 @@ const AT_MOST_LATE = { hours: 24 * 7 };
 const morningOf = keptAnswers<Pick<Wish, 'from' | 'until'>>();
 
 /** The day of the own next step, as chosen by the person. */
-export const stepDayRule: NudgeRule = {
+const rule: NudgeRule = {
   kind: 'step-day',
   joins: true,
   wishes({ stepDay, nextStep }, { calendar }) {
@@ -31,7 +31,7 @@ function timesOf(stepDay: string, { zone }: WorkCalendar): Pick<Wish, 'from' | '
 }
 
 export const stepDayNudge: Nudge = {
-  ...stepDayRule,
+  ...rule,
   draw: (drawing, key, along) => stepDayCard(drawing.context, { step: drawing.person.nextStep }, partsOf(drawing, 'step-day', key, along)),
   line: ({ context, person }) => stepDayLine(context, { step: person.nextStep }),
 };

@@ -11,7 +11,7 @@ import type { Nudge } from './nudge.ts';
  * The week's reflection card, on the person's own day and time. A card that could not be sent comes as soon as it can,
  * until the next week's is due: caught up once, never twice.
  */
-export const weeklyCardRule: NudgeRule = {
+const rule: NudgeRule = {
   kind: 'weekly-card',
   joins: false,
   wishes(person, { calendar }, now) {
@@ -41,6 +41,6 @@ function wishOf({ settings }: Person, { week, at, until }: ScheduledWeek, next: 
 }
 
 export const weeklyCardNudge: Nudge = {
-  ...weeklyCardRule,
+  ...rule,
   draw: (drawing, key, along) => drawWeeklyForm(drawing, 'weekly-card', key, along),
 };

@@ -8,7 +8,7 @@ import { afterNudge } from '../../../bot/domain/nudges/after-nudge.ts';
 import type { NudgeSettings } from '../../../bot/domain/nudges/nudging.ts';
 import { subjectOf, type NudgeBasis } from '../../../bot/domain/nudges/wish.ts';
 import type { Person } from '../../../bot/domain/person/person.ts';
-import { NUDGE_RULES } from '../../../bot/nudges/kinds.ts';
+import { NUDGES } from '../../../bot/nudges/kinds.ts';
 import { aTryingPerson } from '../../support/world.ts';
 import { play } from './timeline.ts';
 
@@ -62,14 +62,14 @@ export function localOf(instant: string | undefined, inZone: ZoneId = STOCKHOLM)
 }
 
 export function decide(person: Person, now: Temporal.Instant, basis: NudgeBasis = basisOf()): NudgeDecision {
-  return decideNudges(NUDGE_RULES, person, basis, now);
+  return decideNudges(NUDGES, person, basis, now);
 }
 
 /** The person after the card that is due now has arrived. */
 export function sent(person: Person, now: Temporal.Instant, basis: NudgeBasis = basisOf()): Person {
   const { due } = decide(person, now, basis);
   if (!due) throw new Error('nothing is due');
-  return afterNudge(NUDGE_RULES, person, basis, due, 'sent', now);
+  return afterNudge(NUDGES, person, basis, due, 'sent', now);
 }
 
 export function answering(person: Person, week: IsoWeek | string): Person {

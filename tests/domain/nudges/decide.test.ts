@@ -4,7 +4,7 @@ import { isStillWished } from '../../../bot/domain/nudges/decide.ts';
 import type { Nudging } from '../../../bot/domain/nudges/nudging.ts';
 import { wishKey, type WishKey } from '../../../bot/domain/nudges/wish.ts';
 import type { Person } from '../../../bot/domain/person/person.ts';
-import { NUDGE_RULES } from '../../../bot/nudges/kinds.ts';
+import { NUDGES } from '../../../bot/nudges/kinds.ts';
 import { aPerson } from '../../support/world.ts';
 import { aCalendar, at, basisOf, beginning, cardsOf, days, decide, localOf, sent, zone, type Story } from './builders.ts';
 import { answers, comesBack, hasAPeer, meets, pauses, snoozes, stops, wants } from './doings.ts';
@@ -18,7 +18,7 @@ function cards(story: Story, span: readonly [string, string] = WEEK_47, person: 
 }
 
 function wished(person: Person, now = THURSDAY, key: WishKey = wishKey('weekly-card', '2026-W47')): boolean {
-  return isStillWished(NUDGE_RULES, person, basisOf(), now, key);
+  return isStillWished(NUDGES, person, basisOf(), now, key);
 }
 
 describe('what is written to a person', () => {
@@ -196,6 +196,6 @@ describe('a card that waits to be sent', () => {
   it('is not sent after hours, nor when its day has become a quiet one', () => {
     assert.equal(wished(beginning(SUNDAY), at('2026-11-19T17:00')), false);
     const quiet = basisOf(aCalendar(days('2026-11-16', '2026-11-20')));
-    assert.equal(isStillWished(NUDGE_RULES, beginning(SUNDAY), quiet, THURSDAY, wishKey('weekly-card', '2026-W47')), false);
+    assert.equal(isStillWished(NUDGES, beginning(SUNDAY), quiet, THURSDAY, wishKey('weekly-card', '2026-W47')), false);
   });
 });

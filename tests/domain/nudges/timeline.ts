@@ -4,7 +4,7 @@ import { afterNudge, withNextDue, type NudgeFate } from '../../../bot/domain/nud
 import { decideNudges, type DueNudge } from '../../../bot/domain/nudges/decide.ts';
 import type { NudgeBasis } from '../../../bot/domain/nudges/wish.ts';
 import type { Person } from '../../../bot/domain/person/person.ts';
-import { NUDGE_RULES } from '../../../bot/nudges/kinds.ts';
+import { NUDGES } from '../../../bot/nudges/kinds.ts';
 
 /** Something that changes a person, as by the chat: at a time (milliseconds), with the clock's own time. */
 export interface Happening {
@@ -73,13 +73,13 @@ export function play(timeline: Timeline): Played {
   let time = timeline.from;
   let looks = 0;
   const now = () => Temporal.Instant.fromEpochMilliseconds(time + clockIsAhead);
-  let person = withNextDue(NUDGE_RULES, timeline.person, basisOf(timeline.person), now());
+  let person = withNextDue(NUDGES, timeline.person, basisOf(timeline.person), now());
 
   const look = () => {
     looks += 1;
-    const { due } = decideNudges(NUDGE_RULES, person, basisOf(person), now());
+    const { due } = decideNudges(NUDGES, person, basisOf(person), now());
     const card = due && { ...due, at: now(), to: person };
-    person = due ? afterNudge(NUDGE_RULES, person, basisOf(person), due, fateOf(due), now()) : withNextDue(NUDGE_RULES, person, basisOf(person), now());
+    person = due ? afterNudge(NUDGES, person, basisOf(person), due, fateOf(due), now()) : withNextDue(NUDGES, person, basisOf(person), now());
     if (card) cards.push(card);
     const { nextDueAt } = person.nudging;
     assert.ok(nextDueAt === undefined || Date.parse(nextDueAt) > time + clockIsAhead, `looks again and again at ${now().toString()}`);
@@ -105,7 +105,7 @@ export function play(timeline: Timeline): Played {
         return;
       case 'happening': {
         const changed = step.happening.change(person, now());
-        person = withNextDue(NUDGE_RULES, changed, basisOf(changed), now());
+        person = withNextDue(NUDGES, changed, basisOf(changed), now());
         return;
       }
       case 'look':

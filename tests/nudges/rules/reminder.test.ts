@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterNudge } from '../../../bot/domain/nudges/after-nudge.ts';
 import { aCalendar, at, basisOf, beginning, cardsOf, days, decide, type Story } from '../../domain/nudges/builders.ts';
 import { answers, comesBack, didNotManage, endsTheTrial, meets, pauses, snoozes, stops, triesAgain, wants } from '../../domain/nudges/doings.ts';
-import { NUDGE_RULES } from '../../../bot/nudges/kinds.ts';
+import { NUDGES } from '../../../bot/nudges/kinds.ts';
 
 const SUNDAY = '2026-11-15';
 const WEEK_47 = ['2026-11-16T00:00', '2026-11-23T00:00'] as const;
@@ -90,7 +90,7 @@ describe('the reminder', () => {
     const now = at('2026-11-19T14:00');
     const { due } = decide(beginning(SUNDAY), now);
     assert.ok(due);
-    const person = afterNudge(NUDGE_RULES, beginning(SUNDAY), basisOf(), due, 'refused', now);
+    const person = afterNudge(NUDGES, beginning(SUNDAY), basisOf(), due, 'refused', now);
     assert.deepEqual(cardsOf(person, ['2026-11-19T14:00', '2026-11-27T00:00']), ['2026-11-26T14:00 weekly-card|2026-W48']);
   });
 });
