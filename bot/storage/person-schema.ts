@@ -6,6 +6,7 @@ import type { ZoneId } from '../domain/calendar/zone.ts';
 import { NUDGE_KINDS } from '../domain/nudges/kind.ts';
 import type { NudgeSettings, Nudging } from '../domain/nudges/nudging.ts';
 import { DEFAULT_NUDGES, NEVER_NUDGED } from '../domain/nudges/nudging.ts';
+import { WEEKLY_TIMES } from '../domain/nudges/weekly-hours.ts';
 import type { WishKey } from '../domain/nudges/wish.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Observations } from '../domain/reflection/answer.ts';
@@ -53,7 +54,7 @@ const trialHead: z.ZodType<TrialHead> = z.object({
 
 const nudgeSettings: z.ZodType<NudgeSettings> = z.object({
   weekday: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
-  time: z.string(),
+  time: z.string().refine((time) => WEEKLY_TIMES.includes(time)),
   stopped: z.union([z.literal('all'), z.array(z.enum(NUDGE_KINDS))]),
   inBreaks: z.enum(['quiet', 'at-work']),
   calendar: z.string().exactOptional(),
