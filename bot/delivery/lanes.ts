@@ -50,19 +50,33 @@ export function startLanes(options: LanesOptions): Lanes {
   let stopping = false;
 
   async function look(): Promise<void> {
+    try {
+      await lookAround();
+    } catch (error) {
+      for (const watch of watches.values()) watch.lostSight();
+      throw error;
+    }
+  }
+
+  async function lookAround(): Promise<void> {
     await world.lanes.announce(copy);
     const { living, gone } = copies.seen(await world.lanes.copies());
     for (const each of gone) await world.lanes.forgetCopy(each);
     const share = fairShare(tenants.length, living);
-    for (const tenantId of tenants) if (!held.has(tenantId)) await lookAt(tenantId, share).catch(onError);
+    for (const tenantId of tenants) if (!held.has(tenantId)) await lookAt(tenantId, share);
     giveBack(held.size - share);
   }
 
   async function lookAt(tenantId: TenantId, share: number): Promise<void> {
-    const lane = await world.lanes.look(tenantId);
-    if (lane) seen.set(tenantId, lane);
-    const mayTake = watches.get(tenantId)?.mayTake(lane, clock.monotonic(), times);
-    if (mayTake && held.size < share && !stopping) hold(tenantId, lane);
+    try {
+      const lane = await world.lanes.look(tenantId);
+      if (lane) seen.set(tenantId, lane);
+      const mayTake = watches.get(tenantId)?.mayTake(lane, clock.monotonic(), times);
+      if (mayTake && held.size < share && !stopping) hold(tenantId, lane);
+    } catch (error) {
+      watches.get(tenantId)?.lostSight();
+      onError(error);
+    }
   }
 
   function hold(tenantId: TenantId, lane: Versioned<Lane> | undefined): void {

@@ -37,6 +37,11 @@ export class LaneWatch {
     }
     return now - this.#since >= takeAfter;
   }
+
+  /** It could not be looked at, and so perhaps not be written by its holder either: counts anew from the next time. */
+  lostSight(): void {
+    this.#etag = undefined;
+  }
 }
 
 /** How many lanes a process may hold, so that they are spread over all that are there. */

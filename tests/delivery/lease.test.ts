@@ -27,6 +27,14 @@ describe('who watches a lane', () => {
     assert.equal(watch.mayTake(aLane('b'), 2 * takeAfter, { takeAfter }), true);
   });
 
+  it('counts anew when it could not be looked at: its holder could not write either, and comes back first', () => {
+    const watch = new LaneWatch();
+    watch.mayTake(aLane('a'), 0, { takeAfter });
+    watch.lostSight();
+    assert.equal(watch.mayTake(aLane('a'), 2 * takeAfter, { takeAfter }), false);
+    assert.equal(watch.mayTake(aLane('a'), 3 * takeAfter, { takeAfter }), true);
+  });
+
   it('takes nobody’s word for how late it is', () => {
     const watch = new LaneWatch();
     watch.mayTake(aLane('a', { pausedUntil: '1999-01-01T00:00:00.000Z' }), 0, { takeAfter });
