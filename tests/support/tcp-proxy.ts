@@ -128,7 +128,9 @@ class Line {
   }
 
   reset(): void {
-    this.#client.resetAndDestroy();
+    // What is being shut down cannot be reset any more, and Node would never say that it is closed.
+    if (this.#client.writableEnded) this.#client.destroy();
+    else this.#client.resetAndDestroy();
     this.#server.destroy();
   }
 

@@ -40,7 +40,7 @@ describe('Teams at scale', () => {
     assert.deepEqual({ accepted, throttled }, { accepted: 51, throttled: 5 });
     const { first = NaN, last = NaN, ...first55 } = byTenant.get(1) ?? assert.fail();
     assert.ok(last >= first);
-    assert.deepEqual({ ...first55, maxInFlight: 0 }, { accepted: 50, throttled: 5, tooEarly: 0, maxPerSecond: 55, maxInFlight: 0 });
+    assert.deepEqual({ ...first55, maxInFlight: 0 }, { accepted: 50, throttled: 5, tooEarly: 0, crossing: 0, maxPerSecond: 55, maxInFlight: 0 });
   });
 
   it('says for how long an eighth card in a second has to wait', async () => {

@@ -19,6 +19,8 @@ export interface TenantTotals {
   readonly throttled: number;
   /** Requests that came although a Retry-After of this tenant's was not over. */
   readonly tooEarly: number;
+  /** Of them, those that met on their way the answer which said so. */
+  readonly crossing: number;
   /** The most requests that arrived within any second, whatever became of them. */
   readonly maxPerSecond: number;
   readonly maxInFlight: number;
@@ -71,7 +73,7 @@ export class TeamsRecord {
   /** Or never will be: `answer` is a status, `reset` or `hang`. */
   answered({ tenant, conversation }: TeamsRequest, answer: string, now: number, retryAfterSeconds = 0): void {
     this.#answers.set(answer, (this.#answers.get(answer) ?? 0) + 1);
-    this.#tenant(tenant).answered(now + retryAfterSeconds * 1_000);
+    this.#tenant(tenant).answered(now, retryAfterSeconds);
     const inFlight = (this.#inFlight.get(conversation) ?? 1) - 1;
     if (inFlight === 0) this.#inFlight.delete(conversation);
     else this.#inFlight.set(conversation, inFlight);
@@ -113,20 +115,29 @@ export class TeamsRecord {
 const SUMMARY = /"summary":("(?:[^"\\]|\\.)*")/;
 const QUESTION_ID = /"questionId":("(?:[^"\\]|\\.)*")/;
 
+/** From one process to another of a busy machine, milliseconds. */
+const ON_THE_WAY_MS = 100;
+
 class TenantRecord {
   throttled = 0;
   #accepted = 0;
   #first: number | undefined;
   #last: number | undefined;
   #tooEarly = 0;
+  #crossing = 0;
   #notBefore = -Infinity;
+  /** Since when one has been told to wait. */
+  #toldAt = -Infinity;
   #inFlight = 0;
   #maxInFlight = 0;
   #lastSecond: number[] = [];
   #maxPerSecond = 0;
 
   arrived(now: number): void {
-    if (now < this.#notBefore) this.#tooEarly += 1;
+    if (now < this.#notBefore) {
+      this.#tooEarly += 1;
+      if (now < this.#toldAt + ON_THE_WAY_MS) this.#crossing += 1;
+    }
     this.#inFlight += 1;
     this.#maxInFlight = Math.max(this.#maxInFlight, this.#inFlight);
     this.#lastSecond.push(now);
@@ -140,9 +151,10 @@ class TenantRecord {
     this.#last = now;
   }
 
-  answered(notBefore: number): void {
+  answered(now: number, retryAfterSeconds: number): void {
     this.#inFlight -= 1;
-    this.#notBefore = Math.max(this.#notBefore, notBefore);
+    if (retryAfterSeconds > 0 && now >= this.#notBefore) this.#toldAt = now;
+    this.#notBefore = Math.max(this.#notBefore, now + retryAfterSeconds * 1_000);
   }
 
   totals(): TenantTotals {
@@ -152,6 +164,7 @@ class TenantRecord {
       ...(this.#last === undefined ? {} : { last: this.#last }),
       throttled: this.throttled,
       tooEarly: this.#tooEarly,
+      crossing: this.#crossing,
       maxPerSecond: this.#maxPerSecond,
       maxInFlight: this.#maxInFlight,
     };

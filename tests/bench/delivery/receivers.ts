@@ -71,6 +71,17 @@ export async function fillReceivers(tables: Tables, receivers: readonly Receiver
   await gathered.writeTo(tables);
 }
 
+/** Leaves a hint for each of those who were stored without one; their heads say nothing of it, and hints are only hints. */
+export async function leaveHints(tables: Tables, receivers: readonly Receiver[], dueAt: (receiver: Receiver) => Temporal.Instant): Promise<void> {
+  const gathered = gatherWrites();
+  const { hints } = createStorage(gathered.tables, () => 'setup' as OperationId);
+  for (const receiver of receivers) {
+    const { home: { tenantId }, pid } = receiver;
+    await hints.leave({ tenantId, nudge: { dueAt: instantText(dueAt(receiver)), to: { kind: 'person', pid } } });
+  }
+  await gathered.writeTo(tables);
+}
+
 async function fill(storage: Storage, receiver: Receiver, { serviceUrl, joined, dueAt }: Filling): Promise<void> {
   const { pid, home, place, conversationId, index } = receiver;
   const person = await becomeDue(storage, aMemberOf(place, home, index, joined), home.tenantId, dueAt(receiver));
