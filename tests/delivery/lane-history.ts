@@ -242,6 +242,7 @@ export interface Holder {
 const TIMES = { ...LEASE_TIMES, scanEvery: 2_000 };
 const QUIET_FOR = TIMES.scanEvery + TIMES.silence + 500;
 const LOOK_EVERY = 500;
+const LONGEST_WORK = 60 * 60_000;
 
 /** A process that takes the lane and works it, and that can be killed at any call. */
 export async function aHolder(history: LaneHistory, name: string, options: HolderOptions = {}): Promise<Holder> {
@@ -280,7 +281,9 @@ export async function aHolder(history: LaneHistory, name: string, options: Holde
     work: async () => await time.until((async () => {
       const state: { end?: End } = {};
       const working = begin().then((end) => { state.end = end; });
+      const begun = time.monotonic();
       for (let quiet = 0; quiet < QUIET_FOR && state.end === undefined;) {
+        assert.ok(time.monotonic() - begun < LONGEST_WORK, 'there is always something left to do');
         // Rejected if the holder failed.
         await Promise.race([time.sleep(LOOK_EVERY), working]);
         quiet = (await isQuiet(history, run)) ? quiet + LOOK_EVERY : 0;

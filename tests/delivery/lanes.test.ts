@@ -97,6 +97,14 @@ describe('the lanes of several processes', () => {
     assertEachHeldOnce();
   });
 
+  it('are left to others who are known to be there', async () => {
+    await history.world.lanes.announce('b');
+    start('a');
+    await passes(5_000);
+    assert.deepEqual(await holders(), ['a', 'a', undefined, undefined]);
+    for (const tenantId of TENANTS.slice(2)) assert.equal(await history.world.lanes.look(tenantId), undefined);
+  });
+
   it('that are given back are taken at the next look', async () => {
     const { lanes } = start('a');
     start('b');

@@ -5,6 +5,7 @@ import { mark } from '../../bot/domain/calendar/ledger.ts';
 import type { PersonId } from '../../bot/domain/ids.ts';
 import type { WishKey } from '../../bot/domain/nudges/wish.ts';
 import type { Recipient } from '../../bot/domain/lane/lane.ts';
+import { memoryTables } from '../../bot/storage/table/memory-tables.ts';
 import { StorageUnavailableError, type Tables } from '../../bot/storage/table/tables.ts';
 import { COHORT, TEAM, TENANT } from '../support/world.ts';
 import {
@@ -15,6 +16,7 @@ import { assertNextWeek, assertPromise } from './the-promise.ts';
 
 const FIRST = 'p-0001' as PersonId;
 const SECOND = 'p-0002' as PersonId;
+const THIRD = 'p-0003' as PersonId;
 /** Milliseconds. */
 const SECOND_MS = 1_000;
 const MINUTE = 60 * SECOND_MS;
@@ -361,14 +363,15 @@ describe('a hint', () => {
   });
 
   it('of what comes next stands before the one of what has come is taken away', async () => {
-    const history = await aLaneHistory(3);
+    const store = new WatchedStore(memoryTables());
+    const history = await aLaneHistory(3, { tables: store });
     history.teams.answering(SECOND, WEEKLY, [BLOCKED]);
     history.teams.meanwhile = async ({ delivery }) => { if (nameOf(delivery.to) === FIRST) await answers(history, FIRST); };
-    const watched = watching(history.world.tables, async () => assertAllPlanned(history));
-    Object.assign(history.world, { tables: watched });
-    const holder = await aHolder(history, 'holder', { tables: watched });
-    assert.equal(await holder.work(), 'idle');
-    await assertAllPlanned(history);
+    store.look = async () => assertAllPlanned(history);
+    await works(history);
+    // A person's own change, with nothing on its way to them.
+    await changes(history, THIRD, (person) => ({ ...person, meetings: [{ id: 'traff', startsAt: '2026-11-30T12:00:00.000Z' }] }));
+    assert.equal((await history.head(THIRD)).nudging.nextKind, 'meeting-preparation');
   });
 });
 
@@ -494,16 +497,21 @@ async function assertAllPlanned(history: LaneHistory): Promise<void> {
 }
 
 /** Looks after every write. */
-function watching(tables: Tables, look: () => Promise<void>): Tables {
-  return {
-    get: (...asked) => tables.get(...asked),
-    range: (...asked) => tables.range(...asked),
-    ping: () => tables.ping(),
-    async commit(...asked) {
-      const committed = await tables.commit(...asked);
-      await look();
-      return committed;
-    },
+class WatchedStore implements Tables {
+  look: () => Promise<void> = async () => undefined;
+  readonly #tables: Tables;
+
+  constructor(tables: Tables) {
+    this.#tables = tables;
+  }
+
+  get: Tables['get'] = async (...asked) => this.#tables.get(...asked);
+  range: Tables['range'] = async (...asked) => this.#tables.range(...asked);
+  ping: Tables['ping'] = async () => this.#tables.ping();
+  commit: Tables['commit'] = async (...asked) => {
+    const committed = await this.#tables.commit(...asked);
+    await this.look();
+    return committed;
   };
 }
 

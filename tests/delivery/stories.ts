@@ -4,7 +4,7 @@ import type { Faults } from '../../bot/storage/table/memory-tables.ts';
 import { COHORT, TEAM, TENANT } from '../support/world.ts';
 import type { Kill } from '../usecases/copies.ts';
 import {
-  aHolder, aLaneHistory, answers, away, BLOCKED, broadcast, CAMPAIGN, isAnswering, linkChannel, LOST, LOST_THOUGH_ARRIVED, nameOf, NEXT_DAY, NOT_AUTHORISED, PROMPT, REFUSED, throttled, WEEKLY,
+  aHolder, aLaneHistory, answers, away, BLOCKED, broadcast, CAMPAIGN, DUE, isAnswering, linkChannel, LOST, LOST_THOUGH_ARRIVED, nameOf, NEXT_DAY, NOT_AUTHORISED, PROMPT, REFUSED, throttled, WEEKLY,
   type Answer, type HistoryOptions, type LaneHistory,
 } from './lane-history.ts';
 import { assertNextWeek, assertPromise, type Owed } from './the-promise.ts';
@@ -46,6 +46,15 @@ export const STORIES: readonly Story[] = [
     },
     owed: () => new Map([[SECOND, [WEEKLY]]]),
     after: async ({ teams }) => assert.deepEqual(teams.to(FIRST), [], 'who has answered is asked'),
+  },
+  {
+    what: 'a day that has had its nudge, as its slot alone knows',
+    receivers: 2,
+    begin: async ({ world }) => {
+      const slot = { id: `2026-11-26|${FIRST}`, kind: 'step-day', key: 'step-day|2026-11-26', state: 'sent', at: DUE };
+      await world.tables.commit('Lane', TENANT, [{ kind: 'put', row: { pk: TENANT, rk: `d|${slot.id}`, values: { v: 1, json: JSON.stringify(slot) } } }]);
+    },
+    after: async ({ teams }) => assert.ok(teams.to(FIRST).every(({ at }) => at > '2026-11-27'), 'the day has had two'),
   },
   { what: 'one who has blocked the bot', receivers: 2, begin: async (history) => history.teams.answering(FIRST, WEEKLY, many(BLOCKED)), after: async (history) => listed(history, FIRST, 'unreachable') },
   { what: 'a card that is refused', receivers: 2, begin: async (history) => history.teams.answering(FIRST, WEEKLY, many(REFUSED)), after: async (history) => listed(history, FIRST, 'poisoned', 'uncertain') },
