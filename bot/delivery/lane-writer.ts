@@ -37,12 +37,12 @@ export class LaneWriter {
   async commit(lane: Lane, groups: readonly LaneGroup[]): Promise<readonly LaneGroup[]> {
     const { lanes, ids, clock, tenantId, signal, onError } = this.#options;
     const opId = ids.operation();
+    const begun = clock.monotonic();
     return await untilAnswered(async () => {
-      const begun = clock.monotonic();
       const result = await lanes.commit(tenantId, lane, this.#lane, groups, opId);
       if (result.kind === 'fenced') throw new LaneLost();
       this.#lane = { value: lane, etag: result.etag };
-      // From when it was asked for, because the store may have carried it out right then.
+      // From when it was first asked for, because the store may have carried it out right then.
       this.#provenAt = begun;
       return result.rejected;
     }, clock, signal, onError);
