@@ -66,6 +66,27 @@ describe('a lane', () => {
     await assertPromise(history);
   });
 
+  it('counts how sure its holder is from when a write was first asked for, because it may have been carried out then', async () => {
+    const history = await aLaneHistory(24);
+    history.teams.latency = 30 * SECOND_MS;
+    const store = new SlowStore(history.world.tables, history.time);
+    const holder = await begins(history, 'holder', { tables: store, onError: () => {} });
+    await passes(history, 2 * SECOND_MS);
+    store.losesAnswers = true;
+    await passes(history, 22 * SECOND_MS);
+    store.losesAnswers = false;
+    const stood = (await history.world.lanes.look(TENANT))?.etag;
+    store.takes = 5 * SECOND_MS;
+    await passes(history, 8 * SECOND_MS);
+    // Sixteen have arrived and eight could go; the row has stood as it is for more than twenty seconds.
+    assert.deepEqual([(await history.world.lanes.look(TENANT))?.etag, history.teams.cards.length, history.teams.attempts.length], [stood, 16, 16]);
+    store.takes = 0;
+    await passes(history, 60 * SECOND_MS);
+    assert.equal(history.teams.attempts.length, 24);
+    await ends(history, holder);
+    await assertPromise(history);
+  });
+
   it('sends to at most sixteen at once', async () => {
     const history = await aLaneHistory(60);
     history.teams.latency = 2 * SECOND_MS;
@@ -511,6 +532,31 @@ class WatchedStore implements Tables {
   commit: Tables['commit'] = async (...asked) => {
     const committed = await this.#tables.commit(...asked);
     await this.look();
+    return committed;
+  };
+}
+
+/** A store that takes its time for a lane's writes, and can lose the answers to them. */
+class SlowStore implements Tables {
+  losesAnswers = false;
+  /** Milliseconds. */
+  takes = 0;
+  readonly #tables: Tables;
+  readonly #time: LaneHistory['time'];
+
+  constructor(tables: Tables, time: LaneHistory['time']) {
+    this.#tables = tables;
+    this.#time = time;
+  }
+
+  get: Tables['get'] = async (...asked) => this.#tables.get(...asked);
+  range: Tables['range'] = async (...asked) => this.#tables.range(...asked);
+  ping: Tables['ping'] = async () => this.#tables.ping();
+  commit: Tables['commit'] = async (...asked) => {
+    const isLane = asked[0] === 'Lane';
+    if (isLane && this.takes > 0) await this.#time.sleep(this.takes);
+    const committed = await this.#tables.commit(...asked);
+    if (isLane && this.losesAnswers) throw new StorageUnavailableError('no answer');
     return committed;
   };
 }
