@@ -1,3 +1,4 @@
+import { dateText } from '../domain/calendar/date-text.ts';
 import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import type { ZoneId } from '../domain/calendar/zone.ts';
 import type { Language } from '../domain/language.ts';
@@ -70,7 +71,7 @@ function workCalendar({ id, zone, country, file }: Parts): WorkCalendar {
     zone,
     quietOn(date) {
       if (date.dayOfWeek > 5) return 'weekend';
-      const day = date.toString();
+      const day = dateText(date);
       if (country !== undefined && publicHolidays(country, date.year).has(day)) return 'holiday';
       return isInBreak(day, date.year) ? 'break' : undefined;
     },

@@ -64,10 +64,9 @@ function stepDayBox({ t }: CardContext, { questionId, visibility, showAtMeeting,
     ]);
   }
   const { earliest, latest, day } = stepDay;
-  const label = t('field.step-day');
   return box('emphasis', [
     text(t('step-day.offer')),
-    dateInput({ id: 'stepDay', label, value: day, ...(earliest && latest ? { earliest, latest } : {}), outside: t('fault.bad-step-day', { field: label }) }),
+    dateInput({ id: 'stepDay', label: t('field.step-day'), value: day, ...(earliest && latest ? { earliest, latest } : {}), outside: t('step-day.outside') }),
     buttons(tap({ title: t('step-day.choose'), verb: 'step-day.choose', data: { questionId, visibility, showAtMeeting } })),
   ]);
 }

@@ -4,9 +4,9 @@ import type { IsoWeek } from '../domain/calendar/iso-week.ts';
 import { isLedgerCodes, type Ledger } from '../domain/calendar/ledger.ts';
 import type { ZoneId } from '../domain/calendar/zone.ts';
 import { NUDGE_KINDS } from '../domain/nudges/kind.ts';
-import type { NudgeSettings, Nudging } from '../domain/nudges/nudging.ts';
+import type { NudgeSettings, Nudging, Weekday } from '../domain/nudges/nudging.ts';
 import { DEFAULT_NUDGES, NEVER_NUDGED } from '../domain/nudges/nudging.ts';
-import { WEEKLY_TIMES } from '../domain/nudges/weekly-hours.ts';
+import { WEEKDAYS, WEEKLY_TIMES } from '../domain/nudges/weekly-hours.ts';
 import type { WishKey } from '../domain/nudges/wish.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Observations } from '../domain/reflection/answer.ts';
@@ -53,8 +53,8 @@ const trialHead: z.ZodType<TrialHead> = z.object({
 });
 
 const nudgeSettings: z.ZodType<NudgeSettings> = z.object({
-  weekday: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
-  time: z.string().refine((time) => WEEKLY_TIMES.includes(time)),
+  weekday: z.custom<Weekday>((day) => WEEKDAYS.some((each) => each === day)),
+  time: z.custom<string>((time) => WEEKLY_TIMES.some((each) => each === time)),
   stopped: z.union([z.literal('all'), z.array(z.enum(NUDGE_KINDS))]),
   inBreaks: z.enum(['quiet', 'at-work']),
   calendar: z.string().exactOptional(),

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Temporal } from 'temporal-polyfill';
+import { dateText } from './date-text.ts';
 import { firstDay, type IsoWeek } from './iso-week.ts';
 import { keptAnswers } from './kept-answers.ts';
 import { WORKING_HOURS, type WorkCalendar } from './work-calendar.ts';
@@ -19,7 +20,7 @@ const daysOfWeeks = keptAnswers<Temporal.PlainDate | undefined>();
  * twice when it ends, the first is meant.
  */
 export function instantAt(date: Temporal.PlainDate, time: string, zone: ZoneId): Temporal.Instant {
-  const key = `${date.toString()}T${time} ${zone}`;
+  const key = `${dateText(date)}T${time} ${zone}`;
   const known = instants.get(key);
   if (known) return known;
   const instant = date.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant();
@@ -90,7 +91,7 @@ export function earlier(a: Temporal.Instant, b: Temporal.Instant): Temporal.Inst
 }
 
 function workingDay(calendar: WorkCalendar, date: Temporal.PlainDate, step: 1 | -1): Temporal.PlainDate | undefined {
-  return nextWorkingDays(calendar, `${date.toString()} ${step}`, () => {
+  return nextWorkingDays(calendar, `${dateText(date)} ${step}`, () => {
     for (let days = 1; days <= MOST_QUIET_DAYS; days += 1) {
       const candidate = date.add({ days: step * days });
       if (isWorkingDay(calendar, candidate)) return candidate;

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dateText } from '../calendar/date-text.ts';
 import { instantText } from '../calendar/instant-text.ts';
 import { keptAnswers } from '../calendar/kept-answers.ts';
 import { before, closing, earlier, instantAt, isWorkingDay, later, nextWorkingMoment, workingDayAfter } from '../calendar/working-hours.ts';
@@ -163,7 +164,7 @@ function plannedMoment({ from, time }: Wish, calendar: WorkCalendar): Moment | u
 }
 
 function dayOf(date: Temporal.PlainDate): Day {
-  return { date, text: date.toString() };
+  return { date, text: dateText(date) };
 }
 
 function mostPressingFirst(a: Candidate, b: Candidate): number {

@@ -147,8 +147,19 @@ function isSilentBut(ledger: Ledger, current: IsoWeek, answeredLater: readonly I
   return silent === SILENT_WEEKS;
 }
 
-/** Nobody is asked of a week in which they did not take part or tried nothing. */
+const firstWeeks = new WeakMap<Person, { readonly week: IsoWeek | undefined }>();
+
+/** Nobody is asked of a week in which they did not take part or tried nothing. Found once of a person: each week asks for it. */
 function firstWeekOf(person: Person): IsoWeek | undefined {
+  let known = firstWeeks.get(person);
+  if (!known) {
+    known = { week: findFirstWeek(person) };
+    firstWeeks.set(person, known);
+  }
+  return known.week;
+}
+
+function findFirstWeek(person: Person): IsoWeek | undefined {
   const joined = membershipsOf(person).map((role) => role.joined).sort(compareWeeks)[0];
   const started = focusTrial(person)?.started;
   if (!joined || !started) return undefined;

@@ -1,3 +1,4 @@
+import { dateText } from '../calendar/date-text.ts';
 import { instantText } from '../calendar/instant-text.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { isoWeekOf, type IsoWeek } from '../calendar/iso-week.ts';
@@ -16,7 +17,7 @@ export function momentOf(person: Person, now: Temporal.Instant): Moment {
   const { zone } = person.settings;
   return {
     at: instantText(now),
-    date: localDate(now, zone).toString(),
+    date: dateText(localDate(now, zone)),
     week: isoWeekOf(now, zone),
   };
 }

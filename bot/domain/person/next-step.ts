@@ -14,8 +14,20 @@ export function withoutStepDay(person: Person): Person {
   return rest;
 }
 
-/** Local dates, both included: from tomorrow on. */
-export function stepDayBounds(today: string): { readonly earliest: string; readonly latest: string } {
-  const date = Temporal.PlainDate.from(today);
-  return { earliest: date.add({ days: 1 }).toString(), latest: date.add({ weeks: STEP_DAY_WEEKS }).toString() };
+/** Local dates, both included. */
+export interface StepDayBounds {
+  readonly earliest: string;
+  readonly latest: string;
+}
+
+/** Nearly every question is about today, and Temporal takes long to answer. */
+let lastAsked: { readonly today: string; readonly bounds: StepDayBounds } | undefined;
+
+/** From tomorrow on. */
+export function stepDayBounds(today: string): StepDayBounds {
+  if (lastAsked?.today !== today) {
+    const date = Temporal.PlainDate.from(today);
+    lastAsked = { today, bounds: { earliest: date.add({ days: 1 }).toString(), latest: date.add({ weeks: STEP_DAY_WEEKS }).toString() } };
+  }
+  return lastAsked.bounds;
 }
