@@ -7,7 +7,7 @@ import {
   aHolder, aLaneHistory, answers, away, BLOCKED, broadcast, CAMPAIGN, DUE, isAnswering, linkChannel, LOST, LOST_THOUGH_ARRIVED, nameOf, NEXT_DAY, NOT_AUTHORISED, PROMPT, REFUSED, throttled, WEEKLY,
   type Answer, type HistoryOptions, type LaneHistory,
 } from './lane-history.ts';
-import { assertNextWeek, assertPromise, type Owed } from './the-promise.ts';
+import { assertNextWeek, assertProjected, assertPromise, type Owed } from './the-promise.ts';
 
 export interface Story {
   readonly what: string;
@@ -161,6 +161,8 @@ export async function ended(story: Story, history: LaneHistory, kills: readonly 
     if (index === 0 || !kill) assert.equal(end, kill ? 'killed' : 'idle');
     history.time.leap(31_000);
   }
+  // Before a later card brings its own.
+  await assertProjected(history);
   await toldTheNextDay(story, history, inDoubt);
   // A kill after a call and one before the next leave the same.
   if (kills.length === 1 || (kills.length === 2 && kills[0]?.when === 'after')) await assertNextWeek(history);
