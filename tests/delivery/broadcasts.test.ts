@@ -6,12 +6,11 @@ import { retryDelivery } from '../../bot/usecases/retry-delivery.ts';
 import type { WishKey } from '../../bot/domain/nudges/wish.ts';
 import { aPerson, aTryingPerson, COHORT, objectId, TEAM, TENANT } from '../support/world.ts';
 import { everyKill } from '../usecases/copies.ts';
-import { aHolder, aLaneHistory, answers, away, becomesDue, BLOCKED, broadcast, CAMPAIGN, DUE, isAnswering, LOST_THOUGH_ARRIVED, NEXT_DAY, PROMPT, throttled, WEEKLY, type LaneHistory } from './lane-history.ts';
+import { aHolder, aLaneHistory, answers, away, becomesDue, BLOCKED, broadcast, CAMPAIGN, DUE, isAnswering, LOST_THOUGH_ARRIVED, NEXT_DAY, PROMPT, throttled, WEEKLY } from './lane-history.ts';
 import { told } from './stories.ts';
+import { FIRST, passes, SECOND, works } from './working.ts';
 import { assertPromise, everybody } from './the-promise.ts';
 
-const FIRST = 'p-0001' as PersonId;
-const SECOND = 'p-0002' as PersonId;
 const PLACE = { cohortId: COHORT, teamId: TEAM };
 const FACILITATOR: Person = aPerson({ pid: 'p-ledare' as PersonId, roles: [{ kind: 'facilitator', cohortId: COHORT, teams: 'all' }] });
 const BROADCAST: PromptBroadcast = {
@@ -174,12 +173,3 @@ describe('a broadcast', () => {
     assert.deepEqual(history.teams.cards.map(({ key }) => key), [PROMPT]);
   });
 });
-
-async function works(history: LaneHistory): Promise<void> {
-  const holder = await aHolder(history, 'holder');
-  assert.equal(await holder.work(), 'idle');
-}
-
-async function passes(history: LaneHistory, milliseconds: number): Promise<void> {
-  await history.time.until(history.time.sleep(milliseconds));
-}
