@@ -84,6 +84,11 @@ export class Broadcasts {
     this.#change({ ...ticket, counts: { ...ticket.counts, [from]: left - 1, [to]: joined + 1 } });
   }
 
+  /** Whether receivers have been read who are to be queued. */
+  get hasExpanded(): boolean {
+    return this.#expansions.length > 0;
+  }
+
   /** What is to be written of them in the next transaction, which has room for so many rows. */
   changes(room: number): readonly LaneGroup[] {
     if (this.#expansions.length > 0) return this.#expansions.splice(0, MOST_AGAIN);

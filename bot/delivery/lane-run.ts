@@ -30,6 +30,8 @@ const SCAN_MANY_EVERY_MS = 60_000;
 const READ_AGAIN_MS = 5_000;
 const FAILURES_AT_ONCE = 500;
 const LONGEST_IDLE_MS = 500;
+/** Nothing that is over is kept from the lane for longer, or more would be in doubt if its holder died. */
+const GATHERED_FOR_MS = 200;
 
 export interface LaneRunOptions extends Pick<LaneSenderOptions, 'tenantId' | 'clock' | 'send' | 'onNotAuthorised' | 'onAttempt' | 'onError'> {
   readonly world: World;
@@ -62,6 +64,7 @@ export class LaneRun {
   #wake: () => void = () => {};
   #scanAt = -Infinity;
   #renewAt = -Infinity;
+  #gatherUntil = -Infinity;
   #lostTo: unknown;
 
   constructor(options: LaneRunOptions, seen: Versioned<Lane> | undefined) {
@@ -110,8 +113,9 @@ export class LaneRun {
   async step(): Promise<boolean> {
     if (this.#lostTo !== undefined) throw this.#lostTo;
     await this.#scan();
-    this.#finished.push(...await this.#upkeep.due(this.#now(), this.#claimed > 0));
+    this.#toWrite(...await this.#upkeep.due(this.#now(), this.#claimed > 0));
     const claims = await this.#claims();
+    if (claims.length === 0 && this.#mayGather) return false;
     const groups = this.#withFinished([...claims.map(({ group }) => group), ...this.#broadcasts.changes(MOST_ROWS - CLAIMED_AT_ONCE * MOST_CLAIM_ROWS)]);
     if (groups.length === 0 && this.#now() < this.#renewAt) return false;
     await this.#commit(groups, claims);
@@ -212,9 +216,9 @@ export class LaneRun {
 
   async #claims(): Promise<readonly Claim[]> {
     if (this.#stopping.signal.aborted || this.#sender.isPaused) return [];
-    const room = Math.min(CLAIMED_AT_ONCE, MOST_CLAIMED - this.#claimed);
-    if (room <= 0) return [];
-    const next = this.#state.next(instantText(this.#options.world.clock.now()), room);
+    // A few cost a transaction as well: enough are claimed to go on with until there is room for as many as it takes.
+    if (MOST_CLAIMED - this.#claimed < CLAIMED_AT_ONCE) return [];
+    const next = this.#state.next(instantText(this.#options.world.clock.now()), CLAIMED_AT_ONCE);
     if (next.length > 0) await this.#options.prepare?.();
     const claims = await Promise.all(next.map((each) => this.#claim(each)));
     return claims.filter((claim) => claim !== undefined);
@@ -321,9 +325,16 @@ export class LaneRun {
   }
 
   /** To be written by the next round. */
-  #toWrite(group: LaneGroup): void {
-    this.#finished.push(group);
+  #toWrite(...groups: readonly LaneGroup[]): void {
+    if (this.#finished.length === 0) this.#gatherUntil = this.#now() + GATHERED_FOR_MS;
+    this.#finished.push(...groups);
     this.#wake();
+  }
+
+  /** What is finished waits a moment for the next claims, or for more of its kind, while there is anything to wait for. */
+  get #mayGather(): boolean {
+    const { length } = this.#finished;
+    return length > 0 && length < CLAIMED_AT_ONCE && this.#claimed > 0 && !this.#broadcasts.hasExpanded && this.#now() < Math.min(this.#gatherUntil, this.#renewAt);
   }
 
   /** Until the store answers, or the lane is another's. */
@@ -346,8 +357,10 @@ export class LaneRun {
   async #idle(): Promise<void> {
     const woken = new AbortController();
     this.#wake = () => woken.abort();
-    if (this.#finished.length > 0 || this.#stopping.signal.aborted) return;
-    await this.#options.clock.sleep(Math.max(10, Math.min(this.#scanAt, this.#renewAt, this.#now() + LONGEST_IDLE_MS) - this.#now()), woken.signal);
+    const gathers = this.#mayGather;
+    if ((this.#finished.length > 0 && !gathers) || this.#stopping.signal.aborted) return;
+    const until = Math.min(this.#scanAt, this.#renewAt, this.#now() + LONGEST_IDLE_MS, gathers ? this.#gatherUntil : Infinity);
+    await this.#options.clock.sleep(Math.max(10, until - this.#now()), woken.signal);
   }
 
   #lane(): Lane {
