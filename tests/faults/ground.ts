@@ -23,7 +23,8 @@ export interface Ground {
 export async function startGround(): Promise<Ground> {
   const [azurite, teams] = await Promise.all([startAzurite(), startTeamsAtScale()]);
   const { connectionString } = azurite;
-  const tables = azureTables({ connectionString });
+  // The emulator may be busy with the workers for longer than anybody who waits would bear.
+  const tables = azureTables({ connectionString, timeout: 60_000 });
   await tables.ensureTables();
   const began = realNow();
   const storage = createStorage(tables, () => randomIds.operation());

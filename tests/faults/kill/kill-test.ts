@@ -1,8 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { fillReceivers, leaveHints, receiversIn, tenantsOf, type Receiver } from '../../bench/delivery/receivers.ts';
 import { AFTERNOON, realNow, WEEKS_BEFORE } from '../../support/afternoon.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 import type { Checks } from '../checks.ts';
-import { startGround } from '../ground.ts';
+import { startGround, type Ground } from '../ground.ts';
 import { fatesOf, untilSettled } from '../outcome.ts';
 import { answerBefore, answerersAmong, answerMeanwhile, type Given } from './answering.ts';
 import { KILL_EVERY_MS, killWorkers } from './killing.ts';
@@ -14,6 +15,8 @@ export interface KillSize {
 }
 
 const TENANTS = 3;
+const HINTS_AT_ONCE = 500;
+const LEFT_BEFORE_MS = 10_000;
 const SETTLED_WITHIN_MS = 120_000;
 
 /**
@@ -31,17 +34,18 @@ export async function killTest(checks: Checks, size: KillSize): Promise<void> {
     const answerers = answerersAmong(receivers);
     const before = await answerBefore(world, answerers);
     let answering: Promise<readonly Given[]> = Promise.resolve([]);
+    let leaving = Promise.resolve();
     let settled = false;
     const killing = await killWorkers(ground, tenantsOf(receivers), {
       kills: size.kills,
       async begins() {
         const first = realNow();
         const dueAt = ({ index }: Receiver): number => first + (index / size.receivers) * size.kills * KILL_EVERY_MS;
-        await leaveHints(tables, receivers, (receiver) => AFTERNOON.add({ milliseconds: Math.round(dueAt(receiver) - ground.began) }));
+        leaving = leaveInTime(ground, receivers, dueAt);
         answering = answerMeanwhile(world, answerers, dueAt, seededRandom(7));
       },
       async isOver() {
-        await answering;
+        await Promise.all([leaving, answering]);
         settled = await untilSettled(world, tenantsOf(receivers), SETTLED_WITHIN_MS);
       },
     });
@@ -49,5 +53,15 @@ export async function killTest(checks: Checks, size: KillSize): Promise<void> {
     await tellStory(checks, { ground, settled, killing, given, fates: await fatesOf(ground, receivers), seconds: Math.round((realNow() - began) / 1_000) });
   } finally {
     await ground.close();
+  }
+}
+
+/** The hints of the next ten seconds or so: thousands at once would keep the emulator from everything else. */
+async function leaveInTime({ tables, began }: Ground, receivers: readonly Receiver[], dueAt: (receiver: Receiver) => number): Promise<void> {
+  for (let start = 0; start < receivers.length; start += HINTS_AT_ONCE) {
+    const some = receivers.slice(start, start + HINTS_AT_ONCE);
+    const [first] = some;
+    if (first) await wait(Math.max(0, dueAt(first) - LEFT_BEFORE_MS - realNow()));
+    await leaveHints(tables, some, (receiver) => AFTERNOON.add({ milliseconds: Math.round(dueAt(receiver) - began) }));
   }
 }
