@@ -74,13 +74,13 @@ export function createContext(config: Config, overrides: Overrides = {}): Contex
   const [intake] = catalogue.programmes;
   if (!intake) throw new TypeError('a catalogue always has its built-in programme');
   const ids = overrides.ids ?? randomIds;
-  const storage = createStorage(tables, () => ids.operation());
+  const logError = errorLog(logger);
+  const storage = createStorage(tables, () => ids.operation(), (error) => logError(error, { door: 'storage' }));
   const world: World = { ...storage, clock: overrides.clock ?? systemClock, ids, catalogue, nudges: nudgePlanner(loadCalendars({ folders: config.calendarFolders }), catalogue), intake: intake.id };
 
   const tenants = new Set(config.tenants);
   const isAllowedTenant: (tenantId: (typeof config.tenants)[number]) => boolean = (tenantId) => tenants.has(tenantId);
   const links = linksTo(config.tab.links);
-  const logError = errorLog(logger);
   const conversation = createConversation({ world, links, contact: config.contact, onError: (error, { verb, reference }) => logError(error, { door: 'conversation', verb, reference }) });
   const adapter = createAdapter(config.bot);
   const bot = createBot({ adapter, conversation, isAllowedTenant, logger });

@@ -4,7 +4,7 @@ import { MOST_ROWS, rowsIn, type Delivery, type Lane, type LaneAlert, type LaneG
 import type { Person } from '../domain/person/person.ts';
 import type { Versioned } from '../ports.ts';
 import type { World } from '../usecases/world.ts';
-import { afterSending, type Attempt, type Closed } from './after-sending.ts';
+import { afterSending, tooLate, type Attempt, type Closed } from './after-sending.ts';
 import { Broadcasts } from './broadcasts.ts';
 import { addresseeOf, claimDelivery, claimHint } from './claim.ts';
 import { unsent, type Claim, type Desk, type Sending } from './desk.ts';
@@ -63,6 +63,7 @@ export class LaneRun {
   #claimed = 0;
   #wake: () => void = () => {};
   #scanAt = -Infinity;
+  #hintsAt = -Infinity;
   #renewAt = -Infinity;
   #gatherUntil = -Infinity;
   #lostTo: unknown;
@@ -196,8 +197,8 @@ export class LaneRun {
     const { scanEvery } = this.#options.times;
     try {
       if (now >= this.#scanAt) {
-        await this.#look();
-        this.#scanAt = now + (this.#state.waitingHints > MANY_HINTS ? Math.max(scanEvery, SCAN_MANY_EVERY_MS) : scanEvery);
+        await this.#look(now);
+        this.#scanAt = now + scanEvery;
       }
       await this.#broadcasts.expand(this.#state);
     } catch (error) {
@@ -208,9 +209,12 @@ export class LaneRun {
     }
   }
 
-  async #look(): Promise<void> {
+  async #look(now: number): Promise<void> {
     const { world, tenantId } = this.#desk;
-    this.#state.hinted(await world.lanes.dueHints(tenantId, instantText(world.clock.now()), MOST_HINTS));
+    if (now >= this.#hintsAt) {
+      this.#state.hinted(await world.lanes.dueHints(tenantId, instantText(world.clock.now()), MOST_HINTS));
+      this.#hintsAt = this.#state.waitingHints > MANY_HINTS ? now + SCAN_MANY_EVERY_MS : -Infinity;
+    }
     await this.#broadcasts.look();
   }
 
@@ -231,10 +235,21 @@ export class LaneRun {
       return await claimHint(this.#desk, next.hint);
     } catch (error) {
       this.#options.onError(error);
-      if (next.kind === 'hint') this.#state.unhinted(next.hint.value);
-      else this.#state.queued({ ...next.delivery, state: { kind: 'ready', notBefore: instantText(this.#options.world.clock.now().add({ milliseconds: READ_AGAIN_MS })) } });
+      return this.#withoutReading(next);
+    }
+  }
+
+  /** A hint is read anew by the next look; what is queued is tried again until its time is over, and then it is listed. */
+  #withoutReading(next: Next): Claim | undefined {
+    if (next.kind === 'hint') {
+      this.#state.unhinted(next.hint.value);
       return undefined;
     }
+    const { delivery } = next;
+    const now = this.#options.world.clock.now();
+    if (instantText(now) >= delivery.notAfter) return { group: closeOf(delivery, tooLate(delivery, now)) };
+    this.#state.queued({ ...delivery, state: { kind: 'ready', notBefore: instantText(now.add({ milliseconds: READ_AGAIN_MS })) } });
+    return undefined;
   }
 
   async #commit(groups: readonly LaneGroup[], claims: readonly Claim[]): Promise<void> {
@@ -312,14 +327,14 @@ export class LaneRun {
   }
 
   /** A head that cannot be read or written holds no other card back: of that one the lane alone knows what became of it. */
-  async #close(delivery: Delivery, { result, failure }: Closed, settling: () => Promise<Settled>): Promise<Person | undefined> {
+  async #close(delivery: Delivery, closed: Closed, settling: () => Promise<Settled>): Promise<Person | undefined> {
     const { group, person } = await this.#whenThere(settling).catch((error: unknown): Settled => {
       if (error instanceof LaneLost) throw error;
       this.#options.onError(error);
-      return { group: [{ kind: 'close', delivery, result, ...(failure ? { failure } : {}) }] };
+      return { group: closeOf(delivery, closed) };
     });
     const { to, key } = delivery;
-    const mended = !failure && this.#state.hasFailed(to, key);
+    const mended = !closed.failure && this.#state.hasFailed(to, key);
     this.#toWrite(mended ? [...group, { kind: 'forget-failure', to, key }] : group);
     return person;
   }
@@ -370,4 +385,9 @@ export class LaneRun {
   #now(): number {
     return this.#options.clock.monotonic();
   }
+}
+
+/** What the lane alone can say of the end of a delivery. */
+function closeOf(delivery: Delivery, { result, failure }: Closed): LaneGroup {
+  return [{ kind: 'close', delivery, result, ...(failure ? { failure } : {}) }];
 }

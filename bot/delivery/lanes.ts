@@ -1,7 +1,7 @@
 import type { TenantId } from '../domain/ids.ts';
 import type { Lane, LaneAlert, LaneStats } from '../domain/lane/lane.ts';
 import type { Versioned } from '../ports.ts';
-import { repairProjections } from '../usecases/repair-projections.ts';
+import { MOST_REPAIRS_AT_ONCE, repairProjections } from '../usecases/repair-projections.ts';
 import type { World } from '../usecases/world.ts';
 import { everySoOften, type Ticking } from './clock.ts';
 import { LaneRun, type LaneRunOptions } from './lane-run.ts';
@@ -11,6 +11,9 @@ import { fairShare, LaneWatch } from './lease.ts';
 /** All lanes of a process wait for so long when the bot is not let in: they share its token. */
 const NOT_AUTHORISED_PAUSE_MS = 60_000;
 const REPAIR_EVERY_MS = 15_000;
+const MOST_REPAIR_ROUNDS = 50;
+/** What is in flight is waited for this long, and then left to the next holder, who cannot know what became of it. */
+const STOP_WITHIN_MS = 20_000;
 /** A process that has not told of itself for so many looks is gone. */
 const GONE_AFTER_LOOKS = 3;
 const FORGOTTEN_AFTER_LOOKS = 40;
@@ -48,6 +51,7 @@ export function startLanes(options: LanesOptions): Lanes {
   const watches = new Map(tenants.map((tenantId) => [tenantId, new LaneWatch()] as const));
   const copies = new CopyWatch(copy);
   let stopping = false;
+  let notAuthorisedUntil = -Infinity;
 
   async function look(): Promise<void> {
     try {
@@ -87,9 +91,12 @@ export function startLanes(options: LanesOptions): Lanes {
       })
       .finally(() => held.delete(tenantId));
     held.set(tenantId, { run, over });
+    const left = notAuthorisedUntil - clock.monotonic();
+    if (left > 0) run.pause(left, 'not-authorised');
   }
 
   function onNotAuthorised(): void {
+    notAuthorisedUntil = clock.monotonic() + NOT_AUTHORISED_PAUSE_MS;
     for (const { run } of held.values()) run.pause(NOT_AUTHORISED_PAUSE_MS, 'not-authorised');
   }
 
@@ -101,7 +108,7 @@ export function startLanes(options: LanesOptions): Lanes {
   const repairing = everySoOften({ every: REPAIR_EVERY_MS }, async () => {
     for (const tenantId of held.keys()) {
       try {
-        await repairProjections(world, tenantId);
+        for (let round = 0; round < MOST_REPAIR_ROUNDS && (await repairProjections(world, tenantId)) >= MOST_REPAIRS_AT_ONCE; round += 1);
       } catch (error) {
         onError(error);
       }
@@ -114,7 +121,13 @@ export function startLanes(options: LanesOptions): Lanes {
       stopping = true;
       await Promise.all([looking.stop(), repairing.stop()]);
       for (const { run } of held.values()) run.stop();
-      await Promise.all([...held.values()].map(({ over }) => over));
+      const over = Promise.all([...held.values()].map((each) => each.over));
+      const waited = new AbortController();
+      await Promise.race([over, clock.sleep(STOP_WITHIN_MS, waited.signal)]);
+      waited.abort();
+      // A store that is away would hold up the stop for as long as it is.
+      for (const { run } of held.values()) run.abandon();
+      await over;
       await world.lanes.forgetCopy(copy).catch(onError);
     },
   };

@@ -23,7 +23,19 @@ const tickets = rowCodec('ticket', 1, ticketSchema);
 const channels = rowCodec('channel', 1, channelSchema);
 
 /** Hints, deliveries, what is pending and the lease of one tenant share its partition; its keys are told in README.md beside this file. */
-export function laneStore(tables: Tables): Lanes {
+export function laneStore(tables: Tables, onIllegible: (error: unknown) => void = () => {}): Lanes {
+  /** One row that cannot be read, perhaps of a version to come, must not stop a whole tenant: it is told of and left. */
+  function legible<Item>(rows: readonly StoredRow[], read: (row: StoredRow) => Item): Item[] {
+    return rows.flatMap((row) => {
+      try {
+        return [read(row)];
+      } catch (error) {
+        onIllegible(error);
+        return [];
+      }
+    });
+  }
+
   async function look(tenantId: TenantId): ReturnType<Lanes['look']> {
     const row = await tables.get(TABLE, tenantId, LANE);
     return row && { value: lanes.read(row), etag: row.etag };
@@ -54,11 +66,11 @@ export function laneStore(tables: Tables): Lanes {
     },
     async queue(tenantId) {
       const rows = await tables.range(TABLE, tenantId, { prefix: 'q|' });
-      return rows.map((row) => deliveries.read(row));
+      return legible(rows, (row) => deliveries.read(row));
     },
     async dueHints(tenantId, now, limit) {
       const rows = await tables.range(TABLE, tenantId, { from: 'n|', to: `n|${now}~` }, { limit });
-      return rows.map((row) => ({ value: nudgeHints.read(row), etag: row.etag }));
+      return legible(rows, (row) => ({ value: nudgeHints.read(row), etag: row.etag }));
     },
     async slot(tenantId, id) {
       const row = await tables.get(TABLE, tenantId, slotKey(id));
@@ -66,7 +78,7 @@ export function laneStore(tables: Tables): Lanes {
     },
     async slotsOf(tenantId, { date, campaignId }) {
       const rows = await tables.range(TABLE, tenantId, { prefix: slotKey(`${date}|`) });
-      return rows.filter(({ rk }) => rk.endsWith(`|${campaignId}`)).map((row) => results.read(row));
+      return legible(rows.filter(({ rk }) => rk.endsWith(`|${campaignId}`)), (row) => results.read(row));
     },
     async slotsBefore(tenantId, date, limit) {
       const rows = await tables.range(TABLE, tenantId, { from: slotKey('0'), to: slotKey(date) }, { limit, select: ['v'] });
@@ -76,20 +88,24 @@ export function laneStore(tables: Tables): Lanes {
       const rows = await tables.range(TABLE, tenantId, { prefix: 'b|' });
       const cancelled = new Set(rows.filter(({ rk }) => rk.endsWith(CANCELLED)).map(({ rk }) => rk.slice(0, -CANCELLED.length)));
       return {
-        tickets: rows
-          .filter(({ rk }) => !rk.startsWith(AGAIN) && !rk.endsWith(CANCELLED))
-          .map((row) => ({ ...tickets.read(row), ...(cancelled.has(row.rk) ? { cancelled: true } : {}) })),
-        again: rows.filter(({ rk }) => rk.startsWith(AGAIN)).map((row) => failures.read(row)),
+        tickets: legible(
+          rows.filter(({ rk }) => !rk.startsWith(AGAIN) && !rk.endsWith(CANCELLED)),
+          (row) => ({ ...tickets.read(row), ...(cancelled.has(row.rk) ? { cancelled: true } : {}) }),
+        ),
+        again: legible(rows.filter(({ rk }) => rk.startsWith(AGAIN)), (row) => failures.read(row)),
       };
     },
     async channel(tenantId, place) {
       const row = await tables.get(TABLE, tenantId, channelKey(place));
       return row && { value: channels.read(row), etag: row.etag };
     },
-    failures: (tenantId, page) => readPage(tables, TABLE, tenantId, 'f|', page, (row) => failures.read(row)),
+    async failures(tenantId, page) {
+      const { items, ...rest } = await readPage(tables, TABLE, tenantId, 'f|', page, (row) => row);
+      return { ...rest, items: legible(items, (row) => failures.read(row)) };
+    },
     async failuresOf(tenantId, to) {
       const rows = await tables.range(TABLE, tenantId, { prefix: failureKey(to, '') });
-      return rows.map((row) => failures.read(row));
+      return legible(rows, (row) => failures.read(row));
     },
     async issue(tenantId, ticket) {
       try {

@@ -10,15 +10,15 @@ import { interestStore } from './interests.ts';
 import { peopleStore } from './people.ts';
 import type { Tables } from './table/tables.ts';
 
-/** The stores of all aggregates over one set of tables. */
-export function createStorage(tables: Tables, newOperation: () => OperationId): Storage {
+/** The stores of all aggregates over one set of tables. `onIllegible` is told of rows that a list leaves out because they cannot be read. */
+export function createStorage(tables: Tables, newOperation: () => OperationId, onIllegible?: (error: unknown) => void): Storage {
   return {
     identities: cachedIdentities(identityStore(tables, newOperation)),
     people: peopleStore(tables, newOperation),
     cohorts: cohortStore(tables, newOperation),
     interests: interestStore(tables),
     hints: hintStore(tables),
-    lanes: laneStore(tables),
+    lanes: laneStore(tables, onIllegible),
     campaigns: campaignStore(tables, newOperation),
     ping: () => tables.ping(),
   };

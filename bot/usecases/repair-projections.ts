@@ -5,7 +5,8 @@ import type { Hint } from '../ports.ts';
 import { projectPerson } from './project-person.ts';
 import type { World } from './world.ts';
 
-const MOST_AT_ONCE = 100;
+/** As many of a tenant's hints are carried out by one call. */
+export const MOST_REPAIRS_AT_ONCE = 100;
 
 /**
  * Heals what a crash left between a person's transaction and the projection: every change left a hint first, and each
@@ -17,7 +18,7 @@ const MOST_AT_ONCE = 100;
  */
 export async function repairProjections(world: World, tenantId: TenantId): Promise<number> {
   const now = instantText(world.clock.now());
-  const due = await world.hints.due(tenantId, now, MOST_AT_ONCE);
+  const due = await world.hints.due(tenantId, now, MOST_REPAIRS_AT_ONCE);
   const failures: unknown[] = [];
   for (const hint of due) {
     try {
