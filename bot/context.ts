@@ -86,11 +86,13 @@ export function createContext(config: Config, overrides: Overrides = {}): Contex
   const bot = createBot({ adapter, conversation, isAllowedTenant, logger });
   const messenger = createMessenger({ adapter, identities: storage.identities });
   const log = deliveryLog(logger);
+  const tablesThere = untilSucceeded(ensureTables);
   const delivery = startDelivery({
     world,
     tenants: config.tenants,
     prepare: prepareToSend,
     send: cardSender(world, messenger, links),
+    ready: tablesThere,
     onAttempt(attempted) {
       log(attempted);
       measure(attempted);
@@ -118,7 +120,7 @@ export function createContext(config: Config, overrides: Overrides = {}): Contex
     }),
     laneReports: () => delivery.reports(),
     logError,
-    ensureTables,
+    ensureTables: tablesThere,
     async drain() {
       await Promise.all([delivery.stop(), bot.idle()]);
     },
@@ -132,6 +134,18 @@ const TAB_FOLDER = join(ROOT, 'dist/tab');
 function readVersion(): string {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }; // Our own file.
   return version;
+}
+
+/** Once it has succeeded it is not done again. */
+function untilSucceeded(act: () => Promise<void>): () => Promise<void> {
+  let doing: Promise<void> | undefined;
+  return () => {
+    doing ??= act().catch((error: unknown) => {
+      doing = undefined;
+      throw error;
+    });
+    return doing;
+  };
 }
 
 function realTables(storage: StorageConfig): { tables: Tables; ensureTables: () => Promise<void> } {

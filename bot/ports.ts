@@ -136,6 +136,9 @@ export interface Cohorts {
   meetings(place: Place, from: string): Promise<readonly Meeting[]>;
   putMeeting(place: Place, meeting: Meeting): Promise<void>;
   removeMeeting(place: Place, meeting: Meeting): Promise<void>;
+  /** The tenant that hosts the channel of the team's digest. */
+  channelTenant(place: Place): Promise<TenantId | undefined>;
+  setChannelTenant(place: Place, tenantId: TenantId | undefined): Promise<void>;
   /** Which revision of the person their summary shows; undefined if they have none. */
   projectedRev(place: Place, pid: PersonId): Promise<Versioned<number> | undefined>;
   /** Summary, shared rows and versions in one transaction, only if the summary is still as read; else `conflict`. */
@@ -222,6 +225,7 @@ export interface NudgePlanner {
   basisOf(person: Person): NudgeBasis;
   decide(person: Person, now: Temporal.Instant): NudgeDecision;
   isStillWished(person: Person, now: Temporal.Instant, key: WishKey): boolean;
+  isOpen(person: Person, now: Temporal.Instant, key: WishKey): boolean;
   after(person: Person, nudge: Pick<DueNudge, 'key' | 'lines' | 'date'>, fate: NudgeFate, now: Temporal.Instant): Person;
   withNextDue(person: Person, now: Temporal.Instant): Person;
   /** Calendars of school years that a person can choose from. */

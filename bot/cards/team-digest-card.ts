@@ -7,10 +7,10 @@ import type { MeetingTime } from './nudge-cards.ts';
 export interface TeamDigest {
   /** In words, e.g. *november 2026*. */
   readonly month: string;
-  /** Weekly cards that were answered; *hann inte* is an answer. */
-  readonly answered: number;
+  /** Weekly cards that were answered; *hann inte* is an answer. Absent, as `people`, where they are too few for a number. */
+  readonly answered?: number;
   /** In focus now, with how many try each. */
-  readonly actions: readonly { readonly name: string; readonly people: number }[];
+  readonly actions: readonly { readonly name: string; readonly people?: number }[];
   readonly linesForMeeting: number;
   readonly nextMeeting?: MeetingTime;
 }
@@ -21,8 +21,8 @@ export function teamDigestCard({ language, t, links }: CardContext, { month, ans
     t('digest.summary'),
     [
       heading(t('digest.title', { month })),
-      text(t('digest.answered', { count: answered })),
-      ...(actions.length === 0 ? [] : [subheading(t('digest.actions')), ...actions.map(({ name, people }) => text(t('digest.action', { action: name, people: t('digest.people', { count: people }) })))]),
+      text(answered === undefined ? t('digest.answered.few') : t('digest.answered', { count: answered })),
+      ...(actions.length === 0 ? [] : [subheading(t('digest.actions')), ...actions.map(({ name, people }) => text(people === undefined ? name : t('digest.action', { action: name, people: t('digest.people', { count: people }) })))]),
       text(t('digest.lines', { count: linesForMeeting })),
       text(nextMeeting ? t('digest.next', { day: nextMeeting.day, time: nextMeeting.time }) : t('digest.no-meeting')),
       note(t('digest.why')),

@@ -42,9 +42,9 @@ export async function answerDigestCommand({ world, person, language, t, channel 
   const led = teams.filter(({ cohortId, teamId }) => isAllowed(person, { kind: 'lead-team', cohortId, teamId }));
   if (led.length === 0) return t('digest.command.not-leading');
   const meant = meantBy(led, team);
-  if (!meant) return t('digest.command.which', { teams: led.map(({ name }) => name).join(', ') });
+  if (!meant) return t('digest.command.which');
   if (off) {
-    await unlinkChannel(world, person, meant, channel);
+    await unlinkChannel(world, person, meant);
     return t('digest.command.off', { team: meant.name });
   }
   await linkChannel(world, person, meant, channel, language);

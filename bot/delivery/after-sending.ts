@@ -54,6 +54,8 @@ export function afterSending(delivery: Delivery, attempt: Attempt, now: Temporal
 
 /** Its time is over: what it was to say is planned anew, unless that has lost its point as well. */
 export function tooLate(delivery: Delivery, now: Temporal.Instant): Closed {
+  // One whose outcome is unknown may stand in the chat: that it is too late now does not make it certain.
+  if (delivery.unknowns > 0) return failed(delivery, 'uncertain', 'outcome-unknown', 'sent', now);
   return failed(delivery, 'expired', 'too-late', 'missed', now);
 }
 
@@ -64,17 +66,16 @@ export function resultOf({ id, kind, key }: Delivery, state: DeliveryResult['sta
 function again(delivery: Delivery, notBefore: Temporal.Instant, changes: Partial<Pick<Delivery, 'unknowns' | 'delays'>>): AfterSending {
   const ready: Delivery = { ...delivery, ...changes, state: { kind: 'ready', notBefore: instantText(notBefore) } };
   if (instantText(notBefore) < delivery.notAfter) return { kind: 'again', delivery: ready };
-  // One whose outcome is unknown may stand in the chat: that it is too late now does not make it certain.
-  return ready.unknowns > 0 ? failed(ready, 'uncertain', 'outcome-unknown', 'sent', notBefore) : tooLate(ready, notBefore);
+  return tooLate(ready, notBefore);
 }
 
 /** It did not arrive, or may not have, and is listed. */
 export function failed(delivery: Delivery, state: FailureState, reason: FailureReason, fate: NudgeFate, now: Temporal.Instant): Closed {
-  const { to, kind, key, campaignId } = delivery;
+  const { to, kind, key, lines, campaignId } = delivery;
   return {
     kind: 'closed',
     result: { ...resultOf(delivery, state, now), reason },
-    failure: { to, kind, key, state, reason, at: instantText(now), ...(campaignId ? { delivery } : {}) },
+    failure: { to, kind, key, lines, state, reason, at: instantText(now), ...(campaignId ? { delivery } : {}) },
     fate,
   };
 }

@@ -41,7 +41,8 @@ export class Broadcasts {
     for (const failure of again) await this.#queueAgain(failure);
     for (const ticket of tickets) {
       const known = this.#tickets.get(ticket.campaignId);
-      if (!known) this.#tickets.set(ticket.campaignId, ticket);
+      if (!known && ticket.cancelled) this.#change(ticket);
+      else if (!known) this.#tickets.set(ticket.campaignId, ticket);
       else if (ticket.cancelled && !known.cancelled) this.#change({ ...known, cancelled: true });
     }
   }

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { instantText } from '../domain/calendar/instant-text.ts';
 import { instantAt, nextWorkingMoment } from '../domain/calendar/working-hours.ts';
 import { localDate } from '../domain/calendar/zone.ts';
@@ -15,7 +15,7 @@ import { settle } from './settle.ts';
 const MORNING = '08:00';
 
 /**
- * A facilitator's prompt to one receiver: in their working hours, not to who has paused or wants none of these, and
+ * A facilitator's prompt to one receiver: in their working hours, not before what they put off until, not to who has paused or wants none of these, and
  * unless it is sent now, as their day's one nudge.
  */
 export async function claimBroadcast(desk: Desk, delivery: Delivery, person: Versioned<Person>): Promise<Claim> {
@@ -27,7 +27,9 @@ export async function claimBroadcast(desk: Desk, delivery: Delivery, person: Ver
   const { unreachable } = person.value;
   if (!isWanted(person.value, today.toString())) return { group: unsent(delivery, 'not-wanted-any-more', now) };
   if (unreachable) return await closing(desk, delivery, person, failed(delivery, 'unreachable', unreachable.reason, unreachable.reason, now));
-  const opens = nextWorkingMoment(calendar, now, MORNING);
+  const { snooze } = person.value.nudging;
+  const from = snooze && snooze.until > today.toString() ? instantAt(Temporal.PlainDate.from(snooze.until), '00:00', zone) : now;
+  const opens = nextWorkingMoment(calendar, from, MORNING);
   if (!opens || instantText(opens) > instantText(now)) return await later(desk, delivery, person, opens);
 
   const slot = `${today.toString()}|${person.value.pid}`;

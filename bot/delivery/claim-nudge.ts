@@ -24,6 +24,8 @@ export async function claimNudge(desk: Desk, hint: Versioned<NudgeHint>, to: Ext
   if (!person) return { group: [unhint], hint };
   const { due, nextDueAt, nextKind } = world.nudges.decide(person.value, world.clock.now());
   if (due) return claimed(desk, hint, person, due, undefined);
+  // The clock went back: the hint is right, and too early.
+  if (nextDueAt === hint.value.dueAt) return { group: [], hint };
   const next: LaneGroup = nextDueAt === undefined ? [] : [{ kind: 'hint', hint: { dueAt: nextDueAt, to, ...(nextKind ? { kind: nextKind } : {}) } }];
   return { group: [...next, unhint], hint };
 }
@@ -31,7 +33,10 @@ export async function claimNudge(desk: Desk, hint: Versioned<NudgeHint>, to: Ext
 /** A nudge that could not be sent at once; what it says may have lost its point meanwhile. */
 export function claimNudgeAgain({ world }: Desk, delivery: Delivery, person: Versioned<Person>): Claim {
   const now = world.clock.now();
-  if (world.nudges.isStillWished(person.value, now, delivery.key)) return { group: [{ kind: 'requeue', delivery }], sending: { delivery, addressee: { kind: 'person', person } } };
+  if (world.nudges.isStillWished(person.value, now, delivery.key)) {
+    const still: Delivery = { ...delivery, lines: delivery.lines.filter((line) => world.nudges.isOpen(person.value, now, line)) };
+    return { group: [{ kind: 'requeue', delivery: still }], sending: { delivery: still, addressee: { kind: 'person', person } } };
+  }
   const ended = endedBefore(delivery, person.value, now);
   const close: LaneGroup = ended ? [{ kind: 'close', delivery, result: ended.result, ...(ended.failure ? { failure: ended.failure } : {}) }] : unsent(delivery, 'not-wanted-any-more', now);
   return { group: [...close, ...hintOf(world, person.value)] };

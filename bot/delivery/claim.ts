@@ -5,7 +5,7 @@ import { tooLate } from './after-sending.ts';
 import { claimBroadcast } from './claim-broadcast.ts';
 import { claimDigest } from './claim-digest.ts';
 import { claimNudge, claimNudgeAgain } from './claim-nudge.ts';
-import { unsent, type Addressee, type Claim, type Desk } from './desk.ts';
+import { hintOf, unsent, type Addressee, type Claim, type Desk } from './desk.ts';
 import { settle } from './settle.ts';
 
 /** What a hint comes to: a card that is sent now, a later time, or nothing. Reads the recipient, once. */
@@ -19,10 +19,20 @@ export async function claimDelivery(desk: Desk, delivery: Delivery): Promise<Cla
   const now = desk.world.clock.now();
   const addressee = await addresseeOf(desk, delivery);
   if (!addressee) return { group: unsent(delivery, 'gone', now) };
-  if (instantText(now) >= delivery.notAfter) return { group: (await settle(desk, { delivery, addressee }, tooLate(delivery, now))).group };
+  if (instantText(now) >= delivery.notAfter) return await claimTooLate(desk, delivery, addressee);
   const claimed: Delivery = { ...delivery, state: { kind: 'sending', epoch: desk.epoch } };
   if (addressee.kind === 'channel') return { group: [{ kind: 'requeue', delivery: claimed }], sending: { delivery: claimed, addressee } };
   return delivery.campaignId ? await claimBroadcast(desk, claimed, addressee.person) : claimNudgeAgain(desk, claimed, addressee.person);
+}
+
+/** What nobody wants any more is no failure, however late it is. */
+async function claimTooLate(desk: Desk, delivery: Delivery, addressee: Addressee): Promise<Claim> {
+  const { world } = desk;
+  const now = world.clock.now();
+  if (addressee.kind === 'person' && delivery.unknowns === 0 && !delivery.campaignId && !world.nudges.isOpen(addressee.person.value, now, delivery.key)) {
+    return { group: [...unsent(delivery, 'not-wanted-any-more', now), ...hintOf(world, addressee.person.value)] };
+  }
+  return { group: (await settle(desk, { delivery, addressee }, tooLate(delivery, now))).group };
 }
 
 /** Undefined when nobody is there any more. */

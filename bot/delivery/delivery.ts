@@ -19,6 +19,8 @@ export interface Delivery extends Ticking {
 export interface DeliveryOptions {
   readonly world: World;
   readonly tenants: readonly TenantId[];
+  /** Makes the tables, where they are missing. */
+  readonly ready?: () => Promise<void>;
   /** Loads what is needed to send, before anything is claimed. */
   readonly prepare?: () => Promise<void>;
   readonly send: SendCard;
@@ -31,9 +33,9 @@ export interface DeliveryOptions {
  * The clock's door: works the tenants' lanes and publishes the cohorts' figures. Any number of copies may run it. A
  * tenant or cohort that fails is told of and holds no other back.
  */
-export function startDelivery({ world, tenants, prepare, send, onAttempt, onError, times = LEASE_TIMES }: DeliveryOptions): Delivery {
+export function startDelivery({ world, tenants, ready, prepare, send, onAttempt, onError, times = LEASE_TIMES }: DeliveryOptions): Delivery {
   const attempts: PublishAttempts = new Map();
-  const lanes = startLanes({ world, tenants, send, onAttempt, onError, times, copy: randomUUID(), clock: monotonicClock, random: Math.random, ...(prepare ? { prepare } : {}) });
+  const lanes = startLanes({ world, tenants, send, onAttempt, onError, times, copy: randomUUID(), clock: monotonicClock, random: Math.random, ...(prepare ? { prepare } : {}), ...(ready ? { ready } : {}) });
   const publishing = everySoOften(PUBLISHING, async () => {
     for (const cohortId of await world.cohorts.list()) {
       try {

@@ -19,10 +19,13 @@ export function hintOf({ nudges, clock }: World, person: Person): LaneGroup {
   return nextDueAt === undefined ? [] : [{ kind: 'hint', hint: { dueAt: nextDueAt, to: { kind: 'person', pid: person.pid }, ...(nextKind ? { kind: nextKind } : {}) } }];
 }
 
-/** What waited and is not to be sent after all. */
+/** What waited and is not to be sent after all; a broadcast gives the day back. */
 export function unsent(delivery: Delivery, why: Extract<CloseReason, 'not-wanted-any-more' | 'cancelled' | 'gone'>, now: Temporal.Instant): LaneGroup {
   const state = why === 'cancelled' ? 'cancelled' : 'superseded';
-  return [{ kind: 'close', delivery, result: { ...resultOf(delivery, state, now), reason: why } }];
+  return [
+    { kind: 'close', delivery, result: { ...resultOf(delivery, state, now), reason: why } },
+    ...(delivery.slot === undefined ? [] : [{ kind: 'forget-slot' as const, id: delivery.slot }]),
+  ];
 }
 
 /** Where a lane's holder decides from. */

@@ -29,6 +29,8 @@ const SCAN_MANY_EVERY_MS = 60_000;
 /** A recipient who cannot be read is looked at again after so long. */
 const READ_AGAIN_MS = 5_000;
 const FAILURES_AT_ONCE = 500;
+/** Failures that one card makes up for. */
+const MOST_MENDED = 10;
 const LONGEST_IDLE_MS = 500;
 /** Nothing that is over is kept from the lane for longer, or more would be in doubt if its holder died. */
 const GATHERED_FOR_MS = 200;
@@ -114,13 +116,20 @@ export class LaneRun {
   async step(): Promise<boolean> {
     if (this.#lostTo !== undefined) throw this.#lostTo;
     await this.#scan();
-    this.#toWrite(...await this.#upkeep.due(this.#now(), this.#claimed > 0));
+    await this.#keepUp();
     const claims = await this.#claims();
     if (claims.length === 0 && this.#mayGather) return false;
     const groups = this.#withFinished([...claims.map(({ group }) => group), ...this.#broadcasts.changes(MOST_ROWS - CLAIMED_AT_ONCE * MOST_CLAIM_ROWS)]);
     if (groups.length === 0 && this.#now() < this.#renewAt) return false;
     await this.#commit(groups, claims);
     return groups.length > 0;
+  }
+
+  /** Projections take as long as storage does: they are carried out beside the rounds, one lot at a time. */
+  async #keepUp(): Promise<void> {
+    this.#finished.push(...await this.#upkeep.forgotten(this.#now()));
+    const projecting = this.#upkeep.projecting(this.#now(), this.#claimed > 0);
+    if (projecting) this.#begin(projecting.then((groups) => this.#toWrite(...groups)));
   }
 
   /** With as much of what is finished as the transaction has room for. */
@@ -173,6 +182,7 @@ export class LaneRun {
       const page = { limit: FAILURES_AT_ONCE, ...(before === undefined ? {} : { before }) };
       const { items, earlier } = await this.#whenThere(() => world.lanes.failures(tenantId, page));
       for (const { to, key, state } of items) this.#state.failed(to, key, state);
+      this.#finished.push(...this.#upkeep.outdated(items));
       before = earlier;
       more = earlier !== undefined;
     }
@@ -221,7 +231,9 @@ export class LaneRun {
   async #claims(): Promise<readonly Claim[]> {
     if (this.#stopping.signal.aborted || this.#sender.isPaused) return [];
     // A few cost a transaction as well: enough are claimed to go on with until there is room for as many as it takes.
-    if (MOST_CLAIMED - this.#claimed < CLAIMED_AT_ONCE) return [];
+    // Of a slow lane no more are claimed than are soon sent: what is claimed has been looked at for the last time.
+    const most = Math.min(MOST_CLAIMED, Math.max(CLAIMED_AT_ONCE, this.#sender.rate));
+    if (most - this.#claimed < CLAIMED_AT_ONCE) return [];
     const next = this.#state.next(instantText(this.#options.world.clock.now()), CLAIMED_AT_ONCE);
     if (next.length > 0) await this.#options.prepare?.();
     const claims = await Promise.all(next.map((each) => this.#claim(each)));
@@ -333,9 +345,8 @@ export class LaneRun {
       this.#options.onError(error);
       return { group: closeOf(delivery, closed) };
     });
-    const { to, key } = delivery;
-    const mended = !closed.failure && this.#state.hasFailed(to, key);
-    this.#toWrite(mended ? [...group, { kind: 'forget-failure', to, key }] : group);
+    const mended = closed.failure ? [] : this.#state.failuresOf(delivery.to, delivery.kind).slice(0, MOST_MENDED);
+    this.#toWrite([...group, ...mended.map((key) => ({ kind: 'forget-failure' as const, to: delivery.to, key }))]);
     return person;
   }
 

@@ -64,6 +64,11 @@ export class LaneSender {
     return this.#alert;
   }
 
+  /** Sends a second. */
+  get rate(): number {
+    return this.#pace.rate;
+  }
+
   get isPaused(): boolean {
     return this.#pace.isPaused(this.#now());
   }

@@ -83,8 +83,10 @@ export class LaneState {
     this.#failures.set(failureKey(to, key), state);
   }
 
-  hasFailed(to: Recipient, key: WishKey): boolean {
-    return this.#failures.has(failureKey(to, key));
+  /** Earlier failures of the same kind: what arrives now makes up for them. */
+  failuresOf(to: Recipient, kind: Delivery['kind']): readonly WishKey[] {
+    const prefix = failureKey(to, `${kind}|`);
+    return [...this.#failures.keys()].filter((each) => each.startsWith(prefix)).map((each) => each.slice(recipientKey(to).length + 1) as WishKey);
   }
 
   /** Cards that are being sent, or could be. */
@@ -105,7 +107,7 @@ export class LaneState {
   }
 
   stats(): LaneStats {
-    const times = [...[...this.#queue.values()].map(({ dueAt }) => dueAt), ...[...this.#hints.values()].map(({ value }) => value.dueAt)];
+    const times = [...[...this.#queue.values()].map(dueFrom), ...[...this.#hints.values()].map(({ value }) => value.dueAt)];
     const oldest = times.reduce<string | undefined>((first, each) => (first === undefined || each < first ? each : first), undefined);
     const failures = { ...NO_FAILURES };
     for (const state of this.#failures.values()) failures[state] += 1;
@@ -140,6 +142,11 @@ export class LaneState {
   }
 }
 
+/** What is put off is not due before it may be sent. */
+function dueFrom({ dueAt, state }: Delivery): string {
+  return state.kind === 'ready' && state.notBefore > dueAt ? state.notBefore : dueAt;
+}
+
 function byUrgency(a: Next, b: Next): number {
   const byKind = urgencyOf(a) - urgencyOf(b);
   if (byKind !== 0) return byKind;
@@ -161,7 +168,7 @@ function recipientOf(next: Next): Recipient {
   return next.kind === 'delivery' ? next.delivery.to : next.hint.value.to;
 }
 
-function failureKey(to: Recipient, key: WishKey): string {
+function failureKey(to: Recipient, key: string): string {
   return `${recipientKey(to)}|${key}`;
 }
 

@@ -34,6 +34,8 @@ export interface Lanes extends Ticking {
 export interface LanesOptions extends Pick<LaneRunOptions, 'random' | 'prepare' | 'send' | 'onAttempt' | 'onError' | 'clock' | 'times'> {
   readonly world: World;
   readonly tenants: readonly TenantId[];
+  /** Makes what is needed before anything can be looked at; called again until it succeeds. */
+  readonly ready?: () => Promise<void>;
   /** Names this process among its copies; random, and its own for each start. */
   readonly copy: string;
 }
@@ -45,7 +47,7 @@ interface Held {
 
 /** Holds as many of the tenants' lanes as is fair among the processes that are there, and works them until it is stopped. */
 export function startLanes(options: LanesOptions): Lanes {
-  const { world, tenants, copy, times, clock, onError } = options;
+  const { world, tenants, copy, times, clock, ready, onError } = options;
   const held = new Map<TenantId, Held>();
   const seen = new Map<TenantId, Versioned<Lane>>();
   const watches = new Map(tenants.map((tenantId) => [tenantId, new LaneWatch()] as const));
@@ -63,6 +65,7 @@ export function startLanes(options: LanesOptions): Lanes {
   }
 
   async function lookAround(): Promise<void> {
+    await ready?.();
     await world.lanes.announce(copy);
     const { living, gone } = copies.seen(await world.lanes.copies());
     for (const each of gone) await world.lanes.forgetCopy(each);

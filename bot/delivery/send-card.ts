@@ -69,8 +69,18 @@ export function cardSender(world: World, messenger: Messenger, links: Links): Se
     const { addressee } = sending;
     if (addressee.kind === 'channel') return await messenger.sendToChannel(tenantId, addressee.channel.value, { ...card }, card.speak);
     const { home } = addressee.person.value;
-    return home ? await messenger.sendToPerson(home, { ...card }, card.speak) : { kind: 'unreachable', reason: 'no-conversation' };
+    return home ? await addressed(messenger.sendToPerson(home, { ...card }, card.speak)) : { kind: 'unreachable', reason: 'no-conversation' };
   };
+}
+
+/** Where a person is reached can be illegible, which holds up nobody else: nothing was sent. */
+async function addressed(sending: Promise<Attempt>): Promise<Attempt> {
+  try {
+    return await sending;
+  } catch (error) {
+    if (error instanceof LedtradError) throw new NotDrawn(error.code, { cause: error });
+    throw error;
+  }
 }
 
 /** An outage is no fault of the card. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseLocalSettings } from '../config.ts';
-import type { WeeklyCardResult } from '../delivery/send-weekly-card.ts';
+import type { WeeklyCardResult } from './send-weekly-card.ts';
 import { LOOPBACK } from './ports.ts';
 
 const SAID: Readonly<Record<WeeklyCardResult, string>> = {

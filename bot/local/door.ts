@@ -1,7 +1,7 @@
 import restify, { type Next, type Request, type Response, type Server } from 'restify';
 import { localSignIn, type LocalPeople, type LocalToken } from '../api/contract/local.ts';
 import type { Context } from '../context.ts';
-import { sendWeeklyCard, type WeeklyCardResult } from '../delivery/send-weekly-card.ts';
+import { sendWeeklyCard, type WeeklyCardResult } from './send-weekly-card.ts';
 import type { Identity } from '../ports.ts';
 import type { DemoDoor } from './demo/doors.ts';
 import { isFromThisMachine } from './loopback-only.ts';

@@ -22,7 +22,7 @@ async function run(): Promise<void> {
     process.exit(1);
   }
   console.log(`Ready. This worker delivers beside the others; how it is: http://${LOOPBACK}:${worker.port}/healthz. Stop with Ctrl-C.`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void worker.stop().then(() => process.exit(0)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void worker.stop().then(() => process.exit(0), () => process.exit(1)));
 }
 
 await run();

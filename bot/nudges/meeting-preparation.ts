@@ -5,7 +5,8 @@ import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import { before, instantAt, workingDayBefore } from '../domain/calendar/working-hours.ts';
 import { localDate } from '../domain/calendar/zone.ts';
 import { LedtradError } from '../domain/errors.ts';
-import { subjectOf, wishKey, type NudgeRule, type Wish, type WishKey } from '../domain/nudges/wish.ts';
+import type { Meeting } from '../domain/nudges/nudging.ts';
+import { wishKey, type NudgeRule, type Wish, type WishKey } from '../domain/nudges/wish.ts';
 import { localTimeInWords } from '../locales/dates.ts';
 import type { Drawing, Nudge } from './nudge.ts';
 import { partsOf } from './parts.ts';
@@ -22,10 +23,15 @@ const rule: NudgeRule = {
   wishes({ meetings }, { calendar }, now) {
     return meetings.flatMap(({ id, startsAt }) => {
       const times = preparation(calendar, startsAt, () => timesOf(Temporal.Instant.from(startsAt), calendar));
-      return times && before(now, times.until) ? [{ kind: 'meeting-preparation' as const, key: wishKey('meeting-preparation', id), ...times, time: TIME }] : [];
+      return times && before(now, times.until) ? [{ kind: 'meeting-preparation' as const, key: keyOf({ id, startsAt }), ...times, time: TIME }] : [];
     });
   },
 };
+
+/** A meeting that is moved to another day is prepared for once more. */
+function keyOf({ id, startsAt }: Meeting): WishKey {
+  return wishKey('meeting-preparation', `${id}.${startsAt.slice(0, 10)}`);
+}
 
 function timesOf(starts: Temporal.Instant, calendar: WorkCalendar): Pick<Wish, 'from' | 'until'> | undefined {
   const day = workingDayBefore(calendar, localDate(starts, calendar.zone));
@@ -39,7 +45,7 @@ export const meetingPreparationNudge: Nudge = {
 };
 
 function timeOf({ context, person: { meetings, settings } }: Drawing, key: WishKey): MeetingTime {
-  const meeting = meetings.find(({ id }) => id === subjectOf(key));
+  const meeting = meetings.find((each) => keyOf(each) === key);
   if (!meeting) throw new LedtradError('not-found');
   return localTimeInWords(Temporal.Instant.from(meeting.startsAt), settings.zone, context.language);
 }

@@ -1,7 +1,7 @@
 import type { CalendarBook } from '../calendars/calendar-book.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { afterNudge, withNextDue } from '../domain/nudges/after-nudge.ts';
-import { decideNudges, isStillWished } from '../domain/nudges/decide.ts';
+import { decideNudges, isOpen, isStillWished } from '../domain/nudges/decide.ts';
 import type { NudgeBasis } from '../domain/nudges/wish.ts';
 import { membershipsOf, type Person } from '../domain/person/person.ts';
 import type { NudgePlanner } from '../ports.ts';
@@ -25,6 +25,7 @@ export function nudgePlanner(calendars: CalendarBook, catalogue: Catalogue): Nud
     basisOf,
     decide: (person, now) => decideNudges(NUDGES, person, basisOf(person), now),
     isStillWished: (person, now, key) => isStillWished(NUDGES, person, basisOf(person), now, key),
+    isOpen: (person, now, key) => isOpen(NUDGES, person, basisOf(person), now, key),
     after: (person, nudge, fate, now) => afterNudge(NUDGES, person, basisOf(person), nudge, fate, now),
     withNextDue: (person, now) => withNextDue(NUDGES, person, basisOf(person), now),
     calendarOptions: (language) => calendars.options(language),

@@ -1,4 +1,4 @@
-import type { CohortId, OperationId } from '../domain/ids.ts';
+import type { CohortId, OperationId, TenantId } from '../domain/ids.ts';
 import type { Cohort, Cohorts, Place, Projection, Readers, Team } from '../ports.ts';
 import type { Meeting } from '../domain/nudges/nudging.ts';
 import { cohortSchema, meetingSchema, publishedSchema, sharedSchema, summarySchema, teamSchema } from './cohort-schema.ts';
@@ -66,6 +66,15 @@ export function cohortStore(tables: Tables, newOperation: () => OperationId): Co
     },
     async removeMeeting(place, meeting) {
       await tables.commit(TABLE, place.cohortId, [{ kind: 'delete', rk: meetingKey(place, meeting) }]);
+    },
+    async channelTenant(place) {
+      const row = await tables.get(TABLE, place.cohortId, channelKey(place));
+      const tenantId = row?.values['tenantId'];
+      return typeof tenantId === 'string' ? (tenantId as TenantId) : undefined; // Written below alone.
+    },
+    async setChannelTenant(place, tenantId) {
+      const rk = channelKey(place);
+      await tables.commit(TABLE, place.cohortId, [tenantId ? { kind: 'put', row: { pk: place.cohortId, rk, values: { v: 1, tenantId } } } : { kind: 'delete', rk }]);
     },
     async projectedRev(place, pid) {
       const row = await tables.get(TABLE, place.cohortId, memberKey(place, pid));
@@ -146,6 +155,10 @@ function memberKey({ teamId }: Place, rest: string): string {
 
 function meetingKey({ teamId }: Place, { startsAt, id }: Meeting): string {
   return `e|${teamId}|${startsAt}|${id}`;
+}
+
+function channelKey({ teamId }: Place): string {
+  return `c|${teamId}`;
 }
 
 function versionKey({ teamId }: Place): string {

@@ -65,6 +65,7 @@ export const failureSchema: z.ZodType<Failure> = z.object({
   to: recipient,
   kind,
   key,
+  lines: z.array(key),
   state: failureState,
   reason: failureReason,
   at: z.string(),
@@ -98,6 +99,7 @@ export const channelSchema: z.ZodType<LinkedChannel> = z.object({
 export const campaignSchema: z.ZodType<Campaign> = z.object({
   id: storedId<CampaignId>(),
   cohortId: storedId<CohortId>(),
+  teamId: storedId<TeamId>(),
   by: storedId<PersonId>(),
   title: z.string(),
   text: z.string(),

@@ -67,10 +67,10 @@ function reflectionIn(change: PersonChange): Reflection | undefined {
 async function leaveHints(world: World, before: Person, { pid, home, nudging, roles }: Person, questionId: QuestionId | undefined): Promise<void> {
   if (!home) return;
   const isMember = roles.some(({ kind }) => kind === 'principal');
-  const isSooner = nudging.nextDueAt !== undefined && nudging.nextDueAt !== before.nudging.nextDueAt;
+  const isMoved = nudging.nextDueAt !== undefined && nudging.nextDueAt !== before.nudging.nextDueAt;
   await world.hints.leave({
     tenantId: home.tenantId,
     ...(isMember ? { repair: { pid, dueAt: instantText(world.clock.now().add(REPAIR_AFTER)), ...(questionId ? { questionId } : {}) } } : {}),
-    ...(isSooner && nudging.nextDueAt !== undefined ? { nudge: { dueAt: nudging.nextDueAt, to: { kind: 'person', pid }, ...(nudging.nextKind ? { kind: nudging.nextKind } : {}) } } : {}),
+    ...(isMoved && nudging.nextDueAt !== undefined ? { nudge: { dueAt: nudging.nextDueAt, to: { kind: 'person', pid }, ...(nudging.nextKind ? { kind: nudging.nextKind } : {}) } } : {}),
   });
 }

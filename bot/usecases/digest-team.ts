@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { instantText } from '../domain/calendar/instant-text.ts';
-import { isoWeekOfDate, weekRange } from '../domain/calendar/iso-week.ts';
+import { firstDay, isoWeekOfDate, weekRange, type IsoWeek } from '../domain/calendar/iso-week.ts';
 import { isAnswered } from '../domain/calendar/ledger.ts';
 import type { ActionId } from '../domain/ids.ts';
 import type { Meeting } from '../domain/nudges/nudging.ts';
@@ -29,8 +29,7 @@ export async function digestTeam(world: World, place: Place, month: Temporal.Pla
     world.cohorts.meetings(place, instantText(world.clock.now())),
   ]);
   if (!page) return undefined;
-  const [first, last] = [month.toPlainDate({ day: 1 }), month.toPlainDate({ day: month.daysInMonth })];
-  const weeks = weekRange(isoWeekOfDate(first), isoWeekOfDate(last));
+  const weeks = weeksOf(month);
   const [nextMeeting] = meetings;
   return {
     answered: page.members.reduce((sum, { ledger }) => sum + weeks.filter((week) => isAnswered(ledger, week)).length, 0),
@@ -38,6 +37,12 @@ export async function digestTeam(world: World, place: Place, month: Temporal.Pla
     linesForMeeting: shared.items.filter(({ shown, submittedAt }) => shown?.showAtMeeting && submittedAt.startsWith(month.toString())).length,
     ...(nextMeeting ? { nextMeeting } : {}),
   };
+}
+
+/** A week belongs to the month of its Thursday, as it does to a year. */
+function weeksOf(month: Temporal.PlainYearMonth): readonly IsoWeek[] {
+  const [first, last] = [month.toPlainDate({ day: 1 }), month.toPlainDate({ day: month.daysInMonth })];
+  return weekRange(isoWeekOfDate(first), isoWeekOfDate(last)).filter((week) => firstDay(week).add({ days: 3 }).toPlainYearMonth().equals(month));
 }
 
 function actionsOf(members: readonly MemberSummary[]): TeamMonth['actions'] {

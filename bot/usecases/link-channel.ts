@@ -3,6 +3,7 @@ import { DEFAULT_ZONE } from '../domain/calendar/zone.ts';
 import { LedtradError } from '../domain/errors.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { digestDue } from '../domain/lane/digest-due.ts';
+import { subjectOf } from '../domain/nudges/wish.ts';
 import type { Language } from '../domain/language.ts';
 import type { Person } from '../domain/person/person.ts';
 import { isAllowed } from '../domain/policy.ts';
@@ -17,12 +18,17 @@ export interface Channel extends ChannelReach {
 /** The team's monthly digest comes to this channel from now on, instead of another one. Throws `not-allowed`. */
 export async function linkChannel(world: World, facilitator: Person, place: Place, { tenantId, ...reach }: Channel, language: Language): Promise<void> {
   assertLeads(facilitator, place);
-  const before = await world.lanes.channel(tenantId, place);
-  const told = before?.value.told ?? [];
+  const linked = await world.cohorts.channelTenant(place);
+  const before = linked && (await world.lanes.channel(linked, place));
+  // What did not arrive is told of in the new channel.
+  const failed = linked ? await world.lanes.failuresOf(linked, { kind: 'channel', cohortId: place.cohortId, teamId: place.teamId }) : [];
+  const told = (before?.value.told ?? []).filter((month) => !failed.some(({ key }) => subjectOf(key) === month));
   const now = world.clock.now();
   const { due, next } = digestDue(told, world.nudges.calendarOf({ zone: DEFAULT_ZONE, inBreaks: 'quiet' }), now);
   const { cohortId, teamId } = place;
   const { serviceUrl, conversationId, botId } = reach;
+  if (linked && linked !== tenantId) await world.lanes.unlink(linked, place);
+  await world.cohorts.setChannelTenant(place, tenantId);
   await world.lanes.link(
     tenantId,
     { cohortId, teamId, serviceUrl, conversationId, botId, language, told },
@@ -30,10 +36,13 @@ export async function linkChannel(world: World, facilitator: Person, place: Plac
   );
 }
 
-/** No digest comes to a channel of this tenant any more. Throws `not-allowed`. */
-export async function unlinkChannel(world: World, facilitator: Person, place: Place, { tenantId }: Pick<Channel, 'tenantId'>): Promise<void> {
+/** No digest comes to any channel any more. Throws `not-allowed`. */
+export async function unlinkChannel(world: World, facilitator: Person, place: Place): Promise<void> {
   assertLeads(facilitator, place);
-  await world.lanes.unlink(tenantId, place);
+  const linked = await world.cohorts.channelTenant(place);
+  if (!linked) return;
+  await world.lanes.unlink(linked, place);
+  await world.cohorts.setChannelTenant(place, undefined);
 }
 
 function assertLeads(facilitator: Person, { cohortId, teamId }: Place): void {

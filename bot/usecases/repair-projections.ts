@@ -1,6 +1,7 @@
 import { instantText } from '../domain/calendar/instant-text.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { parseQuestionId } from '../domain/reflection/question.ts';
+import type { Person } from '../domain/person/person.ts';
 import type { Hint } from '../ports.ts';
 import { projectPerson } from './project-person.ts';
 import type { World } from './world.ts';
@@ -32,10 +33,18 @@ export async function repairProjections(world: World, tenantId: TenantId): Promi
   return due.length;
 }
 
-async function repair(world: World, { pid, questionId }: Hint): Promise<void> {
+async function repair(world: World, { pid, questionId, tenantId }: Hint): Promise<void> {
   const person = await world.people.load(pid);
   if (!person) return;
   const question = questionId && parseQuestionId(questionId);
   const reflection = question ? await world.people.reflection(pid, question) : undefined;
   await projectPerson(world, person.value, reflection);
+  await remindLane(world, person.value, tenantId);
+}
+
+/** What is due now was hinted before the head said so, and a holder who looked in between has done away with the hint. */
+async function remindLane(world: World, { pid, nudging }: Person, tenantId: TenantId): Promise<void> {
+  const { nextDueAt, nextKind } = nudging;
+  if (nextDueAt === undefined || nextDueAt > instantText(world.clock.now())) return;
+  await world.hints.leave({ tenantId, nudge: { dueAt: nextDueAt, to: { kind: 'person', pid }, ...(nextKind ? { kind: nextKind } : {}) } });
 }

@@ -1,3 +1,4 @@
+import { instantText } from '../domain/calendar/instant-text.ts';
 import { LedtradError } from '../domain/errors.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { withUnsaid } from '../domain/nudges/said.ts';
@@ -12,7 +13,7 @@ import type { World } from './world.ts';
 /**
  * Once more what did not arrive: as if it had not been said, and as if the person could be reached. Whether it is still
  * to be said, and when, is decided as always; so nobody who has answered meanwhile is asked again. A broadcast goes out
- * again to this one receiver. Throws `not-allowed`, `not-found`.
+ * again to this one receiver, unless its time is over. Throws `not-allowed`, `not-found`.
  */
 export async function retryDelivery(world: World, facilitator: Person, place: Place, pid: PersonId, key: WishKey): Promise<void> {
   if (!isAllowed(facilitator, { kind: 'lead-team', ...place })) throw new LedtradError('not-allowed');
@@ -21,7 +22,7 @@ export async function retryDelivery(world: World, facilitator: Person, place: Pl
   const home = loaded?.value.home;
   if (!loaded || !isMember || !home) throw new LedtradError('not-found');
   const failure = (await world.lanes.failuresOf(home.tenantId, { kind: 'person', pid })).find((each) => each.key === key);
-  if (!failure) throw new LedtradError('not-found');
-  await changePerson(world, loaded, ({ unreachable: _reachedAgain, ...current }) => ({ result: undefined, change: changed(withUnsaid(current, [key])) }));
+  if (!failure || (failure.delivery && failure.delivery.notAfter <= instantText(world.clock.now()))) throw new LedtradError('not-found');
+  await changePerson(world, loaded, ({ unreachable: _reachedAgain, ...current }) => ({ result: undefined, change: changed(withUnsaid(current, [key, ...failure.lines])) }));
   if (failure.delivery) await world.lanes.askAgain(home.tenantId, failure);
 }

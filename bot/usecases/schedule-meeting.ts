@@ -1,3 +1,4 @@
+import { instantText } from '../domain/calendar/instant-text.ts';
 import { LedtradError } from '../domain/errors.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Meeting } from '../domain/nudges/nudging.ts';
@@ -43,8 +44,10 @@ async function membersLedBy(world: World, facilitator: Person, place: Place): Pr
 async function changeMeetings(world: World, pid: PersonId, change: (meetings: readonly Meeting[]) => readonly Meeting[]): Promise<void> {
   const loaded = await world.people.load(pid);
   if (!loaded) return;
+  const now = instantText(world.clock.now());
   await changePerson(world, loaded, (current) => {
-    const meetings = [...change(current.meetings)].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)).slice(-MOST_MEETINGS);
+    const toCome = change(current.meetings).filter(({ startsAt }) => startsAt >= now);
+    const meetings = toCome.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)).slice(0, MOST_MEETINGS);
     return JSON.stringify(meetings) === JSON.stringify(current.meetings) ? { result: undefined } : { result: undefined, change: changed({ ...current, meetings }) };
   });
 }

@@ -25,6 +25,6 @@ async function changeWaiting(world: World, pid: PersonId, change: (waiting: read
   if (!loaded) throw new LedtradError('not-found');
   await changePerson(world, loaded, (current) => {
     const peersWaiting = change(current.peersWaiting);
-    return peersWaiting.length === current.peersWaiting.length ? { result: undefined } : { result: undefined, change: changed({ ...current, peersWaiting }) };
+    return peersWaiting.every((each) => current.peersWaiting.includes(each)) && peersWaiting.length === current.peersWaiting.length ? { result: undefined } : { result: undefined, change: changed({ ...current, peersWaiting }) };
   });
 }

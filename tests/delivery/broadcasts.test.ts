@@ -14,8 +14,7 @@ import { assertPromise, everybody } from './the-promise.ts';
 const PLACE = { cohortId: COHORT, teamId: TEAM };
 const FACILITATOR: Person = aPerson({ pid: 'p-ledare' as PersonId, roles: [{ kind: 'facilitator', cohortId: COHORT, teams: 'all' }] });
 const BROADCAST: PromptBroadcast = {
-  campaign: { id: CAMPAIGN, cohortId: COHORT, by: FACILITATOR.pid, title: 'Träff', text: 'Vi ses.', meetingAt: '2026-12-10T12:00:00.000Z' },
-  to: PLACE,
+  campaign: { id: CAMPAIGN, cohortId: COHORT, teamId: TEAM, by: FACILITATOR.pid, title: 'Träff', text: 'Vi ses.', meetingAt: '2026-12-10T12:00:00.000Z' },
   from: DUE,
   notAfter: '2026-12-10T12:00:00.000Z',
   exempt: true,
@@ -24,12 +23,12 @@ const BROADCAST: PromptBroadcast = {
 describe('a broadcast', () => {
   it('reaches those who were members when it was confirmed, and is sent once though it is confirmed twice', async () => {
     const history = await aLaneHistory(3, { change: isAnswering });
-    assert.equal(await broadcastPrompt(history.world, FACILITATOR, BROADCAST), 3);
+    assert.equal((await broadcastPrompt(history.world, FACILITATOR, BROADCAST)).count, 3);
     await becomesDue(history.world, isAnswering(aTryingPerson({ pid: 'p-0004' as PersonId, home: { tenantId: TENANT, objectId: objectId(4) } })));
-    assert.equal(await broadcastPrompt(history.world, FACILITATOR, BROADCAST), 3);
+    assert.equal((await broadcastPrompt(history.world, FACILITATOR, BROADCAST)).count, 3);
     await works(history);
     assert.deepEqual(history.teams.cards.map(({ pid }) => pid).sort(), [...history.pids]);
-    assert.equal(await broadcastPrompt(history.world, FACILITATOR, BROADCAST), 3);
+    assert.equal((await broadcastPrompt(history.world, FACILITATOR, BROADCAST)).count, 3);
     await works(history);
     assert.equal(history.teams.cards.length, 3);
     await assertPromise(history, { cards: everybody(history, PROMPT) });
@@ -89,11 +88,11 @@ describe('a broadcast', () => {
 
   it('that is cancelled is sent to nobody any more, and says to whom it was', async () => {
     const history = await aLaneHistory(300, { change: isAnswering });
-    assert.equal(await broadcastPrompt(history.world, FACILITATOR, BROADCAST), 300);
+    assert.equal((await broadcastPrompt(history.world, FACILITATOR, BROADCAST)).count, 300);
     const holder = await aHolder(history, 'holder');
     void holder.begin();
     await passes(history, 1_400);
-    await cancelBroadcast(history.world, FACILITATOR, PLACE, CAMPAIGN);
+    await cancelBroadcast(history.world, FACILITATOR, CAMPAIGN);
     await passes(history, 4_000);
     const sent = history.teams.cards.length;
     assert.ok(sent > 0 && sent < 200, `${sent} sent`);

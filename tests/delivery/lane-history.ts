@@ -206,7 +206,7 @@ export async function broadcast({ world }: LaneHistory, to: readonly PersonId[],
   const facilitator = 'p-ledare' as PersonId;
   const from = world.clock.now().toString({ smallestUnit: 'millisecond' });
   await world.campaigns.addReceivers(campaignId, TENANT, to);
-  await world.campaigns.confirm({ id: campaignId, cohortId: COHORT, by: facilitator, title: 'Träff', text: 'Vi ses.', meetingAt: '2026-12-10T12:00:00.000Z' });
+  await world.campaigns.confirm({ id: campaignId, cohortId: COHORT, teamId: TEAM, by: facilitator, title: 'Träff', text: 'Vi ses.', meetingAt: '2026-12-10T12:00:00.000Z' });
   await world.lanes.issue(TENANT, { campaignId, from, notAfter: '2026-12-10T12:00:00.000Z', date: from.slice(0, 10), exempt: false, expanded: false, cancelled: false, counts: NO_COUNTS, ...ticket });
 }
 

@@ -15,7 +15,7 @@ export const STEP = wishKey('step-day', '2026-11-19');
 export const PEER = wishKey('peer-waiting', 'r-1');
 export const OTHER_PEER = wishKey('peer-waiting', 'r-2');
 export const ANALYSIS = wishKey('analysis', 't-rundor.1');
-export const MEETING = wishKey('meeting-preparation', 'm-1');
+export const MEETING = wishKey('meeting-preparation', 'm-1.2026-11-20');
 
 /** Has something of every kind to be written to about. */
 export function aWaitedForPerson(person: Partial<Person> = {}): Person {

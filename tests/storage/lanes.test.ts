@@ -346,7 +346,7 @@ function slotOf(pid: PersonId): DeliveryResult {
 
 function aFailure(pid: PersonId): Failure {
   const { to, kind, key } = aDelivery(pid);
-  return { to, kind, key, state: 'unreachable', reason: 'blocked', at: AT };
+  return { to, kind, key, lines: [], state: 'unreachable', reason: 'blocked', at: AT };
 }
 
 function aTicket(ticket: Partial<Ticket> = {}): Ticket {

@@ -14,6 +14,8 @@ const FACILITATOR = aPerson({ pid: 'p-ingrid' as PersonId, roles: [{ kind: 'faci
 const [FIRST, SECOND, THIRD] = ['p-0001', 'p-0002', 'p-0003'] as PersonId[];
 const WEEKLY = wishKey('weekly-card', '2026-W48');
 
+const NONE = { members: [], channel: [] };
+
 /** Three members, and what Teams says to the weekly card of each; *sent* where nothing is said. */
 async function afterSending(answers: Readonly<Record<string, Answer>>, change: (person: Person) => Person = (person) => person): Promise<LaneHistory> {
   const history = await aLaneHistory(3, { change: (person, index) => change({ ...person, name: `Medlem ${index + 1}`, protectedIdentity: index === 2 }) });
@@ -30,7 +32,7 @@ describe('the cards that did not arrive', () => {
   it('are listed for who leads the team, with the reason, and nobody else', async () => {
     const { world } = await afterSending({ 'p-0001': BLOCKED, 'p-0003': REFUSED });
     const listed = await listFailedDeliveries(world, FACILITATOR, PLACE);
-    assert.deepEqual(listed.map(({ pid, name, failures }) => [pid, name, failures.map(({ key, state, reason }) => [key, state, reason])]), [
+    assert.deepEqual(listed.members.map(({ pid, name, failures }) => [pid, name, failures.map(({ key, state, reason }) => [key, state, reason])]), [
       [FIRST, 'Medlem 1', [[WEEKLY, 'unreachable', 'blocked']]],
       [THIRD, undefined, [[WEEKLY, 'poisoned', 'card-refused']]],
     ]);
@@ -40,7 +42,7 @@ describe('the cards that did not arrive', () => {
 
   it('do not show that somebody has paused', async () => {
     const history = await afterSending({}, (person) => ({ ...person, pause: { from: '2026-11-20' } }));
-    assert.deepEqual([history.teams.cards, await listFailedDeliveries(history.world, FACILITATOR, PLACE)], [[], []]);
+    assert.deepEqual([history.teams.cards, await listFailedDeliveries(history.world, FACILITATOR, PLACE)], [[], NONE]);
   });
 
   it('are sent on the same day when they are tried again, and are listed no more', async () => {
@@ -49,7 +51,7 @@ describe('the cards that did not arrive', () => {
     await retryDelivery(history.world, FACILITATOR, PLACE, FIRST, WEEKLY);
     await work(history);
     assert.deepEqual(history.teams.to(FIRST).map(({ key, at }) => [key, at.slice(0, 10)]), [[WEEKLY, DUE.slice(0, 10)]]);
-    assert.deepEqual(await listFailedDeliveries(history.world, FACILITATOR, PLACE), []);
+    assert.deepEqual(await listFailedDeliveries(history.world, FACILITATOR, PLACE), NONE);
   });
 
   it('are tried again by nobody but who leads the team, and only what is listed', async () => {
@@ -62,15 +64,15 @@ describe('the cards that did not arrive', () => {
 });
 
 describe('a prompt to a meeting', () => {
-  const CAMPAIGN = { id: 'b-1' as CampaignId, cohortId: COHORT, by: FACILITATOR.pid, title: 'Inför tisdag', text: 'Ta med ett exempel.', meetingAt: '2026-12-01T13:00:00.000Z' };
-  const BROADCAST = { campaign: CAMPAIGN, to: PLACE, from: DUE, notAfter: '2026-12-01T13:00:00.000Z', exempt: true };
+  const CAMPAIGN = { id: 'b-1' as CampaignId, cohortId: COHORT, teamId: TEAM, by: FACILITATOR.pid, title: 'Inför tisdag', text: 'Ta med ett exempel.', meetingAt: '2026-12-01T13:00:00.000Z' };
+  const BROADCAST = { campaign: CAMPAIGN, from: DUE, notAfter: '2026-12-01T13:00:00.000Z', exempt: true };
   const prompts = ({ teams }: LaneHistory) => teams.cards.filter(({ key }) => key.startsWith('meeting-prompt|')).map(({ pid }) => pid).sort();
 
   it('reaches every member of the team once, beside the card of the day, however often it is confirmed', async () => {
     const history = await afterSending({});
-    assert.equal(await broadcastPrompt(history.world, FACILITATOR, BROADCAST), 3);
+    assert.deepEqual(await broadcastPrompt(history.world, FACILITATOR, BROADCAST), { count: 3, notMet: 0 });
     await work(history);
-    assert.equal(await broadcastPrompt(history.world, FACILITATOR, BROADCAST), 3);
+    assert.deepEqual(await broadcastPrompt(history.world, FACILITATOR, BROADCAST), { count: 3, notMet: 0 });
     await work(history);
     assert.deepEqual(prompts(history), [FIRST, SECOND, THIRD]);
   });
@@ -85,13 +87,13 @@ describe('a prompt to a meeting', () => {
     await retryDelivery(history.world, FACILITATOR, PLACE, SECOND, wishKey('meeting-prompt', 'b-1'));
     await work(history);
     assert.deepEqual(prompts(history), [FIRST, SECOND, THIRD]);
-    assert.deepEqual(await listFailedDeliveries(history.world, FACILITATOR, PLACE), []);
+    assert.deepEqual(await listFailedDeliveries(history.world, FACILITATOR, PLACE), NONE);
   });
 
   it('reaches nobody after it was cancelled', async () => {
     const history = await afterSending({});
     await broadcastPrompt(history.world, FACILITATOR, BROADCAST);
-    await cancelBroadcast(history.world, FACILITATOR, PLACE, CAMPAIGN.id);
+    await cancelBroadcast(history.world, FACILITATOR, CAMPAIGN.id);
     await work(history);
     assert.deepEqual(prompts(history), []);
   });
@@ -99,6 +101,10 @@ describe('a prompt to a meeting', () => {
   it('is for who leads the team', async () => {
     const history = await afterSending({});
     await assert.rejects(broadcastPrompt(history.world, aTryingPerson(), BROADCAST), coded('not-allowed'));
-    await assert.rejects(cancelBroadcast(history.world, aTryingPerson(), PLACE, CAMPAIGN.id), coded('not-allowed'));
+    await broadcastPrompt(history.world, FACILITATOR, BROADCAST);
+    const ofAnotherTeam = aPerson({ roles: [{ kind: 'facilitator', cohortId: COHORT, teams: [OTHER_TEAM] }] });
+    await assert.rejects(cancelBroadcast(history.world, ofAnotherTeam, CAMPAIGN.id), coded('not-allowed'));
+    await assert.rejects(broadcastPrompt(history.world, FACILITATOR, { ...BROADCAST, campaign: { ...CAMPAIGN, text: 'En annan text.' } }), coded('conflict'));
+    await assert.rejects(cancelBroadcast(history.world, aTryingPerson(), CAMPAIGN.id), coded('not-allowed'));
   });
 });

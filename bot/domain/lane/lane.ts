@@ -24,7 +24,7 @@ export interface Lane {
 export type LaneAlert = 'refused-in-a-row' | 'not-authorised';
 
 export interface LaneStats {
-  /** Due and not sent. */
+  /** Not sent yet: what is due, and what was put off. */
   readonly pending: number;
   readonly oldestDueAt?: string;
   readonly failures: Readonly<Record<FailureState, number>>;
@@ -98,6 +98,8 @@ export interface Failure {
   readonly to: Recipient;
   readonly kind: Delivery['kind'];
   readonly key: WishKey;
+  /** What came along on the card. */
+  readonly lines: readonly WishKey[];
   readonly state: FailureState;
   readonly reason: FailureReason;
   readonly at: string;

@@ -9,8 +9,9 @@ import { withAsked } from './weekly-schedule.ts';
 import { subjectOf, type NudgeBasis, type NudgeRule, type WishKey } from './wish.ts';
 
 /**
- * What became of a nudge, as far as the person is concerned. `arrived`: for certain, or perhaps. `refused`: never will.
- * `missed`: its day is over, and the wish stands. `unreachable`: nothing is tried until they are heard from.
+ * What became of a nudge, as far as the person is concerned. `sent`: it arrived for certain, or perhaps. `refused`: it
+ * never will. `missed`: its day is over, and the wish stands. `blocked`, `no-conversation`: nothing is tried until they
+ * are heard from.
  */
 export type NudgeFate = 'sent' | 'refused' | 'missed' | Unreachable['reason'];
 

@@ -79,6 +79,11 @@ export function isStillWished(rules: readonly NudgeRule[], person: Person, basis
   return candidatesOf(rules, person, basis, now).some(({ wish, at }) => wish.key === key && !before(now, at));
 }
 
+/** Whether a person, as they are now, is still to be told this at some time, whatever the hour. */
+export function isOpen(rules: readonly NudgeRule[], person: Person, basis: NudgeBasis, now: Temporal.Instant, key: WishKey): boolean {
+  return !isPaused(person, dayOf(localDate(now, basis.calendar.zone)).text) && openWishes(rules, person, basis, now).some(({ wish }) => wish.key === key);
+}
+
 function firstCard(candidates: readonly Candidate[]): CardToCome | undefined {
   const firstDay = candidates.map(({ day }) => day.text).sort()[0];
   const [primary, ...others] = candidates.filter(({ day }) => day.text === firstDay).sort(mostPressingFirst);

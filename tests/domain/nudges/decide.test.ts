@@ -58,13 +58,13 @@ describe('what is written to a person', () => {
 
   it('does not join what has a form of its own', () => {
     const story = { '2026-11-16T09:00': meets('m', at('2026-11-20T13:00')) };
-    assert.deepEqual(cards(story), ['2026-11-19T08:00 meeting-preparation|m', '2026-11-20T14:00 weekly-card|2026-W47']);
+    assert.deepEqual(cards(story), ['2026-11-19T08:00 meeting-preparation|m.2026-11-20', '2026-11-20T14:00 weekly-card|2026-W47']);
   });
 
   it('goes by what presses most when several wait after an outage', () => {
     const met = meets('m', at('2026-11-20T13:00'))(beginning(SUNDAY, {}, { stepDay: '2026-11-18', peersWaiting: [{ id: 'a', since: '2026-11-17T09:00:00.000Z' }] }), THURSDAY);
     const { due } = decide(met, at('2026-11-19T15:00'));
-    assert.deepEqual([due?.key, ...(due?.lines ?? [])], ['meeting-preparation|m', 'step-day|2026-11-18', 'peer-waiting|a']);
+    assert.deepEqual([due?.key, ...(due?.lines ?? [])], ['meeting-preparation|m.2026-11-20', 'step-day|2026-11-18', 'peer-waiting|a']);
   });
 
   it('is nothing to somebody who cannot be reached, until they are heard from', () => {

@@ -86,7 +86,7 @@ describe('whatever happens, a person', function () {
   it('is never told of a meeting that has begun, and reads at most two lines beside a question', () => {
     everyCard(({ key, at, lines, to }) => {
       assert.ok(lines.length <= 2 && new Set([key, ...lines]).size === lines.length + 1);
-      const meeting = to.meetings.find(({ id }) => key === `meeting-preparation|${id}`);
+      const meeting = to.meetings.find(({ id, startsAt }) => key === `meeting-preparation|${id}.${startsAt.slice(0, 10)}`);
       assert.ok(!meeting || at.epochMilliseconds < Date.parse(meeting.startsAt));
     });
   });

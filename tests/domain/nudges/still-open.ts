@@ -64,7 +64,7 @@ function othersWaiting({ peersWaiting, stepDay, nextStep, meetings, trials, focu
   const step = stepDay === undefined || nextStep === '' ? undefined : Temporal.PlainDate.from(stepDay);
   const steps = step && Temporal.PlainDate.compare(step, today) <= 0 && lastDay(step, 6) ? [`step-day|${step.toString()}`] : [];
   const tomorrow = today.add({ days: 1 });
-  const prepared = meetings.filter(({ startsAt }) => Temporal.Instant.from(startsAt).toZonedDateTimeISO(calendar.zone).toPlainDate().equals(tomorrow)).map(({ id }) => `meeting-preparation|${id}`);
+  const prepared = meetings.filter(({ startsAt }) => Temporal.Instant.from(startsAt).toZonedDateTimeISO(calendar.zone).toPlainDate().equals(tomorrow)).map(({ id, startsAt }) => `meeting-preparation|${id}.${startsAt.slice(0, 10)}`);
   const trial = trials.find(({ id }) => id === focus);
   const invited = trial?.startedOn && trial.step === 'trying' && Temporal.PlainDate.compare(Temporal.PlainDate.from(trial.startedOn).add({ weeks: analysisAfterWeeks }), today) <= 0
     ? [`analysis|${trial.id}.${trial.iteration}`]

@@ -78,7 +78,7 @@ describe('the reminder', () => {
   it('waits a day more when a meeting is to be prepared for', () => {
     const story = { '2026-11-18T09:00': meets('m', at('2026-11-23T13:00')) };
     assert.deepEqual(cards(story, ['2026-11-16T00:00', '2026-11-25T00:00']), [
-      '2026-11-19T14:00 weekly-card|2026-W47', '2026-11-20T08:00 meeting-preparation|m', '2026-11-23T14:00 reminder|2026-W47',
+      '2026-11-19T14:00 weekly-card|2026-W47', '2026-11-20T08:00 meeting-preparation|m.2026-11-23', '2026-11-23T14:00 reminder|2026-W47',
     ]);
   });
 

@@ -16,8 +16,8 @@ import type { World } from '../usecases/world.ts';
 export type WeeklyCardResult = Exclude<SendOutcome['kind'], 'unreachable'> | Unreachable['reason'] | 'answered' | 'paused' | 'nothing-to-try';
 
 /**
- * Sends this week's card to one person now, whatever the hour, in place of the one that the lane would send; never to
- * somebody who has answered, paused or chosen nothing.
+ * Sends this week's card to one person now, whatever the hour, beside the lane and its slots, so that it can be seen at
+ * night too; never to somebody who has answered, paused or chosen nothing.
  */
 export async function sendWeeklyCard(world: World, messenger: Messenger, links: Links, identity: Identity): Promise<WeeklyCardResult> {
   const person = await recognisePerson(world, identity);
