@@ -14,7 +14,7 @@ import { startDelivery } from './delivery/delivery.ts';
 import { deliveryMetrics } from './delivery/delivery-metrics.ts';
 import type { LaneReport } from './delivery/lanes.ts';
 import type { LeaseTimes } from './delivery/lease.ts';
-import { cardSender } from './delivery/send-card.ts';
+import { addressLookUp, cardSender } from './delivery/send-card.ts';
 import { deliveryLog } from './delivery-log.ts';
 import { errorLog, type LogError } from './error-log.ts';
 import { randomIds } from './ids.ts';
@@ -91,6 +91,7 @@ export function createContext(config: Config, overrides: Overrides = {}): Contex
     world,
     tenants: config.tenants,
     prepare: prepareToSend,
+    lookUp: addressLookUp(world),
     send: cardSender(world, messenger, links),
     ready: tablesThere,
     onAttempt(attempted) {

@@ -4,6 +4,7 @@ import { publishCohort, type PublishAttempts } from '../usecases/publish-cohort.
 import type { World } from '../usecases/world.ts';
 import { everySoOften, type Ticking } from './clock.ts';
 import { monotonicClock } from './delivery-clock.ts';
+import type { Sending } from './desk.ts';
 import type { Attempted } from './lane-sender.ts';
 import { startLanes, type LaneReport } from './lanes.ts';
 import { LEASE_TIMES, type LeaseTimes } from './lease.ts';
@@ -23,6 +24,7 @@ export interface DeliveryOptions {
   readonly ready?: () => Promise<void>;
   /** Loads what is needed to send, before anything is claimed. */
   readonly prepare?: () => Promise<void>;
+  readonly lookUp?: (sending: Sending) => Promise<void>;
   readonly send: SendCard;
   readonly onAttempt: (attempted: Attempted) => void;
   readonly onError: (error: unknown) => void;
@@ -33,9 +35,22 @@ export interface DeliveryOptions {
  * The clock's door: works the tenants' lanes and publishes the cohorts' figures. Any number of copies may run it. A
  * tenant or cohort that fails is told of and holds no other back.
  */
-export function startDelivery({ world, tenants, ready, prepare, send, onAttempt, onError, times = LEASE_TIMES }: DeliveryOptions): Delivery {
+export function startDelivery({ world, tenants, ready, prepare, lookUp, send, onAttempt, onError, times = LEASE_TIMES }: DeliveryOptions): Delivery {
   const attempts: PublishAttempts = new Map();
-  const lanes = startLanes({ world, tenants, send, onAttempt, onError, times, copy: randomUUID(), clock: monotonicClock, random: Math.random, ...(prepare ? { prepare } : {}), ...(ready ? { ready } : {}) });
+  const lanes = startLanes({
+    world,
+    tenants,
+    send,
+    onAttempt,
+    onError,
+    times,
+    copy: randomUUID(),
+    clock: monotonicClock,
+    random: Math.random,
+    ...(prepare ? { prepare } : {}),
+    ...(lookUp ? { lookUp } : {}),
+    ...(ready ? { ready } : {}),
+  });
   const publishing = everySoOften(PUBLISHING, async () => {
     for (const cohortId of await world.cohorts.list()) {
       try {

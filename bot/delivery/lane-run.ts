@@ -35,7 +35,7 @@ const LONGEST_IDLE_MS = 500;
 /** Nothing that is over is kept from the lane for longer, or more would be in doubt if its holder died. */
 const GATHERED_FOR_MS = 200;
 
-export interface LaneRunOptions extends Pick<LaneSenderOptions, 'tenantId' | 'clock' | 'send' | 'onNotAuthorised' | 'onAttempt' | 'onError'> {
+export interface LaneRunOptions extends Pick<LaneSenderOptions, 'tenantId' | 'clock' | 'lookUp' | 'send' | 'onNotAuthorised' | 'onAttempt' | 'onError'> {
   readonly world: World;
   readonly holder: string;
   readonly times: LeaseTimes;

@@ -30,6 +30,8 @@ export interface LaneSenderOptions {
   readonly tenantId: TenantId;
   readonly now: Clock['now'];
   readonly clock: DeliveryClock;
+  /** Reads what sending will need, before its turn: those who waited for storage together would go together. Never throws. */
+  readonly lookUp?: (sending: Sending) => Promise<void>;
   /** Draws and sends one card. Throws NotDrawn. */
   readonly send: (tenantId: TenantId, sending: Sending) => Promise<Attempt>;
   /** Ends the waiting of those whose turn has not come. */
@@ -91,6 +93,7 @@ export class LaneSender {
 
   /** Sends it when its turn comes, if it may be sent then. */
   async attempt(sending: Sending): Promise<Attempt> {
+    await this.#options.lookUp?.(sending);
     await this.#turn();
     try {
       if (this.#mayNotSend || !this.#options.isOurs()) return { kind: 'not-tried' };

@@ -31,7 +31,7 @@ export interface Lanes extends Ticking {
   reports(): readonly LaneReport[];
 }
 
-export interface LanesOptions extends Pick<LaneRunOptions, 'random' | 'prepare' | 'send' | 'onAttempt' | 'onError' | 'clock' | 'times'> {
+export interface LanesOptions extends Pick<LaneRunOptions, 'random' | 'prepare' | 'lookUp' | 'send' | 'onAttempt' | 'onError' | 'clock' | 'times'> {
   readonly world: World;
   readonly tenants: readonly TenantId[];
   /** Makes what is needed before anything can be looked at; called again until it succeeds. */

@@ -29,6 +29,15 @@ export class NotDrawn extends Error {
 
 export type SendCard = (tenantId: TenantId, sending: Sending) => Promise<Attempt>;
 
+/** Reads where a person is reached, which is remembered until the card is sent a moment later. */
+export function addressLookUp({ identities }: Pick<World, 'identities'>): (sending: Sending) => Promise<void> {
+  return async ({ addressee }) => {
+    const home = addressee.kind === 'person' ? addressee.person.value.home : undefined;
+    // What goes wrong here goes wrong once more when it is to be sent, and is told then.
+    if (home) await identities.find(home).catch(() => {});
+  };
+}
+
 /** Draws a claimed card from its addressee as they are, and sends it, once. Throws NotDrawn. */
 export function cardSender(world: World, messenger: Messenger, links: Links): SendCard {
   /** Never changed once confirmed. */

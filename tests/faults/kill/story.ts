@@ -58,7 +58,8 @@ export async function tellStory(checks: Checks, story: Story): Promise<void> {
   checks.equal('answers stored', stored, given.length);
   checks.equal('answers counted twice, of two taps', given.filter(({ results }) => results.filter((each) => each === 'stored').length !== 1).length, 0);
   checks.equal('asked although they had answered', fates.filter(({ receiver, cards }) => wasAskedInVain(cards, answered.get(receiver.pid))).length, 0);
-  checks.atMost('over Teams’ limits', totals.throttled, totals.accepted / 1_000);
+  // Who takes over knows nothing of what the killed one sent in its last second, and is silent for 200 ms here, not for a second.
+  checks.atMost('over Teams’ limits', totals.throttled, totals.accepted / 200);
   checks.atMost('to one chat at once', totals.maxInFlightPerConversation, killing.sending.length === 0 ? 1 : 2);
   checks.equal('errors that nothing explains', killing.surprises.length, 0);
   for (const line of killing.surprises.slice(0, 5)) checks.note(line);

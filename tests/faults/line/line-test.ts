@@ -42,7 +42,7 @@ export async function lineTest(checks: Checks, isWanted: (name: string) => boole
       play(wanted.filter(({ isSlow }) => !isSlow)),
     ]);
     const { throttled, accepted } = await ground.teams.ask('totals');
-    checks.atMost('over Teams’ limits, in all scenarios', throttled, accepted / 1_000);
+    checks.atMost('over Teams’ limits, in all scenarios', throttled, accepted / 500);
   } finally {
     await ground.close();
   }
