@@ -21,6 +21,9 @@ export interface Story {
 /** A card that was claimed before an answer came may still be on its way for so long after it. */
 const ON_ITS_WAY_MS = 3_000;
 
+/** A machine that starts a process every four seconds sends in lumps what was begun evenly; the bench keeps to 0.1 %. */
+const MOST_THROTTLED = 0.005;
+
 /** Prints what happened, and checks the promise by it. */
 export async function tellStory(checks: Checks, story: Story): Promise<void> {
   const { ground, settled, killing, given, fates, seconds } = story;
