@@ -21,7 +21,10 @@ export interface Story {
 /** A card that was claimed before an answer came may still be on its way for so long after it. */
 const ON_ITS_WAY_MS = 3_000;
 
-/** A machine that starts a process every four seconds sends in lumps what was begun evenly; the bench keeps to 0.1 %. */
+/**
+ * A machine that starts a process every four seconds sends in lumps what was begun evenly, and who takes over knows
+ * nothing of what the killed one sent in its last second; the bench keeps to 0.1 %.
+ */
 const MOST_THROTTLED = 0.005;
 
 /** Prints what happened, and checks the promise by it. */
@@ -61,8 +64,7 @@ export async function tellStory(checks: Checks, story: Story): Promise<void> {
   checks.equal('answers stored', stored, given.length);
   checks.equal('answers counted twice, of two taps', given.filter(({ results }) => results.filter((each) => each === 'stored').length !== 1).length, 0);
   checks.equal('asked although they had answered', fates.filter(({ receiver, cards }) => wasAskedInVain(cards, answered.get(receiver.pid))).length, 0);
-  // Who takes over knows nothing of what the killed one sent in its last second, and is silent for 200 ms here, not for a second.
-  checks.atMost('over Teams’ limits', totals.throttled, totals.accepted / 200);
+  checks.atMost('over Teams’ limits', totals.throttled, totals.accepted * MOST_THROTTLED);
   checks.atMost('to one chat at once', totals.maxInFlightPerConversation, killing.sending.length === 0 ? 1 : 2);
   checks.equal('errors that nothing explains', killing.surprises.length, 0);
   for (const line of killing.surprises.slice(0, 5)) checks.note(line);
