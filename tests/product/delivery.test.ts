@@ -79,7 +79,8 @@ describe('the whole product, when something is due', () => {
 
   it('measures it', async () => {
     due();
-    await eventually(() => posts().length > 0);
+    // Measured when the answer has come, which is after the request has.
+    await eventually(() => log.some((line) => line.includes('"delivery"')));
     await provider.forceFlush();
     const named = exporter.getMetrics().flatMap(({ scopeMetrics }) => scopeMetrics.flatMap(({ metrics }) => metrics)).map(({ descriptor, dataPoints }) => ({ name: descriptor.name, dataPoints }));
     const attempts = named.findLast(({ name }) => name === 'ledtrad.delivery.attempts')?.dataPoints.map(({ attributes, value }) => [attributes['kind'], attributes['outcome'], value]);
