@@ -3,13 +3,15 @@ import { instantText } from '../domain/calendar/instant-text.ts';
 import { parseIsoWeek } from '../domain/calendar/iso-week.ts';
 import { outcomeOf } from '../domain/calendar/ledger.ts';
 import { instantAt } from '../domain/calendar/working-hours.ts';
-import type { Delivery, LaneGroup, NudgeHint, Recipient, ResultState } from '../domain/lane/lane.ts';
+import type { Delivery, NudgeHint, Recipient, ResultState } from '../domain/lane/lane.ts';
+import { nudgeHint } from '../domain/lane/nudge-hint.ts';
 import type { DueNudge } from '../domain/nudges/decide.ts';
-import { subjectOf, type WishKey } from '../domain/nudges/wish.ts';
+import { wasSaidOn } from '../domain/nudges/said.ts';
+import { subjectOf, weekAskedBy } from '../domain/nudges/wish.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Versioned } from '../ports.ts';
 import { failed, resultOf, type Closed } from './after-sending.ts';
-import { hintOf, unsent, type Claim, type Desk } from './desk.ts';
+import { closing, hintOf, unsent, type Claim, type Desk } from './desk.ts';
 
 /** A projection that a crash leaves behind is repaired after this long. */
 const REPAIR_AFTER = { seconds: 60 };
@@ -22,12 +24,12 @@ export async function claimNudge(desk: Desk, hint: Versioned<NudgeHint>, to: Ext
   const person = await world.people.load(to.pid);
   const unhint = { kind: 'unhint' as const, hint: hint.value, etag: hint.etag };
   if (!person) return { group: [unhint], hint };
-  const { due, nextDueAt, nextKind } = world.nudges.decide(person.value, world.clock.now());
-  if (due) return claimed(desk, hint, person, due, undefined);
+  const decided = world.nudges.decide(person.value, world.clock.now());
+  if (decided.due) return claimed(desk, hint, person, decided.due, undefined);
   // The clock went back: the hint is right, and too early.
-  if (nextDueAt === hint.value.dueAt) return { group: [], hint };
-  const next: LaneGroup = nextDueAt === undefined ? [] : [{ kind: 'hint', hint: { dueAt: nextDueAt, to, ...(nextKind ? { kind: nextKind } : {}) } }];
-  return { group: [...next, unhint], hint };
+  if (decided.nextDueAt === hint.value.dueAt) return { group: [], hint };
+  const next = nudgeHint(to.pid, decided);
+  return { group: [...(next ? [{ kind: 'hint' as const, hint: next }] : []), unhint], hint };
 }
 
 /** A nudge that could not be sent at once; what it says may have lost its point meanwhile. */
@@ -38,16 +40,17 @@ export function claimNudgeAgain({ world }: Desk, delivery: Delivery, person: Ver
     return { group: [{ kind: 'requeue', delivery: still }], sending: { delivery: still, addressee: { kind: 'person', person } } };
   }
   const ended = endedBefore(delivery, person.value, now);
-  const close: LaneGroup = ended ? [{ kind: 'close', delivery, result: ended.result, ...(ended.failure ? { failure: ended.failure } : {}) }] : unsent(delivery, 'not-wanted-any-more', now);
+  const close = ended ? closing(delivery, ended) : unsent(delivery, 'not-wanted-any-more', now);
   return { group: [...close, ...hintOf(world, person.value)] };
 }
 
 /** What came of it is in the head, because its sender was killed between the head and the lane: it is not sent again, and not forgotten. */
-function endedBefore(delivery: Delivery, { unreachable, nudging, ledger }: Person, now: Temporal.Instant): Closed | undefined {
+function endedBefore(delivery: Delivery, person: Person, now: Temporal.Instant): Closed | undefined {
   const { unknowns, key, date } = delivery;
+  const { unreachable, ledger } = person;
   if (unknowns === 0) return undefined;
   if (unreachable) return failed(delivery, 'unreachable', unreachable.reason, unreachable.reason, now);
-  if (!nudging.said.some((said) => said.key === key && said.on === date)) return undefined;
+  if (!wasSaidOn(person, [key], date)) return undefined;
   const week = key.startsWith('weekly-card|') ? parseIsoWeek(subjectOf(key)) : undefined;
   // Only what was sent is *asked*. Of the other kinds it cannot be told from what was refused.
   if (week && outcomeOf(ledger, week, week) !== 'not-sent') return { kind: 'closed', result: resultOf(delivery, 'sent', now), fate: 'sent' };
@@ -60,7 +63,8 @@ function claimed(desk: Desk, hint: Versioned<NudgeHint>, person: Versioned<Perso
   const { pid } = person.value;
   const { kind, key, lines, date, dueAt, notAfter } = due;
   const delivery: Delivery = { id: slotOf(due, pid), to: { kind: 'person', pid }, kind, key, lines, date, dueAt, notAfter, state: { kind: 'sending', epoch }, unknowns: 0, delays: 0 };
-  const repairAt = asksOfAWeek(key) ? instantText(now.add(REPAIR_AFTER)) : undefined;
+  // Its week stands in the team's summary too.
+  const repairAt = weekAskedBy(key) ? instantText(now.add(REPAIR_AFTER)) : undefined;
   return {
     group: [
       { kind: 'queue', delivery, at: instantText(now), ...(instead ? { instead } : {}) },
@@ -85,9 +89,4 @@ async function slotTaken(desk: Desk, hint: Versioned<NudgeHint>, person: Version
 /** At most one nudge a local day: there is one such row. */
 function slotOf({ date }: Pick<DueNudge, 'date'>, pid: Person['pid']): string {
   return `${date}|${pid}`;
-}
-
-/** Its weeks stand in the team's summary too. */
-function asksOfAWeek(key: WishKey): boolean {
-  return /^(?:weekly-card|reminder)\|/.test(key);
 }

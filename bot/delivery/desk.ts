@@ -3,10 +3,11 @@ import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import { DEFAULT_ZONE } from '../domain/calendar/zone.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { CloseReason, Delivery, LaneGroup, LinkedChannel, NudgeHint } from '../domain/lane/lane.ts';
+import { nudgeHint } from '../domain/lane/nudge-hint.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Versioned } from '../ports.ts';
 import type { World } from '../usecases/world.ts';
-import { resultOf } from './after-sending.ts';
+import { resultOf, type Closed } from './after-sending.ts';
 
 /** A channel's working days are those of the programmes' own country. */
 export function channelCalendar({ nudges }: World): WorkCalendar {
@@ -15,8 +16,13 @@ export function channelCalendar({ nudges }: World): WorkCalendar {
 
 /** When something may be due for a person next, as they are. */
 export function hintOf({ nudges, clock }: World, person: Person): LaneGroup {
-  const { nextDueAt, nextKind } = nudges.withNextDue(person, clock.now()).nudging;
-  return nextDueAt === undefined ? [] : [{ kind: 'hint', hint: { dueAt: nextDueAt, to: { kind: 'person', pid: person.pid }, ...(nextKind ? { kind: nextKind } : {}) } }];
+  const hint = nudgeHint(person.pid, nudges.withNextDue(person, clock.now()).nudging);
+  return hint ? [{ kind: 'hint', hint }] : [];
+}
+
+/** What the lane itself keeps of the end of a delivery. */
+export function closing(delivery: Delivery, { result, failure }: Closed): LaneGroup {
+  return [{ kind: 'close', delivery, result, ...(failure ? { failure } : {}) }];
 }
 
 /** What waited and is not to be sent after all; a broadcast gives the day back. */

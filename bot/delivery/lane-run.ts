@@ -7,7 +7,7 @@ import type { World } from '../usecases/world.ts';
 import { afterSending, tooLate, type Attempt, type Closed } from './after-sending.ts';
 import { Broadcasts } from './broadcasts.ts';
 import { addresseeOf, claimDelivery, claimHint } from './claim.ts';
-import { unsent, type Claim, type Desk, type Sending } from './desk.ts';
+import { closing, unsent, type Claim, type Desk, type Sending } from './desk.ts';
 import { LaneSender, type LaneSenderOptions } from './lane-sender.ts';
 import { LaneState, type Next } from './lane-state.ts';
 import { LaneUpkeep } from './lane-upkeep.ts';
@@ -81,10 +81,6 @@ export class LaneRun {
     this.#sender = new LaneSender({ ...options, now: () => world.clock.now(), signal, isOurs: () => this.#writer.sinceProof <= times.sendWithin }, seen?.value);
     // All that is claimed waits on these, which is no leak.
     setMaxListeners(2 * MOST_CLAIMED, this.#stopping.signal, this.#abandoned.signal, signal);
-  }
-
-  get epoch(): number {
-    return this.#desk.epoch;
   }
 
   stats(): LaneStats {
@@ -259,7 +255,7 @@ export class LaneRun {
     }
     const { delivery } = next;
     const now = this.#options.world.clock.now();
-    if (instantText(now) >= delivery.notAfter) return { group: closeOf(delivery, tooLate(delivery, now)) };
+    if (instantText(now) >= delivery.notAfter) return { group: closing(delivery, tooLate(delivery, now)) };
     this.#state.queued({ ...delivery, state: { kind: 'ready', notBefore: instantText(now.add({ milliseconds: READ_AGAIN_MS })) } });
     return undefined;
   }
@@ -343,7 +339,7 @@ export class LaneRun {
     const { group, person } = await this.#whenThere(settling).catch((error: unknown): Settled => {
       if (error instanceof LaneLost) throw error;
       this.#options.onError(error);
-      return { group: closeOf(delivery, closed) };
+      return { group: closing(delivery, closed) };
     });
     const mended = closed.failure ? [] : this.#state.failuresOf(delivery.to, delivery.kind).slice(0, MOST_MENDED);
     this.#toWrite([...group, ...mended.map((key) => ({ kind: 'forget-failure' as const, to: delivery.to, key }))]);
@@ -396,9 +392,4 @@ export class LaneRun {
   #now(): number {
     return this.#options.clock.monotonic();
   }
-}
-
-/** What the lane alone can say of the end of a delivery. */
-function closeOf(delivery: Delivery, { result, failure }: Closed): LaneGroup {
-  return [{ kind: 'close', delivery, result, ...(failure ? { failure } : {}) }];
 }

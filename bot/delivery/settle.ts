@@ -4,11 +4,12 @@ import { later } from '../domain/calendar/working-hours.ts';
 import { LedtradError } from '../domain/errors.ts';
 import { digestDue } from '../domain/lane/digest-due.ts';
 import type { Delivery, LaneChange, LaneGroup, LinkedChannel } from '../domain/lane/lane.ts';
+import { wasSaidOn } from '../domain/nudges/said.ts';
 import { subjectOf } from '../domain/nudges/wish.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Versioned } from '../ports.ts';
 import type { Closed } from './after-sending.ts';
-import { channelCalendar, hintOf, type Desk, type Sending } from './desk.ts';
+import { channelCalendar, closing, hintOf, type Desk, type Sending } from './desk.ts';
 
 /** Of a channel's digests, to know which it has had. */
 const MOST_MONTHS = 12;
@@ -25,9 +26,8 @@ export interface Settled {
  * between is done once more. One request, for a broadcast beside the day's nudge none.
  */
 export async function settle(desk: Desk, { delivery, addressee, hint }: Pick<Sending, 'delivery' | 'addressee' | 'hint'>, closed: Closed): Promise<Settled> {
-  const { result, failure } = closed;
   const close: LaneChange[] = [
-    { kind: 'close', delivery, result, ...(failure ? { failure } : {}) },
+    ...closing(delivery, closed),
     ...(hint ? [{ kind: 'unhint' as const, hint: hint.value, etag: hint.etag }] : []),
   ];
   if (addressee.kind === 'channel') return { group: [...close, ...tellChannel(desk, delivery, addressee.channel, closed)] };
@@ -36,7 +36,7 @@ export async function settle(desk: Desk, { delivery, addressee, hint }: Pick<Sen
   const settled = leavesHeadAlone ? person.value : await writeHead(desk, delivery, person, closed);
   if (delivery.exempt) return { group: close };
   // A broadcast that did not arrive gives the day back.
-  if (delivery.slot !== undefined && failure && closed.fate !== 'sent') close.push({ kind: 'forget-slot', id: delivery.slot });
+  if (delivery.slot !== undefined && closed.failure && closed.fate !== 'sent') close.push({ kind: 'forget-slot', id: delivery.slot });
   return { group: [...close, ...hintOf(desk.world, settled)], ...(leavesHeadAlone ? {} : { person: settled }) };
 }
 
@@ -58,9 +58,8 @@ async function writeHead({ world }: Desk, delivery: Delivery, loaded: Versioned<
 }
 
 /** From a write of which the answer was lost, or from a holder who lived no longer than that: told twice, it would count as having come twice. */
-function hasLearnt({ nudging }: Person, { key, lines, date }: Delivery, fate: Closed['fate']): boolean {
-  if (fate !== 'sent' && fate !== 'refused') return false;
-  return [key, ...lines].every((each) => nudging.said.some((said) => said.key === each && said.on === date));
+function hasLearnt(person: Person, { key, lines, date }: Delivery, fate: Closed['fate']): boolean {
+  return (fate === 'sent' || fate === 'refused') && wasSaidOn(person, [key, ...lines], date);
 }
 
 function tellChannel({ world }: Desk, { key, to }: Delivery, channel: Versioned<LinkedChannel>, { fate, result }: Closed): LaneGroup {

@@ -1,6 +1,7 @@
 import { instantText } from '../domain/calendar/instant-text.ts';
 import { LedtradError } from '../domain/errors.ts';
 import type { QuestionId } from '../domain/ids.ts';
+import { nudgeHint } from '../domain/lane/nudge-hint.ts';
 import type { PersonChange } from '../domain/person/change.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Reflection } from '../domain/reflection/reflection.ts';
@@ -67,10 +68,10 @@ function reflectionIn(change: PersonChange): Reflection | undefined {
 async function leaveHints(world: World, before: Person, { pid, home, nudging, roles }: Person, questionId: QuestionId | undefined): Promise<void> {
   if (!home) return;
   const isMember = roles.some(({ kind }) => kind === 'principal');
-  const isMoved = nudging.nextDueAt !== undefined && nudging.nextDueAt !== before.nudging.nextDueAt;
+  const nudge = nudging.nextDueAt === before.nudging.nextDueAt ? undefined : nudgeHint(pid, nudging);
   await world.hints.leave({
     tenantId: home.tenantId,
     ...(isMember ? { repair: { pid, dueAt: instantText(world.clock.now().add(REPAIR_AFTER)), ...(questionId ? { questionId } : {}) } } : {}),
-    ...(isMoved && nudging.nextDueAt !== undefined ? { nudge: { dueAt: nudging.nextDueAt, to: { kind: 'person', pid }, ...(nudging.nextKind ? { kind: nudging.nextKind } : {}) } } : {}),
+    ...(nudge ? { nudge } : {}),
   });
 }

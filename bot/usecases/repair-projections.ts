@@ -1,5 +1,6 @@
 import { instantText } from '../domain/calendar/instant-text.ts';
 import type { TenantId } from '../domain/ids.ts';
+import { nudgeHint } from '../domain/lane/nudge-hint.ts';
 import { parseQuestionId } from '../domain/reflection/question.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Hint } from '../ports.ts';
@@ -44,7 +45,6 @@ async function repair(world: World, { pid, questionId, tenantId }: Hint): Promis
 
 /** What is due now was hinted before the head said so, and a holder who looked in between has done away with the hint. */
 async function remindLane(world: World, { pid, nudging }: Person, tenantId: TenantId): Promise<void> {
-  const { nextDueAt, nextKind } = nudging;
-  if (nextDueAt === undefined || nextDueAt > instantText(world.clock.now())) return;
-  await world.hints.leave({ tenantId, nudge: { dueAt: nextDueAt, to: { kind: 'person', pid }, ...(nextKind ? { kind: nextKind } : {}) } });
+  const nudge = nudgeHint(pid, nudging);
+  if (nudge && nudge.dueAt <= instantText(world.clock.now())) await world.hints.leave({ tenantId, nudge });
 }

@@ -1,12 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { instantText } from '../calendar/instant-text.ts';
-import { parseIsoWeek } from '../calendar/iso-week.ts';
 import type { Person } from '../person/person.ts';
 import { decideNudges, type DueNudge } from './decide.ts';
 import type { Unreachable } from './nudging.ts';
 import { withSaid } from './said.ts';
 import { withAsked } from './weekly-schedule.ts';
-import { subjectOf, type NudgeBasis, type NudgeRule, type WishKey } from './wish.ts';
+import { weekAskedBy, type NudgeBasis, type NudgeRule, type WishKey } from './wish.ts';
 
 /**
  * What became of a nudge, as far as the person is concerned. `sent`: it arrived for certain, or perhaps. `refused`: it
@@ -50,7 +49,7 @@ export function withNextDue(rules: readonly NudgeRule[], person: Person, basis: 
 function asked(person: Person, { calendar }: NudgeBasis, keys: readonly WishKey[]): Person {
   let { ledger } = person;
   for (const key of keys) {
-    const week = /^(?:weekly-card|reminder)\|/.test(key) ? parseIsoWeek(subjectOf(key)) : undefined;
+    const week = weekAskedBy(key);
     if (week) ledger = withAsked({ ...person, ledger }, calendar, week);
   }
   return { ...person, ledger };

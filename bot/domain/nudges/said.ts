@@ -22,6 +22,11 @@ export function withUnsaid(person: Person, keys: readonly WishKey[]): Person {
   return { ...person, nudging: { ...nudging, said: nudging.said.filter(({ key }) => !keys.includes(key)) } };
 }
 
+/** All of it, on that local date. */
+export function wasSaidOn({ nudging }: Person, keys: readonly WishKey[], on: string): boolean {
+  return keys.every((key) => nudging.said.some((said) => said.key === key && said.on === on));
+}
+
 export function wasSaid({ nudging }: Person, key: WishKey): Said | undefined {
   return nudging.said.find((each) => each.key === key);
 }

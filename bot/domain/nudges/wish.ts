@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Branded } from '../ids.ts';
 import type { Person } from '../person/person.ts';
+import { parseIsoWeek, type IsoWeek } from '../calendar/iso-week.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { NUDGE_KINDS, type NudgeKind } from './kind.ts';
 
@@ -53,4 +54,9 @@ export function parseWishKey(text: unknown): WishKey | undefined {
 /** What a key was made of, after the kind. */
 export function subjectOf(key: WishKey): string {
   return key.slice(key.indexOf('|') + 1);
+}
+
+/** The week that a weekly card or its reminder asks about; undefined of the other kinds. */
+export function weekAskedBy(key: WishKey): IsoWeek | undefined {
+  return /^(?:weekly-card|reminder)\|/.test(key) ? parseIsoWeek(subjectOf(key)) : undefined;
 }
