@@ -1,11 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { OperationId, PersonId, TrialId } from './domain/ids.ts';
+import type { CampaignId, CohortId, ImportId, MeetingId, OperationId, OrganisationId, PersonId, TeamId, TrialId } from './domain/ids.ts';
 import type { Ids } from './ports.ts';
 
 /** Random ids: 96 bits where they name something for ever, and nothing can be read from them. */
 export const randomIds: Ids = {
-  person: () => `p${token()}` as PersonId, // The three brands are made here alone.
+  person: () => `p${token()}` as PersonId, // These brands are made here alone.
   trial: () => `t${token()}` as TrialId,
+  organisation: () => `o${token()}` as OrganisationId,
+  cohort: () => `c${token()}` as CohortId,
+  team: () => `l${token()}` as TeamId,
+  meeting: () => `m${token()}` as MeetingId,
+  campaign: () => `b${token()}` as CampaignId,
+  rosterImport: () => `i${token()}` as ImportId,
   operation: () => randomUUID() as OperationId,
 };
 

@@ -1,9 +1,11 @@
 /** What the use cases need of the world. `storage/` and `teams/` implement it, `context.ts` puts it together. */
 import type { Temporal } from 'temporal-polyfill';
-import type { CampaignId, CohortId, ObjectId, OperationId, PersonId, ProgrammeId, QuestionId, TeamId, TenantId, TrialId } from './domain/ids.ts';
+import type { CampaignId, CohortId, ImportId, MeetingId, ObjectId, OperationId, OrganisationId, PersonId, ProgrammeId, QuestionId, TeamId, TenantId, TrialId } from './domain/ids.ts';
 import type { WorkCalendar } from './domain/calendar/work-calendar.ts';
 import type { ZoneId } from './domain/calendar/zone.ts';
 import type { Campaign } from './domain/lane/campaign.ts';
+import type { Organisation } from './domain/organisation.ts';
+import type { RosterEntry } from './domain/roster/roster-entry.ts';
 import type { Interest } from './domain/interest.ts';
 import type { Language } from './domain/language.ts';
 import type { PersonChange } from './domain/person/change.ts';
@@ -40,6 +42,12 @@ export interface Clock {
 export interface Ids {
   person(): PersonId;
   trial(): TrialId;
+  organisation(): OrganisationId;
+  cohort(): CohortId;
+  team(): TeamId;
+  meeting(): MeetingId;
+  campaign(): CampaignId;
+  rosterImport(): ImportId;
   operation(): OperationId;
 }
 
@@ -160,6 +168,32 @@ export interface Cohorts {
   publish(cohortId: CohortId, publication: Publication, basis: string, read: Versioned<Publication> | undefined): Promise<void>;
 }
 
+/** Somebody on a roster, and when they were first met: instant, ISO 8601 UTC. */
+export interface RosterMember {
+  readonly entry: RosterEntry;
+  readonly etag: string;
+  readonly metAt?: string;
+}
+
+export interface Rosters {
+  /** Everybody, those who have left among them, in one request a thousand. */
+  all(cohortId: CohortId): Promise<readonly RosterMember[]>;
+  find(cohortId: CohortId, pid: PersonId): Promise<Versioned<RosterEntry> | undefined>;
+  /** Without `etag` only if there is none yet. Throws `conflict`. */
+  save(cohortId: CohortId, entry: RosterEntry, etag: string | undefined): Promise<void>;
+  /** What has been decided already, whatever stands there; a hundred a request. */
+  putAll(cohortId: CohortId, entries: readonly RosterEntry[]): Promise<void>;
+  /** They came to the door. */
+  markMet(cohortId: CohortId, pid: PersonId, at: string): Promise<void>;
+}
+
+export interface Organisations {
+  list(): Promise<readonly Versioned<Organisation>[]>;
+  find(id: OrganisationId): Promise<Versioned<Organisation> | undefined>;
+  /** Without `etag` only if there is none yet. Throws `conflict`. */
+  save(organisation: Organisation, etag: string | undefined): Promise<void>;
+}
+
 export interface Interests {
   register(interest: Interest): Promise<void>;
   list(programme: ProgrammeId, page: { limit: number; before?: string }): Promise<Page<Interest>>;
@@ -228,6 +262,8 @@ export interface NudgePlanner {
   isOpen(person: Person, now: Temporal.Instant, key: WishKey): boolean;
   after(person: Person, nudge: Pick<DueNudge, 'key' | 'lines' | 'date'>, fate: NudgeFate, now: Temporal.Instant): Person;
   withNextDue(person: Person, now: Temporal.Instant): Person;
+  /** The school year of the zone's country whose winter break is that ISO week; undefined where no file has it. */
+  calendarOfSportlov(zone: ZoneId, week: number): string | undefined;
   /** Calendars of school years that a person can choose from. */
   calendarOptions(language: Language): readonly { readonly id: string; readonly name: string }[];
 }
@@ -287,6 +323,8 @@ export interface Storage {
   readonly people: People;
   readonly cohorts: Cohorts;
   readonly interests: Interests;
+  readonly rosters: Rosters;
+  readonly organisations: Organisations;
   readonly hints: Hints;
   readonly lanes: Lanes;
   readonly campaigns: Campaigns;

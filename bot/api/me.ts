@@ -1,5 +1,7 @@
 import { isAllowed } from '../domain/policy.ts';
 import { listPlaces } from '../usecases/list-places.ts';
+import type { Person } from '../domain/person/person.ts';
+import type { Cohort, Team } from '../ports.ts';
 import type { MeView } from './contract/me.ts';
 import type { Endpoint } from './endpoint.ts';
 
@@ -17,8 +19,19 @@ export const me: Endpoint = {
       participant: isAllowed(person, { kind: 'reflect' }),
       teams: teams.map(({ cohortId, cohortName, teamId, name }) => ({ cohort: { id: cohortId, name: cohortName }, team: { id: teamId, name } })),
       cohorts: cohorts.map(({ cohortId, name }) => ({ id: cohortId, name })),
+      leads: leadsOf(person, cohorts, teams),
       readsInterests: isAllowed(person, { kind: 'read-interests' }),
       ...(services.chatUrl ? { chatUrl: services.chatUrl } : {}),
     };
   },
 };
+
+function leadsOf(person: Person, cohorts: readonly Cohort[], teams: readonly Team[]): MeView['leads'] {
+  return cohorts.filter(({ cohortId }) => isAllowed(person, { kind: 'lead-in-cohort', cohortId })).map(({ cohortId, name }) => ({
+    cohort: { id: cohortId, name },
+    whole: isAllowed(person, { kind: 'lead-cohort', cohortId }),
+    teams: teams
+      .filter((team) => team.cohortId === cohortId && isAllowed(person, { kind: 'lead-team', cohortId, teamId: team.teamId }))
+      .map((team) => ({ id: team.teamId, name: team.name })),
+  }));
+}

@@ -7,7 +7,13 @@ import { myExport } from './my-export.ts';
 import { myLanguage } from './my-language.ts';
 import { myThread } from './my-thread.ts';
 import { places } from './places.ts';
+import { roster } from './roster.ts';
 import { team } from './team.ts';
 
 /** Everything that the tab can ask, under /api/v1. */
-export const ROUTES: readonly Endpoint[] = [me, myThread, myCards, myLanguage, myExport, team, cohort, places, interests];
+export const ROUTES: readonly Endpoint[] = [
+  me, myThread, myCards, myLanguage, myExport,
+  team, cohort, places,
+  interests,
+  roster,
+];

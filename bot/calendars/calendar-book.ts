@@ -48,6 +48,12 @@ export class CalendarBook {
     return made;
   }
 
+  /** Which school year has its winter break in that ISO week, among those of the zone's country. */
+  idOfWinterBreak(zone: ZoneId, week: number): string | undefined {
+    const country = countryOfZone(zone);
+    return [...this.#files.values()].find((file) => file.country === country && file.breaks.winter === week)?.id;
+  }
+
   /** For a list to choose from, by name. */
   options(language: Language): CalendarOption[] {
     const { compare } = new Intl.Collator(language, { numeric: true });

@@ -40,7 +40,7 @@ async function welcomeOf({ world, person: { value: person } }: Turn): Promise<We
   if (team) {
     return { kind: 'participant', name, cohort: team.cohortName, team: team.name, next: await nextFor(world, person), weekday: person.settings.nudges.weekday };
   }
-  const leads = person.roles.find(({ kind }) => kind === 'facilitator');
+  const leads = person.roles.find((role) => role.kind === 'facilitator');
   const cohort = leads && (await world.cohorts.cohortPage(leads.cohortId));
   if (cohort) return { kind: 'facilitator', name, cohort: cohort.cohort.name };
   return { kind: 'unknown', name, registered: person.interest !== undefined };

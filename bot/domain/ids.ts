@@ -9,6 +9,8 @@ export type TenantId = Branded<'TenantId'>;
 export type ObjectId = Branded<'ObjectId'>;
 export type CohortId = Branded<'CohortId'>;
 export type TeamId = Branded<'TeamId'>;
+/** An organisation that runs schools (*huvudman*), by an id of our own; mostly it has one tenant. */
+export type OrganisationId = Branded<'OrganisationId'>;
 export type ProgrammeId = Branded<'ProgrammeId'>;
 export type AreaId = Branded<'AreaId'>;
 /** Stable for ever: `area.action`, e.g. `verksamhet.rundor`. */
@@ -19,6 +21,9 @@ export type TrialId = Branded<'TrialId'>;
 export type QuestionId = Branded<'QuestionId'>;
 /** A broadcast to many, confirmed by a facilitator. */
 export type CampaignId = Branded<'CampaignId'>;
+export type MeetingId = Branded<'MeetingId'>;
+/** One import of a roster. */
+export type ImportId = Branded<'ImportId'>;
 /** An operation: written with every conditional write, so that a lost answer can be told from a lost race. */
 export type OperationId = Branded<'OperationId'>;
 

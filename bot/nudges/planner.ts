@@ -28,6 +28,7 @@ export function nudgePlanner(calendars: CalendarBook, catalogue: Catalogue): Nud
     isOpen: (person, now, key) => isOpen(NUDGES, person, basisOf(person), now, key),
     after: (person, nudge, fate, now) => afterNudge(NUDGES, person, basisOf(person), nudge, fate, now),
     withNextDue: (person, now) => withNextDue(NUDGES, person, basisOf(person), now),
+    calendarOfSportlov: (zone, week) => calendars.idOfWinterBreak(zone, week),
     calendarOptions: (language) => calendars.options(language),
   };
 }

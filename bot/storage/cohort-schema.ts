@@ -27,6 +27,7 @@ export const teamSchema: z.ZodType<Team> = z.object({
 export const summarySchema: z.ZodType<MemberSummary> = z.object({
   pid: storedId<PersonId>(),
   rev: z.number().int(),
+  left: z.literal(true).exactOptional(),
   name: z.string().exactOptional(),
   step: z.enum(['choosing', 'trying', 'analysing', 'adjusting']),
   focus: z.object({

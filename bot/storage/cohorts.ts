@@ -48,7 +48,7 @@ export function cohortStore(tables: Tables, newOperation: () => OperationId): Co
       const rows = await tables.range(TABLE, place.cohortId, { prefix: memberKey(place, '') });
       const [first, ...members] = rows;
       if (!first?.rk.endsWith(`|${TEAM}`)) return undefined;
-      return { team: teams.read(first), members: members.map((row) => summaries.read(row)) };
+      return { team: teams.read(first), members: present(members.map((row) => summaries.read(row))) };
     },
     async cohortPage(cohortId) {
       const rows = await tables.range(TABLE, cohortId, { prefix: 's|' });
@@ -97,13 +97,17 @@ export function cohortStore(tables: Tables, newOperation: () => OperationId): Co
     },
     async summaries(cohortId) {
       const rows = await tables.range(TABLE, cohortId, { prefix: 'm|' });
-      return rows.filter(({ rk }) => !rk.endsWith(`|${TEAM}`)).map((row) => summaries.read(row));
+      return present(rows.filter(({ rk }) => !rk.endsWith(`|${TEAM}`)).map((row) => summaries.read(row)));
     },
     async shared(cohortId, readers, page) {
       const { items, earlier } = await readPage(tables, TABLE, cohortId, feedPrefix(readers), page, (row) => shared.read(row));
       return { items: items.filter(({ shown }) => shown !== undefined), ...(earlier === undefined ? {} : { earlier }) };
     },
   };
+}
+
+function present(members: readonly MemberSummary[]): readonly MemberSummary[] {
+  return members.filter(({ left }) => !left);
 }
 
 /** For setting up a cohort with its teams: the rows of its partition, and its place in the directory. */

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { LedtradError } from '../domain/errors.ts';
 import type { ObjectId, OperationId, PersonId, TenantId } from '../domain/ids.ts';
 import type { Identities, Identity, KnownIdentity, Seat, Versioned } from '../ports.ts';
 import { rowCodec, storedId } from './row-codec.ts';
-import type { Tables } from './table/tables.ts';
+import { seatKey } from './seat-key.ts';
+import type { Row, Tables } from './table/tables.ts';
 
 const TABLE = 'Identity';
 const ROW = '0';
@@ -43,28 +43,28 @@ export function identityStore(tables: Tables, newOperation: () => OperationId): 
       await tables.commit(TABLE, pk, [{ kind: 'put', row: { pk, rk: ROW, values: identities.write(known, newOperation()) } }]);
     },
     async findSeat(tenantId, upn) {
-      const row = await tables.get(TABLE, seatKey(tenantId, upn), ROW);
+      const row = await tables.get(TABLE, seatsOf(tenantId), seatKey(tenantId, upn));
       return row && { value: seats.read(row), etag: row.etag };
     },
     async takeSeat(tenantId, upn, seat: Versioned<Seat>, objectId) {
       const opId = newOperation();
-      const pk = seatKey(tenantId, upn);
-      const row = { pk, rk: ROW, values: seats.write({ ...seat.value, boundTo: objectId }, opId) };
-      await tables.commit(TABLE, pk, [{ kind: 'replace', row, etag: seat.etag }], { rk: ROW, opId });
+      const [pk, rk] = [seatsOf(tenantId), seatKey(tenantId, upn)];
+      const row = { pk, rk, values: seats.write({ ...seat.value, boundTo: objectId }, opId) };
+      await tables.commit(TABLE, pk, [{ kind: 'replace', row, etag: seat.etag }], { rk, opId });
     },
   };
 }
 
 /** For a roster's import: a seat that nobody has taken yet. */
-export function newSeatRow(tenantId: TenantId, upn: string, pid: PersonId): { pk: string; rk: string; values: ReturnType<typeof seats.write> } {
-  return { pk: seatKey(tenantId, upn), rk: ROW, values: seats.write({ pid }) };
+export function newSeatRow(tenantId: TenantId, upn: string, pid: PersonId): Row {
+  return { pk: seatsOf(tenantId), rk: seatKey(tenantId, upn), values: seats.write({ pid }) };
 }
 
 function identityKey({ tenantId, objectId }: Identity): string {
   return `${tenantId}|${objectId}`;
 }
 
-/** Hashed, because an address may hold characters that a key may not, and need not be readable here. */
-function seatKey(tenantId: TenantId, upn: string): string {
-  return `${tenantId}|seat|${createHash('sha256').update(upn.trim().toLowerCase()).digest('base64url')}`;
+/** Together, so that a roster's seats are set up a hundred in a request. */
+function seatsOf(tenantId: TenantId): string {
+  return `${tenantId}|seats`;
 }

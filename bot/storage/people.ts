@@ -5,7 +5,7 @@ import { questionOf, questionSortKey, type Question } from '../domain/reflection
 import type { QuestionId } from '../domain/ids.ts';
 import type { People, Versioned } from '../ports.ts';
 import { readPage } from './page.ts';
-import { choiceDraftSchema, circumstancesSchema, personSchema, reflectionSchema, retiredSchema, withNudges } from './person-schema.ts';
+import { choiceDraftSchema, circumstancesSchema, personSchema, reflectionSchema, retiredSchema, withPlaces } from './person-schema.ts';
 import { rowCodec, unlessBroken } from './row-codec.ts';
 import type { Tables, Write } from './table/tables.ts';
 import { unpackJson } from './table/packing.ts';
@@ -14,7 +14,7 @@ const TABLE = 'People';
 const HEAD = '0';
 const DRAFT = 'c|draft';
 
-const heads = rowCodec('person', 2, personSchema, withNudges);
+const heads = rowCodec('person', 3, personSchema, withPlaces);
 const reflections = rowCodec('reflection', 1, reflectionSchema);
 const circumstances = rowCodec('trial', 1, circumstancesSchema);
 const retired = rowCodec('trial-retired', 1, retiredSchema);

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import type { AreaId, ActionId, CohortId, EffectId, ObjectId, PersonId, ProgrammeId, QuestionId, TeamId, TenantId, TrialId } from '../domain/ids.ts';
+import type { AreaId, ActionId, CohortId, EffectId, ObjectId, OrganisationId, PersonId, ProgrammeId, QuestionId, TeamId, TenantId, TrialId } from '../domain/ids.ts';
 import type { IsoWeek } from '../domain/calendar/iso-week.ts';
 import { isLedgerCodes, type Ledger } from '../domain/calendar/ledger.ts';
 import type { ZoneId } from '../domain/calendar/zone.ts';
 import { NUDGE_KINDS } from '../domain/nudges/kind.ts';
 import type { NudgeSettings, Nudging, Weekday } from '../domain/nudges/nudging.ts';
-import { DEFAULT_NUDGES, NEVER_NUDGED } from '../domain/nudges/nudging.ts';
 import { WEEKDAYS, WEEKLY_TIMES } from '../domain/nudges/weekly-hours.ts';
 import type { WishKey } from '../domain/nudges/wish.ts';
 import type { Person } from '../domain/person/person.ts';
@@ -38,7 +37,12 @@ const role = z.discriminatedUnion('kind', [
     cohortId: storedId<CohortId>(),
     teams: z.union([z.literal('all'), z.array(storedId<TeamId>())]),
   }),
+  z.object({ kind: z.literal('analyst'), cohortId: storedId<CohortId>() }),
+  z.object({ kind: z.literal('head'), organisationId: storedId<OrganisationId>() }),
+  z.object({ kind: z.literal('admin'), organisationId: storedId<OrganisationId>() }),
 ]);
+
+const place = z.object({ cohortId: storedId<CohortId>(), teamId: storedId<TeamId>() });
 
 const trialHead: z.ZodType<TrialHead> = z.object({
   id: storedId<TrialId>(),
@@ -76,6 +80,9 @@ export const personSchema: z.ZodType<Person> = z.object({
   greeted: z.boolean(),
   clientLanguage: language.exactOptional(),
   roles: z.array(role),
+  organisationId: storedId<OrganisationId>().exactOptional(),
+  manages: z.array(place.extend({ pid: storedId<PersonId>() })),
+  left: z.array(place.extend({ on: z.string() })),
   settings: z.object({
     language: language.exactOptional(),
     zone: storedId<ZoneId>(),
@@ -108,12 +115,12 @@ export const personSchema: z.ZodType<Person> = z.object({
   interest: z.object({ registeredAt: z.string(), programme: storedId<ProgrammeId>() }).exactOptional(),
 });
 
-const beforeNudges = z.looseObject({ settings: z.looseObject({}) });
+const beforeLeaving = z.looseObject({});
 
-/** Version 1 knew nothing of nudges. */
-export function withNudges(old: unknown): unknown {
-  const person = beforeNudges.safeParse(old).data;
-  return person && { ...person, settings: { ...person.settings, nudges: DEFAULT_NUDGES }, nudging: NEVER_NUDGED, meetings: [], peersWaiting: [] };
+/** Version 2 knew nothing of who manages whom, and nobody had left a team. */
+export function withPlaces(old: unknown): unknown {
+  const person = beforeLeaving.safeParse(old).data;
+  return person && { ...person, manages: [], left: [] };
 }
 
 export const reflectionSchema: z.ZodType<Reflection> = z.object({

@@ -7,6 +7,8 @@ import { hintStore } from './hints.ts';
 import { identityStore } from './identities.ts';
 import { laneStore } from './lanes.ts';
 import { interestStore } from './interests.ts';
+import { organisationStore } from './organisations.ts';
+import { rosterStore } from './rosters.ts';
 import { peopleStore } from './people.ts';
 import type { Tables } from './table/tables.ts';
 
@@ -17,6 +19,8 @@ export function createStorage(tables: Tables, newOperation: () => OperationId, o
     people: peopleStore(tables, newOperation),
     cohorts: cohortStore(tables, newOperation),
     interests: interestStore(tables),
+    rosters: rosterStore(tables, newOperation),
+    organisations: organisationStore(tables, newOperation),
     hints: hintStore(tables),
     lanes: laneStore(tables, onIllegible),
     campaigns: campaignStore(tables, newOperation),

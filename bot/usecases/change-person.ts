@@ -6,7 +6,7 @@ import type { PersonChange } from '../domain/person/change.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Reflection } from '../domain/reflection/reflection.ts';
 import type { Versioned } from '../ports.ts';
-import { projectPerson } from './project-person.ts';
+import { projectPerson, projectPersonEverywhere } from './project-person.ts';
 import type { World } from './world.ts';
 
 /** A crash between the person's transaction and the projection heals after this long; for a try that takes longer see storage/README.md, Limits. */
@@ -37,7 +37,9 @@ export async function changePerson<Result>(
     await leaveHints(world, current.value, change.person, reflection?.id);
     const saved = await saveUnlessChanged(world, change, current.etag);
     if (saved) {
-      await projectPerson(world, saved.value, reflection);
+      const concernsFormerPlaces = hasLeft(current.value, saved.value) || (reflection?.rev ?? 0) > 1;
+      const project = concernsFormerPlaces ? projectPersonEverywhere : projectPerson;
+      await project(world, saved.value, reflection);
       return { result, person: saved };
     }
     current = await reload(world, current.value);
@@ -60,18 +62,22 @@ async function reload(world: World, { pid }: Person): Promise<Versioned<Person>>
   return found;
 }
 
+function hasLeft(before: Person, after: Person): boolean {
+  return after.left.some((place) => !before.left.includes(place));
+}
+
 function reflectionIn(change: PersonChange): Reflection | undefined {
   return change.records.find((record) => record.kind === 'reflection')?.reflection;
 }
 
 /** For the projection, and for when something may be due next; the hint of an earlier time is left to the planner. */
-async function leaveHints(world: World, before: Person, { pid, home, nudging, roles }: Person, questionId: QuestionId | undefined): Promise<void> {
+async function leaveHints(world: World, before: Person, { pid, home, nudging, roles, left }: Person, questionId: QuestionId | undefined): Promise<void> {
   if (!home) return;
-  const isMember = roles.some(({ kind }) => kind === 'principal');
+  const isShown = roles.some(({ kind }) => kind === 'principal') || left.length > 0;
   const nudge = nudging.nextDueAt === before.nudging.nextDueAt ? undefined : nudgeHint(pid, nudging);
   await world.hints.leave({
     tenantId: home.tenantId,
-    ...(isMember ? { repair: { pid, dueAt: instantText(world.clock.now().add(REPAIR_AFTER)), ...(questionId ? { questionId } : {}) } } : {}),
+    ...(isShown ? { repair: { pid, dueAt: instantText(world.clock.now().add(REPAIR_AFTER)), ...(questionId ? { questionId } : {}) } } : {}),
     ...(nudge ? { nudge } : {}),
   });
 }

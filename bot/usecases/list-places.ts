@@ -1,5 +1,5 @@
 import { isAllowed } from '../domain/policy.ts';
-import type { Person } from '../domain/person/person.ts';
+import { cohortsOf, type Person } from '../domain/person/person.ts';
 import type { Cohort, Team } from '../ports.ts';
 import type { World } from './world.ts';
 
@@ -10,7 +10,7 @@ export interface Places {
 
 /** The cohorts and learning teams that a person may open, by their own roles. Two requests a cohort. */
 export async function listPlaces(world: World, person: Person): Promise<Places> {
-  const cohortIds = [...new Set(person.roles.map(({ cohortId }) => cohortId))];
+  const cohortIds = cohortsOf(person);
   const found = await Promise.all(cohortIds.map(async (cohortId) => {
     const [page, teams] = await Promise.all([world.cohorts.cohortPage(cohortId), world.cohorts.teams(cohortId)]);
     return { cohort: page?.cohort, teams: teams.filter(({ teamId }) => isAllowed(person, { kind: 'read-team', cohortId, teamId })) };

@@ -1,11 +1,11 @@
 import { LedtradError } from '../domain/errors.ts';
 import type { PersonId } from '../domain/ids.ts';
-import { emptyLedger } from '../domain/calendar/ledger.ts';
+import { instantText } from '../domain/calendar/instant-text.ts';
 import { isoWeekOf } from '../domain/calendar/iso-week.ts';
 import { DEFAULT_ZONE } from '../domain/calendar/zone.ts';
 import { changed } from '../domain/person/change.ts';
-import { DEFAULT_NUDGES, NEVER_NUDGED } from '../domain/nudges/nudging.ts';
-import type { Person } from '../domain/person/person.ts';
+import { cohortsOf, type Person } from '../domain/person/person.ts';
+import { stranger } from '../domain/person/stranger.ts';
 import type { Identity, KnownIdentity, Reach, Versioned } from '../ports.ts';
 import { changePerson } from './change-person.ts';
 import type { World } from './world.ts';
@@ -20,7 +20,7 @@ export interface Visitor {
 /**
  * From a verified identity to a person. The first time it binds the identity to the roster's seat for that address,
  * if there is one that nobody else took, or makes a person who is on no roster yet.
- * Requests: the head, and the identity unless it is cached; at the first contact ten in all, without a seat six.
+ * Requests: the head, and the identity unless it is cached; at the first contact eleven in all, without a seat six.
  */
 export async function meetPerson(world: World, visitor: Visitor): Promise<Versioned<Person>> {
   const { identity, reach } = visitor;
@@ -71,39 +71,25 @@ async function withHome(world: World, loaded: Versioned<Person>, { identity, rea
   // Whoever writes in chat can be written to.
   const isHeardAgain = reach !== undefined && loaded.value.unreachable !== undefined;
   if (loaded.value.home && !isHeardAgain) return loaded;
+  // Before the head says so: a try that breaks off in between is made again.
+  if (!loaded.value.home) await markMet(world, loaded.value);
   const { person } = await changePerson(world, loaded, ({ unreachable, ...current }) =>
     current.home && !(reach && unreachable) ? { result: undefined } : { result: undefined, change: changed({ ...current, home: current.home ?? identity }) });
   return person;
 }
 
+async function markMet(world: World, person: Person): Promise<void> {
+  for (const cohortId of cohortsOf(person)) await world.rosters.markMet(cohortId, person.pid, instantText(world.clock.now()));
+}
+
 async function create(world: World, pid: PersonId, name: string): Promise<Versioned<Person>> {
   try {
-    return await world.people.create(stranger(world, pid, name));
+    return await world.people.create(stranger(pid, name, isoWeekOf(world.clock.now(), DEFAULT_ZONE)));
   } catch (error) {
     const there = error instanceof LedtradError && error.code === 'conflict' ? await world.people.load(pid) : undefined;
     if (!there) throw error;
     return there;
   }
-}
-
-function stranger(world: World, pid: PersonId, name: string): Person {
-  return {
-    pid,
-    rev: 1,
-    name,
-    protectedIdentity: false,
-    greeted: false,
-    roles: [],
-    settings: { zone: DEFAULT_ZONE, visibility: 'me', analysts: 'not-asked', nudges: DEFAULT_NUDGES },
-    trials: [],
-    nextStep: '',
-    ledger: emptyLedger(isoWeekOf(world.clock.now(), DEFAULT_ZONE)),
-    recent: [],
-    observed: [],
-    nudging: NEVER_NUDGED,
-    meetings: [],
-    peersWaiting: [],
-  };
 }
 
 function sameReach(a: Reach | undefined, b: Reach): boolean {

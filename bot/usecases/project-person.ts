@@ -4,7 +4,7 @@ import { membershipsOf, type Person } from '../domain/person/person.ts';
 import { questionOf, type Question } from '../domain/reflection/question.ts';
 import type { Reflection } from '../domain/reflection/reflection.ts';
 import { sharedWith } from '../domain/team/shared-reflection.ts';
-import { summaryOf } from '../domain/team/summary.ts';
+import { summaryOf, summaryOfLeaver } from '../domain/team/summary.ts';
 import type { Place, Projection } from '../ports.ts';
 import type { World } from './world.ts';
 
@@ -19,7 +19,12 @@ const MOST_TRIES = 5;
  * Throws `too-busy` when the race is lost again and again; the repair hint then does it.
  */
 export async function projectPerson(world: World, person: Person, reflection: Reflection | undefined): Promise<void> {
-  for (const { cohortId, teamId } of membershipsOf(person)) await projectTo(world, { cohortId, teamId }, person, reflection);
+  await projectTo(world, membershipsOf(person), person, reflection);
+}
+
+/** Also where they have left: after a move, when a text changes that was shared there, and for a repair, which cannot know what changed. */
+export async function projectPersonEverywhere(world: World, person: Person, reflection: Reflection | undefined): Promise<void> {
+  await projectTo(world, [...membershipsOf(person), ...person.left], person, reflection);
 }
 
 /**
@@ -30,13 +35,17 @@ export async function settleProjection(world: World, person: Person, question: Q
   await projectPerson(world, person, await world.people.reflection(person.pid, question));
 }
 
-async function projectTo(world: World, place: Place, person: Person, reflection: Reflection | undefined): Promise<void> {
+async function projectTo(world: World, places: readonly Place[], person: Person, reflection: Reflection | undefined): Promise<void> {
+  for (const { cohortId, teamId } of places) await projectToOne(world, { cohortId, teamId }, person, reflection);
+}
+
+async function projectToOne(world: World, place: Place, person: Person, reflection: Reflection | undefined): Promise<void> {
   let latest = { person, reflection };
   for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
     const stored = await world.cohorts.projectedRev(place, person.pid);
     if (stored && stored.value > latest.person.rev) latest = await readAgain(world, person.pid, reflection);
     try {
-      await world.cohorts.project(place, projectionOf(latest.person, latest.reflection), stored);
+      await world.cohorts.project(place, projectionOf(place, latest.person, latest.reflection), stored);
       return;
     } catch (error) {
       if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
@@ -45,16 +54,21 @@ async function projectTo(world: World, place: Place, person: Person, reflection:
   throw new LedtradError('too-busy');
 }
 
-function projectionOf(person: Person, reflection: Reflection | undefined): Projection {
-  return {
-    summary: summaryOf(person),
-    // A first revision that nobody may read has left no row that would need its text taken away.
-    shared: reflection
-      ? (['team', 'cohort'] as const)
-          .map((audience) => ({ audience, row: sharedWith(audience, person, reflection) }))
-          .filter(({ row }) => row.shown !== undefined || row.rev > 1)
-      : [],
-  };
+function projectionOf(place: Place, person: Person, reflection: Reflection | undefined): Projection {
+  const isHere = ({ cohortId, teamId }: Place) => cohortId === place.cohortId && teamId === place.teamId;
+  if (membershipsOf(person).some(isHere)) return { summary: summaryOf(person), shared: sharedRows(person, reflection) };
+  const left = person.left.find(isHere);
+  // What was shared here before can still be taken back here; what is written later is not theirs to read.
+  const wasHere = left && reflection && reflection.submittedAt.slice(0, left.on.length) <= left.on;
+  return { summary: summaryOfLeaver(person), shared: wasHere ? sharedRows(person, reflection) : [] };
+}
+
+/** A first revision that nobody may read has left no row that would need its text taken away. */
+function sharedRows(person: Person, reflection: Reflection | undefined): Projection['shared'] {
+  if (!reflection) return [];
+  return (['team', 'cohort'] as const)
+    .map((audience) => ({ audience, row: sharedWith(audience, person, reflection) }))
+    .filter(({ row }) => row.shown !== undefined || row.rev > 1);
 }
 
 async function readAgain(world: World, pid: PersonId, reflection: Reflection | undefined): Promise<{ person: Person; reflection: Reflection | undefined }> {

@@ -4,7 +4,7 @@ import { nudgeHint } from '../domain/lane/nudge-hint.ts';
 import { parseQuestionId } from '../domain/reflection/question.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Hint } from '../ports.ts';
-import { projectPerson } from './project-person.ts';
+import { projectPersonEverywhere } from './project-person.ts';
 import type { World } from './world.ts';
 
 /** As many of a tenant's hints are carried out by one call. */
@@ -39,7 +39,7 @@ async function repair(world: World, { pid, questionId, tenantId }: Hint): Promis
   if (!person) return;
   const question = questionId && parseQuestionId(questionId);
   const reflection = question ? await world.people.reflection(pid, question) : undefined;
-  await projectPerson(world, person.value, reflection);
+  await projectPersonEverywhere(world, person.value, reflection);
   await remindLane(world, person.value, tenantId);
 }
 

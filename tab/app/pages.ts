@@ -5,6 +5,7 @@ const thread = fetched(async () => (await import('../features/thread/thread-page
 const team = fetched(async () => (await import('../features/team/team-page.tsx')).TeamPage);
 const cohort = fetched(async () => (await import('../features/cohort/cohort-page.tsx')).CohortPage);
 const interests = fetched(async () => (await import('../features/interests/interests-page.tsx')).InterestsPage);
+const roster = fetched(async () => (await import('../features/roster/roster-page.tsx')).RosterPage);
 const config = fetched(async () => (await import('../features/config/config-page.tsx')).ConfigPage);
 const cardEditor = fetched(async () => (await import('../features/card-editor/card-editor.tsx')).CardEditor);
 
@@ -12,6 +13,7 @@ export const ThreadPage = thread.Component;
 export const TeamPage = team.Component;
 export const CohortPage = cohort.Component;
 export const InterestsPage = interests.Component;
+export const RosterPage = roster.Component;
 export const ConfigPage = config.Component;
 export const CardEditor = cardEditor.Component;
 
@@ -23,6 +25,7 @@ const PAGE_OF: Record<Route['page'], { prefetch(): void }> = {
   cohort,
   'channel-cohort': cohort,
   interests,
+  lead: roster,
   config,
 };
 

@@ -70,7 +70,7 @@ function Pages({ me, route, go, localBar, onChanged }: PagesProps) {
     <Shell
       madeUp={me.madeUp}
       localBar={localBar}
-      navigation={<Navigation destinations={destinationsOf(me)} here={shown} go={go} />}
+      navigation={<Navigation destinations={destinationsOf(me).map((each) => ({ ...each, here: each.route.page === shown.page }))} go={go} />}
       actions={<PersonalActions me={me} onOpenCard={openCard} />}
     >
       <PersonalPage me={me} route={shown} go={go} changes={changes} onOpenCard={openCard} />

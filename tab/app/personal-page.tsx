@@ -1,5 +1,6 @@
 import type { CardAction } from '../../bot/api/contract/cards.ts';
 import type { MeView } from '../../bot/api/contract/me.ts';
+import { LeadApp } from './lead-app.tsx';
 import { NothingYet } from './nothing-yet.tsx';
 import { CohortPage, InterestsPage, TeamPage, ThreadPage } from './pages.ts';
 import { PlacePicker } from './place-picker.tsx';
@@ -32,6 +33,14 @@ export function PersonalPage({ me, route, go, changes, onOpenCard }: Props) {
       const places = me.cohorts.map(({ id, name }) => ({ name, route: { page: 'cohort', cohort: id } as const }));
       const picker = <PlacePicker label="cohort.pick" places={places} here={route} go={go} />;
       return <CohortPage key={route.cohort} cohort={route.cohort} picker={picker} />;
+    }
+    case 'lead': {
+      const lead = me.leads.find(({ cohort }) => cohort.id === route.cohort);
+      if (lead === undefined) return <NothingYet chatUrl={me.chatUrl} />;
+      const { section } = route;
+      const places = me.leads.map(({ cohort }) => ({ name: cohort.name, route: { page: 'lead', cohort: cohort.id, ...(section === undefined ? {} : { section }) } as const }));
+      const here: Route = { page: 'lead', cohort: lead.cohort.id, ...(section === undefined ? {} : { section }) };
+      return <LeadApp lead={lead} route={route} go={go} picker={<PlacePicker label="cohort.pick" places={places} here={here} go={go} />} />;
     }
     case 'interests':
       return <InterestsPage />;

@@ -1,13 +1,14 @@
 import type { MeView } from '../../bot/api/contract/me.ts';
-import type { Destination } from './navigation.tsx';
+import type { Destination } from './links.tsx';
 import type { Route } from './route.ts';
 
 /** The pages that are this person's, in the order of the navigation. */
-export function destinationsOf(me: MeView): Destination[] {
-  const destinations: Destination[] = [];
+export function destinationsOf(me: MeView): Array<Omit<Destination, 'here'>> {
+  const destinations: Array<Omit<Destination, 'here'>> = [];
   if (me.participant) destinations.push({ route: { page: 'thread' }, name: 'thread.title' });
   if (me.teams.length > 0) destinations.push({ route: { page: 'team' }, name: 'team.title' });
   if (me.cohorts.length > 0) destinations.push({ route: { page: 'cohort' }, name: 'cohort.title' });
+  if (me.leads.length > 0) destinations.push({ route: { page: 'lead' }, name: 'lead.title' });
   if (me.readsInterests) destinations.push({ route: { page: 'interests' }, name: 'interests.title' });
   return destinations;
 }
@@ -24,6 +25,10 @@ export function settledRoute(me: MeView, route: Route): Route {
   }
   if (wanted.page === 'cohort' && wanted.cohort === undefined && firstCohort !== undefined) {
     return { page: 'cohort', cohort: firstCohort.id };
+  }
+  const lead = me.leads[0];
+  if (wanted.page === 'lead' && lead !== undefined && !me.leads.some(({ cohort }) => cohort.id === wanted.cohort)) {
+    return { ...wanted, cohort: lead.cohort.id };
   }
   return wanted;
 }

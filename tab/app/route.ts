@@ -5,9 +5,14 @@ export type Route =
   | { readonly page: 'team'; readonly cohort?: string; readonly team?: string }
   | { readonly page: 'cohort'; readonly cohort?: string }
   | { readonly page: 'interests' }
+  | { readonly page: 'lead'; readonly cohort?: string; readonly section?: LeadSection; readonly item?: string }
   | { readonly page: 'config' }
   | { readonly page: 'channel-team'; readonly cohort: string; readonly team: string }
   | { readonly page: 'channel-cohort'; readonly cohort: string };
+
+/** The pages of *Leda*, as they are called in addresses. */
+export const LEAD_SECTIONS = ['roster'] as const;
+export type LeadSection = (typeof LEAD_SECTIONS)[number];
 
 const BASE = '/tab/';
 
@@ -25,6 +30,8 @@ export function parseRoute(address: string): Route {
       return first === undefined ? { page: 'cohort' } : { page: 'cohort', cohort: first };
     case 'interests':
       return { page: 'interests' };
+    case 'lead':
+      return leadRoute(first, second, third);
     case 'config':
       return { page: 'config' };
     case 'channel':
@@ -55,6 +62,13 @@ export function startingRoute(path: string, subPageId: string | undefined): Rout
   return wanted.page === 'home' ? route : wanted;
 }
 
+function leadRoute(cohort: string | undefined, named: string | undefined, item: string | undefined): Route {
+  if (cohort === undefined) return { page: 'lead' };
+  const section = LEAD_SECTIONS.find((each) => each === named);
+  if (section === undefined) return { page: 'lead', cohort };
+  return { page: 'lead', cohort, section, ...(item === undefined ? {} : { item }) };
+}
+
 function addressParts(route: Route): string[] {
   switch (route.page) {
     case 'home':
@@ -65,6 +79,8 @@ function addressParts(route: Route): string[] {
       return route.cohort === undefined || route.team === undefined ? ['team'] : ['team', route.cohort, route.team];
     case 'cohort':
       return route.cohort === undefined ? ['cohort'] : ['cohort', route.cohort];
+    case 'lead':
+      return ['lead', route.cohort, route.section, route.item].filter((part) => part !== undefined);
     case 'interests':
     case 'config':
       return [route.page];

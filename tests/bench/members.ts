@@ -68,6 +68,8 @@ export function aMemberOf({ cohortId, teamId }: Place, home: Identity, index: nu
     nudging: NEVER_NUDGED,
     meetings: [],
     peersWaiting: [],
+    manages: [],
+    left: [],
   };
 }
 

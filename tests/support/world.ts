@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { loadCalendars } from '../../bot/calendars/load.ts';
 import { loadCatalogue } from '../../bot/catalogue/load.ts';
-import type { CohortId, ObjectId, OperationId, PersonId, ProgrammeId, TeamId, TenantId, TrialId } from '../../bot/domain/ids.ts';
+import type { CampaignId, CohortId, ImportId, MeetingId, ObjectId, OperationId, OrganisationId, PersonId, ProgrammeId, TeamId, TenantId, TrialId } from '../../bot/domain/ids.ts';
 import { emptyLedger } from '../../bot/domain/calendar/ledger.ts';
 import { parseIsoWeek } from '../../bot/domain/calendar/iso-week.ts';
 import { DEFAULT_ZONE } from '../../bot/domain/calendar/zone.ts';
@@ -55,6 +55,12 @@ export function countingIds(): Ids {
   return {
     person: () => next('p') as PersonId,
     trial: () => next('t') as TrialId,
+    organisation: () => next('org') as OrganisationId,
+    cohort: () => next('c') as CohortId,
+    team: () => next('l') as TeamId,
+    meeting: () => next('m') as MeetingId,
+    campaign: () => next('b') as CampaignId,
+    rosterImport: () => next('i') as ImportId,
     operation: () => next('o') as OperationId,
   };
 }
@@ -80,6 +86,8 @@ export function aPerson(person: Partial<Person> = {}): Person {
     nudging: NEVER_NUDGED,
     meetings: [],
     peersWaiting: [],
+    manages: [],
+    left: [],
     ...person,
   };
 }

@@ -13,6 +13,8 @@ export const meView = z.object({
   participant: z.boolean(),
   teams: z.array(z.object({ cohort: named, team: named })),
   cohorts: z.array(named),
+  /** The cohorts in which the caller leads: `whole` is all of it – roster, teams, plan and roles – and not its teams alone. */
+  leads: z.array(z.object({ cohort: named, whole: z.boolean(), teams: z.array(named) })),
   /** May read registered interests (facilitators). */
   readsInterests: z.boolean(),
   /** Opens the personal chat with the bot. */

@@ -1,5 +1,5 @@
 import { languageOf, type Language } from '../language.ts';
-import type { AreaId, CohortId, ObjectId, PersonId, ProgrammeId, QuestionId, TeamId, TenantId, TrialId } from '../ids.ts';
+import type { AreaId, CohortId, ObjectId, OrganisationId, PersonId, ProgrammeId, QuestionId, TeamId, TenantId, TrialId } from '../ids.ts';
 import type { IsoWeek } from '../calendar/iso-week.ts';
 import type { Ledger } from '../calendar/ledger.ts';
 import type { ZoneId } from '../calendar/zone.ts';
@@ -25,6 +25,12 @@ export interface Person {
   /** What their client spoke when they were greeted; see `writtenLanguage`. */
   readonly clientLanguage?: Language;
   readonly roles: readonly Role[];
+  /** Who employs them, where a roster has said so. */
+  readonly organisationId?: OrganisationId;
+  /** Where somebody takes part whose manager this person is: there they neither lead nor analyse. */
+  readonly manages: readonly Managed[];
+  /** Where they took part before: what the cohort keeps of them there says so, and no more. */
+  readonly left: readonly FormerPlace[];
   readonly settings: Settings;
   readonly trials: readonly TrialHead[];
   /** The one trial that the weekly card asks about. */
@@ -50,7 +56,24 @@ export interface Person {
 
 export type Role =
   | { readonly kind: 'principal'; readonly cohortId: CohortId; readonly teamId: TeamId; readonly programme: ProgrammeId; readonly joined: IsoWeek }
-  | { readonly kind: 'facilitator'; readonly cohortId: CohortId; readonly teams: 'all' | readonly TeamId[] };
+  | { readonly kind: 'facilitator'; readonly cohortId: CohortId; readonly teams: 'all' | readonly TeamId[] }
+  | { readonly kind: 'analyst'; readonly cohortId: CohortId }
+  | { readonly kind: 'head'; readonly organisationId: OrganisationId }
+  | { readonly kind: 'admin'; readonly organisationId: OrganisationId };
+
+/** Somebody whose manager a person is, in the team where they take part. */
+export interface Managed {
+  readonly pid: PersonId;
+  readonly cohortId: CohortId;
+  readonly teamId: TeamId;
+}
+
+export interface FormerPlace {
+  readonly cohortId: CohortId;
+  readonly teamId: TeamId;
+  /** Local date. */
+  readonly on: string;
+}
 
 export interface Settings {
   /** Absent until chosen: then the client's locale decides. */
@@ -94,6 +117,11 @@ export type PrincipalRole = Extract<Role, { kind: 'principal' }>;
 
 export function membershipsOf(person: Person): readonly PrincipalRole[] {
   return person.roles.filter((role) => role.kind === 'principal');
+}
+
+/** The cohorts in which they have any role. */
+export function cohortsOf({ roles }: Pick<Person, 'roles'>): readonly CohortId[] {
+  return [...new Set(roles.flatMap((role) => ('cohortId' in role ? [role.cohortId] : [])))];
 }
 
 /** In which language a person is written to unasked: as chosen, else as their client was when they were greeted. */

@@ -13,6 +13,8 @@ export interface MemberSummary {
   readonly pid: PersonId;
   /** The person's revision that it shows. */
   readonly rev: number;
+  /** They do not take part here any more: kept so that an older projection cannot bring them back, and shown nowhere. */
+  readonly left?: true;
   /** Absent for a protected identity, which is in no list. */
   readonly name?: string;
   readonly step: Step;
@@ -48,6 +50,11 @@ export function summaryOf(person: Person): MemberSummary {
     latestForTeam: latestOf(observed.filter(({ visibility }) => isSharedWithTeam(visibility))),
     byWeek: Object.fromEntries(Object.entries(byWeek).sort(([a], [b]) => (a < b ? -1 : 1)).slice(-8)),
   };
+}
+
+/** What stays of somebody who has left: that they have, and nothing that a figure could count. */
+export function summaryOfLeaver({ pid, rev, ledger }: Person): MemberSummary {
+  return { pid, rev, left: true, step: 'choosing', ledger: tail(ledger, 0), latest: {}, latestForTeam: {}, byWeek: {} };
 }
 
 /** `observed` is latest first, so the earlier ones are laid down first. */

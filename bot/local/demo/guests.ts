@@ -60,6 +60,8 @@ export function newcomer({ pid, name, identity }: Pick<DemoGuest, 'pid' | 'name'
     nudging: NEVER_NUDGED,
     meetings: [],
     peersWaiting: [],
+    manages: [],
+    left: [],
     ...(interest ? { interest: { registeredAt: interest.registeredAt, programme: interest.programme } } : {}),
   };
 }

@@ -170,5 +170,7 @@ function newLeader({ now, programme }: Stage, { pid, name, protectedIdentity, id
     nudging: NEVER_NUDGED,
     meetings: [],
     peersWaiting: [],
+    manages: [],
+    left: [],
   };
 }

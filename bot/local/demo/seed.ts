@@ -7,6 +7,9 @@ import type { Cohort, Identity, NudgePlanner, Storage } from '../../ports.ts';
 import { newCohortRows } from '../../storage/cohorts.ts';
 import { newSeatRow } from '../../storage/identities.ts';
 import type { Tables } from '../../storage/table/tables.ts';
+import { dateText } from '../../domain/calendar/date-text.ts';
+import { instantText } from '../../domain/calendar/instant-text.ts';
+import { DEFAULT_ZONE, localDate } from '../../domain/calendar/zone.ts';
 import { publishCohort } from '../../usecases/publish-cohort.ts';
 import { scheduleMeeting } from '../../usecases/schedule-meeting.ts';
 import type { World } from '../../usecases/world.ts';
@@ -19,6 +22,7 @@ import { inParallel } from './in-parallel.ts';
 import { readSeeding, writeSeeding } from './marker.ts';
 import { demoMeeting } from './meeting.ts';
 import { COHORT, demoRoster, type DemoLeader, type DemoRoster } from './people.ts';
+import { demoEntries, demoFacilitatorEntries, demoOrganisations } from './roster.ts';
 import type { Stage } from './stage.ts';
 import { projectHistory, storePerson } from './store-person.ts';
 import { readTexts, type Texts } from './texts.ts';
@@ -67,6 +71,7 @@ async function fill(seeding: DemoSeeding, roster: DemoRoster, texts: Texts): Pro
   for (const { pid, name, identity, teams } of demoFacilitators(roster, texts.names)) {
     await putNewcomer(storage, identity, newcomer({ pid, name, identity }, [{ kind: 'facilitator', cohortId: COHORT, teams }], now));
   }
+  await putRoster(seeding, roster, texts);
   const guest = demoGuest(roster, texts);
   await putNewcomer(storage, guest.identity, newcomer(guest, [], now));
   for (const { interest, ...interested } of interestedGuests(roster, texts, PROGRAMME, now)) {
@@ -84,6 +89,17 @@ async function meet(world: World, roster: DemoRoster, { names }: Texts): Promise
   const [{ teamId }] = roster.teams;
   const loaded = await world.people.load(facilitator.pid);
   if (loaded) await scheduleMeeting(world, loaded.value, { cohortId: COHORT, teamId }, demoMeeting(world.clock.now()));
+}
+
+/** A seeding that broke off has saved some organisations already, and they are as they are written here. */
+async function putRoster({ storage: { rosters, organisations }, now }: DemoSeeding, roster: DemoRoster, { names }: Texts): Promise<void> {
+  const there = new Map((await organisations.list()).map(({ value, etag }) => [value.id, etag]));
+  for (const organisation of demoOrganisations(roster.municipalities, dateText(localDate(now, DEFAULT_ZONE)))) {
+    await organisations.save(organisation, there.get(organisation.id));
+  }
+  const facilitators = demoFacilitators(roster, names);
+  await rosters.putAll(COHORT, [...demoEntries(roster.leaders), ...demoFacilitatorEntries(facilitators, roster.municipalities)]);
+  for (const { pid } of [...roster.leaders.filter(({ course }) => course !== 'not-met'), ...facilitators]) await rosters.markMet(COHORT, pid, instantText(now));
 }
 
 async function putCohort({ tables, newOperation }: DemoSeeding, { teams }: DemoRoster, { names }: Texts): Promise<void> {

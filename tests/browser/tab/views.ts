@@ -18,6 +18,7 @@ export function me(changes: Partial<MeView> = {}): MeView {
     participant: true,
     teams: [{ cohort: COHORT, team: TEAM }],
     cohorts: [COHORT],
+    leads: [],
     readsInterests: false,
     chatUrl: 'https://teams.microsoft.com/l/chat/0/0?users=28:bot',
     ...changes,

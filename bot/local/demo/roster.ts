@@ -1,0 +1,61 @@
+import type { OrganisationId } from '../../domain/ids.ts';
+import type { Organisation } from '../../domain/organisation.ts';
+import type { RosterEntry } from '../../domain/roster/roster-entry.ts';
+import { seatKey } from '../../storage/seat-key.ts';
+import type { DemoFacilitator } from './facilitators.ts';
+import type { Municipality } from './municipalities.ts';
+import type { DemoLeader } from './people.ts';
+
+/** A school's circumstances, in turn, so that there are unlike ones to compare. */
+const SIZES = ['Liten', 'Mellan', 'Stor'] as const;
+const AREA_TYPES = ['Stora utmaningar', 'Socioekonomiska utmaningar', 'Blandat'] as const;
+/** The last ones have something left to do, so that there is a list to work from. */
+const NOT_READY_YET = 3;
+
+export function demoOrganisations(municipalities: readonly Municipality[], today: string): readonly Organisation[] {
+  return municipalities.map(({ name, domain, tenantId }, index): Organisation => ({
+    id: organisationIdOf(domain),
+    name: `${name} kommun`,
+    tenantId,
+    ready: index < municipalities.length - NOT_READY_YET
+      ? { 'agreement-signed': today, 'app-allowed': today, 'channel-made': today }
+      : { 'agreement-signed': today },
+  }));
+}
+
+export function demoEntries(leaders: readonly DemoLeader[]): readonly RosterEntry[] {
+  return leaders.map(({ pid, name, upn, identity, municipality, school, teamId, protectedIdentity }, index): RosterEntry => ({
+    pid,
+    ...(protectedIdentity ? {} : { name }),
+    protectedIdentity,
+    organisationId: organisationIdOf(municipality.domain),
+    school,
+    context: { schoolForm: 'Grundskola', sizeClass: SIZES[index % SIZES.length] ?? '', areaType: AREA_TYPES[index % AREA_TYPES.length] ?? '' },
+    position: index % 7 === 6 ? 'deputy' : 'principal',
+    teamId,
+    sportlov: municipality.sportlov,
+    seat: seatKey(identity.tenantId, upn),
+  }));
+}
+
+/** Those who lead one team stand in it; who leads several, or all, stands in none. */
+export function demoFacilitatorEntries(facilitators: readonly DemoFacilitator[], municipalities: readonly Municipality[]): readonly RosterEntry[] {
+  return facilitators.map(({ pid, name, identity, teams }): RosterEntry => {
+    const domain = municipalities.find(({ tenantId }) => tenantId === identity.tenantId)?.domain ?? '';
+    const [only, ...more] = teams === 'all' ? [] : teams;
+    return {
+      pid,
+      name,
+      protectedIdentity: false,
+      organisationId: organisationIdOf(domain),
+      school: '',
+      context: { schoolForm: '', sizeClass: '', areaType: '' },
+      position: 'facilitator',
+      ...(only !== undefined && more.length === 0 ? { teamId: only } : {}),
+    };
+  });
+}
+
+function organisationIdOf(domain: string): OrganisationId {
+  return `o-${domain.split('.')[0] ?? domain}` as OrganisationId;
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import type { Lead } from '../components/lead.ts';
+import { useTexts } from '../components/texts.ts';
+import styles from './lead-app.module.css';
+import { sectionOf, sectionsFor } from './lead-sections.ts';
+import { Links } from './links.tsx';
+import type { Route } from './route.ts';
+
+interface Props {
+  lead: Lead;
+  route: Extract<Route, { page: 'lead' }>;
+  go: (route: Route) => void;
+  /** The choice between several cohorts, for those who have it. */
+  picker: ReactNode;
+}
+
+/** *Leda*: everything that a facilitator does for a cohort, a page for each kind of work. */
+export function LeadApp({ lead, route, go, picker }: Props) {
+  const { t } = useTexts();
+  const here = sectionOf(lead, route.section);
+  const cohort = lead.cohort.id;
+  const destinations = sectionsFor(lead).map(({ section, name }) => ({ name, route: { page: 'lead', cohort, section } as const, here: section === here?.section }));
+  return (
+    <div className={styles.lead}>
+      <div className={styles.head}>
+        <p className={styles.cohort}>{lead.cohort.name}</p>
+        {picker}
+        <nav aria-label={t('lead.navigation')}>
+          <Links destinations={destinations} go={go} kind="pills" />
+        </nav>
+      </div>
+      {here === undefined ? null : (
+        <here.Page
+          key={`${cohort}/${here.section}`}
+          lead={lead}
+          item={route.item}
+          openItem={(item) => go({ page: 'lead', cohort, section: here.section, ...(item === undefined ? {} : { item }) })}
+        />
+      )}
+    </div>
+  );
+}

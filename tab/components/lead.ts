@@ -1,0 +1,12 @@
+import type { MeView } from '../../bot/api/contract/me.ts';
+
+/** A cohort in which the reader leads, all of it or some of its teams. */
+export type Lead = MeView['leads'][number];
+
+/** What every page of *Leda* gets. */
+export interface LeadPageProps {
+  readonly lead: Lead;
+  /** What on the page is open, by the page's own ids; the address says it, so that it can be linked to. */
+  readonly item: string | undefined;
+  readonly openItem: (item: string | undefined) => void;
+}

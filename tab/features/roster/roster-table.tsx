@@ -1,0 +1,22 @@
+import type { RosterMemberView } from '../../../bot/api/contract/roster.ts';
+import { DataTable } from '../../components/data-table.tsx';
+import { Tag } from '../../components/tag.tsx';
+import { useTexts } from '../../components/texts.ts';
+
+export function RosterTable({ members }: { members: readonly RosterMemberView[] }) {
+  const { t } = useTexts();
+  return (
+    <DataTable
+      label={t('roster.title')}
+      rows={members}
+      keyOf={({ id }) => id}
+      columns={[
+        { name: t('roster.name'), cell: ({ name }) => name, isHead: true },
+        { name: t('roster.position'), cell: ({ position }) => t(`position.${position}`) },
+        { name: t('roster.place'), cell: ({ school, organisation }) => [school, organisation].filter(Boolean).join(', ') },
+        { name: t('roster.team'), cell: ({ team }) => team?.name ?? t('roster.noTeam') },
+        { name: t('roster.contact'), cell: ({ met }) => (met ? t('roster.met') : <Tag>{t('roster.notMet')}</Tag>) },
+      ]}
+    />
+  );
+}
