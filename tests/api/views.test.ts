@@ -4,6 +4,7 @@ import { cohortView } from '../../bot/api/contract/cohort.ts';
 import { interestsView } from '../../bot/api/contract/interests.ts';
 import { meView } from '../../bot/api/contract/me.ts';
 import { placesView } from '../../bot/api/contract/places.ts';
+import { rosterView } from '../../bot/api/contract/roster.ts';
 import { teamView } from '../../bot/api/contract/team.ts';
 import { threadView } from '../../bot/api/contract/thread.ts';
 import type { ActionId, PersonId } from '../../bot/domain/ids.ts';
@@ -27,6 +28,7 @@ describe('the views of the tab', () => {
     const views: readonly [number, string, z.ZodObject, object][] = [
       [1, '/me', meView, {}], [1, '/me/thread', threadView, {}], [1, '/cohorts/:cohort/teams/:team', teamView, TEAM_PAGE],
       [1, '/cohorts/:cohort', cohortView, { params: { cohort: COHORT } }], [1, '/places', placesView, {}], [2, '/interests', interestsView, {}],
+      [2, '/cohorts/:cohort/roster', rosterView, { params: { cohort: COHORT } }],
     ];
     for (const [caller, path, contract, options] of views) {
       const { status, body } = await api.calls(caller, path, options);

@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseRoute, pathOf, startingRoute, type Route } from '../../tab/app/route.ts';
+import { LEAD_SECTIONS, parseRoute, pathOf, startingRoute, type Route } from '../../tab/app/route.ts';
 
 const id = fc.string({ minLength: 1, unit: 'grapheme' });
 const route: fc.Arbitrary<Route> = fc.oneof(
-  fc.constantFrom<Route>({ page: 'home' }, { page: 'thread' }, { page: 'team' }, { page: 'cohort' }, { page: 'interests' }, { page: 'config' }),
+  fc.constantFrom<Route>({ page: 'home' }, { page: 'thread' }, { page: 'team' }, { page: 'cohort' }, { page: 'interests' }, { page: 'config' }, { page: 'lead' }),
   id.map((reflection): Route => ({ page: 'thread', reflection })),
   id.map((cohort): Route => ({ page: 'cohort', cohort })),
   fc.tuple(id, id).map(([cohort, team]): Route => ({ page: 'team', cohort, team })),
   fc.tuple(id, id).map(([cohort, team]): Route => ({ page: 'channel-team', cohort, team })),
   id.map((cohort): Route => ({ page: 'channel-cohort', cohort })),
+  id.map((cohort): Route => ({ page: 'lead', cohort })),
+  fc.tuple(id, fc.constantFrom(...LEAD_SECTIONS)).map(([cohort, section]): Route => ({ page: 'lead', cohort, section })),
+  fc.tuple(id, fc.constantFrom(...LEAD_SECTIONS), id).map(([cohort, section, item]): Route => ({ page: 'lead', cohort, section, item })),
 );
 
 describe('the tab’s addresses', () => {
@@ -25,6 +28,10 @@ describe('the tab’s addresses', () => {
 
   it('lead home when nothing is there', () => {
     fc.assert(fc.property(fc.string(), (text) => assert.ok(parseRoute(`/tab/no-such-page/${text}`).page === 'home')));
+  });
+
+  it('lead to what the cohort’s leaders see first where the page is none of theirs', () => {
+    assert.deepEqual(parseRoute('lead/omgang-1/no-such-page/p-1'), { page: 'lead', cohort: 'omgang-1' });
   });
 
   it('let a deep link lead on in the personal app, but never out of a channel’s page', () => {

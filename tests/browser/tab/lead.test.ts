@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { barriers, barriersOfColour, PHONE, Stage } from './stage.ts';
+import { COHORT, me, TEAM } from './views.ts';
+import { roster } from './lead-views.ts';
+
+const LEADS = [{ cohort: COHORT, whole: true, teams: [TEAM] }];
+
+describe('the pages of those who lead', function () {
+  this.timeout(30_000);
+  let stage: Stage;
+  before(async () => void (stage = await Stage.set()));
+  beforeEach(() => {
+    stage.prepare();
+    stage.api.views.set('/me', me({ leads: LEADS }));
+    stage.api.views.set(`/cohorts/${COHORT.id}/roster`, roster());
+  });
+  afterEach(() => stage.clear());
+  after(() => stage.strike());
+
+  it('are found by those who lead, and by nobody else', async () => {
+    const { tab } = await stage.openInTeams('/tab/thread');
+    await tab.getByRole('navigation', { name: 'Sidor', exact: true }).getByRole('link', { name: 'Leda' }).waitFor();
+    stage.api.views.set('/me', me());
+    const { tab: other } = await stage.openInTeams('/tab/thread');
+    await other.getByRole('link', { name: 'Lärteamet' }).waitFor();
+    assert.equal(await other.getByRole('link', { name: 'Leda' }).count(), 0);
+  });
+
+  it('list who is on the roster, and count those who are in no list', async () => {
+    const { tab } = await stage.openInTeams(`/tab/lead/${COHORT.id}/roster`);
+    const row = tab.getByRole('row').filter({ hasText: 'Olle Granfelt' });
+    await row.getByText('Inte hört av sig').waitFor();
+    await tab.getByText('En person med skyddade personuppgifter är med men visas inte.').waitFor();
+  });
+
+  it('find somebody by name, school or organisation', async () => {
+    const { tab } = await stage.openInTeams(`/tab/lead/${COHORT.id}/roster`);
+    await tab.getByRole('searchbox', { name: 'Sök namn, skola eller organisation' }).fill('eke almlöv');
+    await tab.getByText('1 av 2').waitFor();
+    assert.equal(await tab.getByRole('row').filter({ hasText: 'Olle Granfelt' }).count(), 0);
+    await tab.getByRole('searchbox').fill('finns inte');
+    await tab.getByText('Ingen på listan stämmer med sökningen.').waitFor();
+  });
+
+  for (const [named, window] of [['a desk', undefined], ['a phone', PHONE]] as const) {
+    it(`hinder nobody on ${named}`, async () => {
+      const { host, tab } = await stage.openInTeams(`/tab/lead/${COHORT.id}/roster`, {}, window);
+      await tab.getByText('Olle Granfelt').waitFor();
+      assert.deepEqual(await barriers(host), []);
+      const wider = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.equal(wider, 0);
+    });
+  }
+
+  for (const theme of ['dark', 'contrast'] as const) {
+    it(`can be told apart in the theme ${theme}`, async () => {
+      const { host, tab } = await stage.openInTeams(`/tab/lead/${COHORT.id}/roster`, { theme });
+      await tab.getByText('Olle Granfelt').waitFor();
+      assert.deepEqual(await barriersOfColour(host), []);
+    });
+  }
+});
