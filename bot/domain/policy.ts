@@ -16,6 +16,10 @@ export type Operation =
   /** All of it: roster, teams, time plan and roles. */
   | { readonly kind: 'lead-cohort'; readonly cohortId: CohortId }
   | { readonly kind: 'create-cohort' }
+  /** To somebody on its roster. */
+  | { readonly kind: 'grant-in-cohort'; readonly cohortId: CohortId; readonly role: 'facilitator' | 'analyst' }
+  /** To somebody whom it employs. */
+  | { readonly kind: 'grant-in-organisation'; readonly organisationId: OrganisationId; readonly role: 'head' | 'admin' }
   | { readonly kind: 'analyse-cohort'; readonly cohortId: CohortId }
   /** As head of its schools: nominate, decide who takes part. */
   | { readonly kind: 'head-organisation'; readonly organisationId: OrganisationId }
@@ -35,7 +39,14 @@ export function isAllowed(person: Person, operation: Operation): boolean {
     case 'lead-in-cohort':
       return person.roles.some((role) => role.kind === 'facilitator' && role.cohortId === operation.cohortId);
     case 'lead-cohort':
-      return person.roles.some((role) => role.kind === 'facilitator' && role.cohortId === operation.cohortId && role.teams === 'all');
+      return leadsCohort(person, operation);
+    // Not an admin: a cohort spans many organisations, and none of them decides who reads what the others' people share.
+    // An admin who creates a cohort leads it, and grants there as its facilitator.
+    case 'grant-in-cohort':
+      return leadsCohort(person, operation);
+    // Not a facilitator: who is head of an organisation's schools, and who administers it, it says itself.
+    case 'grant-in-organisation':
+      return administers(person, operation);
     case 'create-cohort':
       return person.roles.some((role) => role.kind === 'admin' || (role.kind === 'facilitator' && role.teams === 'all'));
     case 'analyse-cohort':
@@ -44,7 +55,7 @@ export function isAllowed(person: Person, operation: Operation): boolean {
     case 'head-organisation':
       return person.roles.some((role) => role.kind === 'head' && role.organisationId === operation.organisationId);
     case 'administer-organisation':
-      return person.roles.some((role) => role.kind === 'admin' && role.organisationId === operation.organisationId);
+      return administers(person, operation);
     case 'read-interests':
       return person.roles.some(({ kind }) => kind === 'facilitator');
   }
@@ -63,4 +74,12 @@ function isMember({ roles }: Person, { cohortId, teamId }: InTeam): boolean {
 function leadsTeam({ roles, manages }: Person, { cohortId, teamId }: InTeam): boolean {
   return roles.some((role) => role.kind === 'facilitator' && role.cohortId === cohortId && (role.teams === 'all' || role.teams.includes(teamId)))
     && !manages.some((place) => place.cohortId === cohortId && place.teamId === teamId);
+}
+
+function leadsCohort({ roles }: Person, { cohortId }: Pick<InTeam, 'cohortId'>): boolean {
+  return roles.some((role) => role.kind === 'facilitator' && role.cohortId === cohortId && role.teams === 'all');
+}
+
+function administers({ roles }: Person, { organisationId }: { readonly organisationId: OrganisationId }): boolean {
+  return roles.some((role) => role.kind === 'admin' && role.organisationId === organisationId);
 }

@@ -1,5 +1,6 @@
 import { LedtradError } from '../domain/errors.ts';
 import type { PersonId } from '../domain/ids.ts';
+import { everyPlaceOf, takesPartIn, tookPartIn } from '../domain/person/membership.ts';
 import { membershipsOf, type Person } from '../domain/person/person.ts';
 import { questionOf, type Question } from '../domain/reflection/question.ts';
 import type { Reflection } from '../domain/reflection/reflection.ts';
@@ -24,7 +25,7 @@ export async function projectPerson(world: World, person: Person, reflection: Re
 
 /** Also where they have left: after a move, when a text changes that was shared there, and for a repair, which cannot know what changed. */
 export async function projectPersonEverywhere(world: World, person: Person, reflection: Reflection | undefined): Promise<void> {
-  await projectTo(world, [...membershipsOf(person), ...person.left], person, reflection);
+  await projectTo(world, everyPlaceOf(person), person, reflection);
 }
 
 /**
@@ -54,13 +55,16 @@ async function projectToOne(world: World, place: Place, person: Person, reflecti
   throw new LedtradError('too-busy');
 }
 
+/**
+ * What was written while they took part in a team is that team's to read, and can be taken back there for ever; what
+ * was written before or after is not.
+ */
 function projectionOf(place: Place, person: Person, reflection: Reflection | undefined): Projection {
-  const isHere = ({ cohortId, teamId }: Place) => cohortId === place.cohortId && teamId === place.teamId;
-  if (membershipsOf(person).some(isHere)) return { summary: summaryOf(person), shared: sharedRows(person, reflection) };
-  const left = person.left.find(isHere);
-  // What was shared here before can still be taken back here; what is written later is not theirs to read.
-  const wasHere = left && reflection && reflection.submittedAt.slice(0, left.on.length) <= left.on;
-  return { summary: summaryOfLeaver(person), shared: wasHere ? sharedRows(person, reflection) : [] };
+  const isTheirs = reflection && tookPartIn(person, place, reflection.submittedAt);
+  return {
+    summary: takesPartIn(person, place) ? summaryOf(person) : summaryOfLeaver(person),
+    shared: isTheirs ? sharedRows(person, reflection) : [],
+  };
 }
 
 /** A first revision that nobody may read has left no row that would need its text taken away. */
