@@ -16,7 +16,7 @@ export const me: Endpoint = {
       ...(person.settings.language ? { language: person.settings.language } : {}),
       zone: person.settings.zone,
       madeUp: cohorts.some(({ madeUp }) => madeUp),
-      participant: isAllowed(person, { kind: 'reflect' }),
+      participant: isAllowed(person, { kind: 'reflect' }) || person.left.length > 0,
       teams: teams.map(({ cohortId, cohortName, teamId, name }) => ({ cohort: { id: cohortId, name: cohortName }, team: { id: teamId, name } })),
       cohorts: cohorts.map(({ cohortId, name }) => ({ id: cohortId, name })),
       leads: leadsOf(person, cohorts, teams),

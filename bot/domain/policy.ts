@@ -1,5 +1,6 @@
 import type { CohortId, OrganisationId, TeamId } from './ids.ts';
 import type { Person } from './person/person.ts';
+import type { Led } from './roster/duties.ts';
 
 /**
  * Who may do what, in one place. A grant is a role in the person's own head, read in the same request;
@@ -18,6 +19,8 @@ export type Operation =
   | { readonly kind: 'create-cohort' }
   /** To somebody on its roster. */
   | { readonly kind: 'grant-in-cohort'; readonly cohortId: CohortId; readonly role: 'facilitator' | 'analyst' }
+  /** What one leads oneself, to somebody else on the roster. */
+  | { readonly kind: 'hand-over'; readonly cohortId: CohortId; readonly teams: Led }
   /** To somebody whom it employs. */
   | { readonly kind: 'grant-in-organisation'; readonly organisationId: OrganisationId; readonly role: 'head' | 'admin' }
   | { readonly kind: 'analyse-cohort'; readonly cohortId: CohortId }
@@ -44,6 +47,10 @@ export function isAllowed(person: Person, operation: Operation): boolean {
     // An admin who creates a cohort leads it, and grants there as its facilitator.
     case 'grant-in-cohort':
       return leadsCohort(person, operation);
+    case 'hand-over':
+      return operation.teams === 'all'
+        ? leadsCohort(person, operation)
+        : operation.teams.length > 0 && operation.teams.every((teamId) => leadsTeam(person, { cohortId: operation.cohortId, teamId }));
     // Not a facilitator: who is head of an organisation's schools, and who administers it, it says itself.
     case 'grant-in-organisation':
       return administers(person, operation);

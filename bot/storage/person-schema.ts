@@ -113,6 +113,7 @@ export const personSchema: z.ZodType<Person> = z.object({
   nudging,
   meetings: z.array(z.object({ id: z.string(), startsAt: z.string() })),
   peersWaiting: z.array(z.object({ id: z.string(), since: z.string() })),
+  handedOver: z.array(z.object({ cohortId: storedId<CohortId>(), cohortName: z.string(), teams: z.array(z.string()), from: z.string(), at: z.string() })).exactOptional(),
   unreachable: z.object({ since: z.string(), reason: z.enum(['no-conversation', 'blocked']) }).exactOptional(),
   interest: z.object({ registeredAt: z.string(), programme: storedId<ProgrammeId>() }).exactOptional(),
 });

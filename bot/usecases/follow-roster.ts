@@ -13,6 +13,7 @@ import { takesPart, type RosterEntry } from '../domain/roster/roster-entry.ts';
 import type { Meeting } from '../domain/nudges/nudging.ts';
 import type { Cohort, Versioned } from '../ports.ts';
 import { changePerson } from './change-person.ts';
+import { projectWhereBehind } from './project-person.ts';
 import type { World } from './world.ts';
 
 export interface Following {
@@ -38,11 +39,13 @@ export async function followRoster(world: World, following: Following): Promise<
   const granted = following.granted ?? (await grantedTo(world, following, loaded.value));
   const follow = (current: Person) => followingRoster(current, cohort, entry, granted, momentOf(current, world.clock.now()));
   await tellManagers(world, loaded.value, follow(loaded.value), formerManager);
-  const { person } = await changePerson(world, loaded, async (current) => {
+  const { result: isChanged, person } = await changePerson(world, loaded, async (current) => {
     const followed = follow(current);
-    if (followed === current) return { result: undefined };
-    return { result: undefined, change: changed({ ...followed, meetings: await meetingsOf(world, followed) }) };
+    if (followed === current) return { result: false };
+    return { result: true, change: changed({ ...followed, meetings: await meetingsOf(world, followed) }) };
   });
+  // An earlier try may have broken off before the teams' pages knew, and nobody who was never met has a repair hint.
+  if (!isChanged) await projectWhereBehind(world, person.value);
   return person;
 }
 

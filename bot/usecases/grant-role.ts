@@ -1,7 +1,7 @@
 import { LedtradError } from '../domain/errors.ts';
 import type { TeamId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { isAllowed, type Operation } from '../domain/policy.ts';
 import type { Duties, Granted, Led } from '../domain/roster/duties.ts';
 import type { RosterEntry } from '../domain/roster/roster-entry.ts';
 import type { Cohort, RosterMember, Versioned } from '../ports.ts';
@@ -23,10 +23,17 @@ const MOST_TRIES = 5;
  * Throws `not-allowed`, `not-found`, `manager-conflict`, `last-facilitator`.
  */
 export async function grantRole(world: World, granter: Person, place: RosterPlace, grant: Grant): Promise<void> {
+  await keepGrant(world, place, ({ entry }) => {
+    if (!isAllowed(granter, grantOf(entry, place, grant))) throw new LedtradError('not-allowed');
+    return grant;
+  });
+}
+
+/** For who has been let in already: what it is may depend on what they have. */
+export async function keepGrant(world: World, place: RosterPlace, decide: (member: RosterMember) => Grant): Promise<void> {
   for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
     const { cohort, member, members, person } = await placeOf(world, place);
-    assertMayGrant(granter, member.entry, place, grant);
-    const granted = grantedWith(member.granted, grant);
+    const granted = grantedWith(member.granted, decide(member));
     assertMayStand({ members, entry: member.entry, granted, person });
     if (!(await isStored(world, place, cohort, granted))) continue;
     await followRoster(world, { cohort: cohort.value, entry: member.entry, granted });
@@ -62,11 +69,8 @@ async function placeOf(world: World, { cohortId, pid }: RosterPlace): Promise<Fo
   return { cohort, member, members, person: person?.value };
 }
 
-function assertMayGrant(granter: Person, { organisationId }: RosterEntry, { cohortId }: RosterPlace, { role }: Grant): void {
-  const operation = role === 'facilitator' || role === 'analyst'
-    ? { kind: 'grant-in-cohort', cohortId, role } as const
-    : { kind: 'grant-in-organisation', organisationId, role } as const;
-  if (!isAllowed(granter, operation)) throw new LedtradError('not-allowed');
+function grantOf({ organisationId }: RosterEntry, { cohortId }: RosterPlace, { role }: Grant): Operation {
+  return role === 'facilitator' || role === 'analyst' ? { kind: 'grant-in-cohort', cohortId, role } : { kind: 'grant-in-organisation', organisationId, role };
 }
 
 function grantedWith(granted: Granted | undefined, grant: Grant): Granted {

@@ -28,12 +28,20 @@ export async function projectPersonEverywhere(world: World, person: Person, refl
   await projectTo(world, everyPlaceOf(person), person, reflection);
 }
 
+/** Only where the summary shows an older revision, or none: a request for each place. */
+export async function projectWhereBehind(world: World, person: Person): Promise<void> {
+  for (const place of everyPlaceOf(person)) {
+    const stored = await world.cohorts.projectedRev(place, person.pid);
+    if (stored === undefined || stored.value < person.rev) await projectToOne(world, place, person, undefined);
+  }
+}
+
 /**
  * For what came twice: its first try may have broken off between commit and projection. Always projected, because
  * a summary that is up to date tells nothing of this reflection: a later change of the person may have written it.
  */
 export async function settleProjection(world: World, person: Person, question: Question): Promise<void> {
-  await projectPerson(world, person, await world.people.reflection(person.pid, question));
+  await projectPersonEverywhere(world, person, await world.people.reflection(person.pid, question));
 }
 
 async function projectTo(world: World, places: readonly Place[], person: Person, reflection: Reflection | undefined): Promise<void> {

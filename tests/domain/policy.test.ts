@@ -28,6 +28,11 @@ const OPERATIONS = {
   'grant facilitator in the cohort': { kind: 'grant-in-cohort', cohortId: COHORT, role: 'facilitator' },
   'grant analyst in the cohort': { kind: 'grant-in-cohort', cohortId: COHORT, role: 'analyst' },
   'grant facilitator in another cohort': { kind: 'grant-in-cohort', cohortId: OTHER_COHORT, role: 'facilitator' },
+  'hand over the team': { kind: 'hand-over', cohortId: COHORT, teams: [TEAM] },
+  'hand over both teams': { kind: 'hand-over', cohortId: COHORT, teams: [TEAM, OTHER_TEAM] },
+  'hand over the cohort': { kind: 'hand-over', cohortId: COHORT, teams: 'all' },
+  'hand over nothing': { kind: 'hand-over', cohortId: COHORT, teams: [] },
+  'hand over another cohort': { kind: 'hand-over', cohortId: OTHER_COHORT, teams: 'all' },
   'grant head in the organisation': { kind: 'grant-in-organisation', organisationId: ORGANISATION, role: 'head' },
   'grant admin in the organisation': { kind: 'grant-in-organisation', organisationId: ORGANISATION, role: 'admin' },
   'grant admin in another organisation': { kind: 'grant-in-organisation', organisationId: OTHER_ORGANISATION, role: 'admin' },
@@ -51,7 +56,7 @@ interface Who {
 
 const LEADS_ALL: readonly What[] = [
   'read the team', 'read the other team', 'read the cohort', 'lead the team', 'lead the other team', 'lead something in the cohort', 'lead the cohort',
-  'create a cohort', 'grant facilitator in the cohort', 'grant analyst in the cohort', 'read interests',
+  'create a cohort', 'grant facilitator in the cohort', 'grant analyst in the cohort', 'hand over the team', 'hand over both teams', 'hand over the cohort', 'read interests',
 ];
 
 const EVERYBODY: Readonly<Record<string, Who>> = {
@@ -59,7 +64,7 @@ const EVERYBODY: Readonly<Record<string, Who>> = {
   'a principal': { roles: [principal(COHORT, TEAM)], may: ['reflect', 'read the team', 'read the cohort'] },
   'a facilitator of one team': {
     roles: [{ kind: 'facilitator', cohortId: COHORT, teams: [TEAM] }],
-    may: ['read the team', 'read the cohort', 'lead the team', 'lead something in the cohort', 'read interests'],
+    may: ['read the team', 'read the cohort', 'lead the team', 'lead something in the cohort', 'hand over the team', 'read interests'],
   },
   'a facilitator of all teams': { roles: [{ kind: 'facilitator', cohortId: COHORT, teams: 'all' }], may: LEADS_ALL },
   'a facilitator of no team': {
@@ -70,7 +75,7 @@ const EVERYBODY: Readonly<Record<string, Who>> = {
     roles: [principal(COHORT, TEAM), { kind: 'facilitator', cohortId: OTHER_COHORT, teams: 'all' }],
     may: [
       'reflect', 'read the team', 'read a team of that name elsewhere', 'read the cohort', 'read another cohort', 'lead a team of that name elsewhere',
-      'lead something in another cohort', 'lead another cohort', 'create a cohort', 'grant facilitator in another cohort', 'read interests',
+      'lead something in another cohort', 'lead another cohort', 'create a cohort', 'grant facilitator in another cohort', 'hand over another cohort', 'read interests',
     ],
   },
   'a principal who leads another team': {
@@ -85,7 +90,7 @@ const EVERYBODY: Readonly<Record<string, Who>> = {
   'a facilitator of all teams who is somebody’s manager there': {
     roles: [{ kind: 'facilitator', cohortId: COHORT, teams: 'all' }],
     manages: [{ pid: SOMEBODY, cohortId: COHORT, teamId: TEAM }],
-    may: LEADS_ALL.filter((what) => what !== 'read the team' && what !== 'lead the team'),
+    may: LEADS_ALL.filter((what) => !['read the team', 'lead the team', 'hand over the team', 'hand over both teams'].includes(what)),
   },
   'a facilitator who is somebody’s manager in another cohort': {
     roles: [{ kind: 'facilitator', cohortId: COHORT, teams: 'all' }],

@@ -9,7 +9,7 @@ export const meView = z.object({
   zone: z.string(),
   /** True in a demo: everything shown is made up, and the tab says so. */
   madeUp: z.boolean(),
-  /** Has an own thread (is a participant). */
+  /** Has an own thread: takes part, or has done. */
   participant: z.boolean(),
   teams: z.array(z.object({ cohort: named, team: named })),
   cohorts: z.array(named),

@@ -51,6 +51,8 @@ export interface Person {
   /** Those to come, and lately held. */
   readonly meetings: readonly Meeting[];
   readonly peersWaiting: readonly PeerWaiting[];
+  /** What they were asked to lead, by whom, and when: what they are told once. */
+  readonly handedOver?: readonly HandedOver[];
   readonly unreachable?: Unreachable;
   /** Whether a registered interest is waiting for an answer. */
   readonly interest?: { readonly registeredAt: string; readonly programme: ProgrammeId };
@@ -81,6 +83,18 @@ export interface Managed {
   readonly pid: PersonId;
   readonly cohortId: CohortId;
   readonly teamId: TeamId;
+}
+
+/** A facilitator has handed over to them. */
+export interface HandedOver {
+  readonly cohortId: CohortId;
+  readonly cohortName: string;
+  /** The names of the teams; empty for the whole cohort. */
+  readonly teams: readonly string[];
+  /** The name of who did; '' for a protected identity. */
+  readonly from: string;
+  /** Instant, ISO 8601 UTC. */
+  readonly at: string;
 }
 
 /** A time in a team that is over. Instants, ISO 8601 UTC; without `since` from the beginning. */
