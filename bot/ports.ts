@@ -1,7 +1,7 @@
 /** What the use cases need of the world. `storage/` and `teams/` implement it, `context.ts` puts it together. */
 import type { Temporal } from 'temporal-polyfill';
 import type { CampaignId, CohortId, ImportId, MeetingId, ObjectId, OperationId, OrganisationId, PersonId, ProgrammeId, QuestionId, TeamId, TenantId, TrialId } from './domain/ids.ts';
-import type { WorkCalendar } from './domain/calendar/work-calendar.ts';
+import type { QuietDay, WorkCalendar } from './domain/calendar/work-calendar.ts';
 import type { ZoneId } from './domain/calendar/zone.ts';
 import type { Campaign } from './domain/lane/campaign.ts';
 import type { Organisation } from './domain/organisation.ts';
@@ -306,6 +306,10 @@ export interface Messenger {
 /** What is written to whom and when, for one person at a time; the rules of domain/nudges/ over the installation's calendars. */
 export interface NudgePlanner {
   calendarOf(settings: { readonly zone: ZoneId } & Pick<NudgeSettings, 'calendar' | 'inBreaks'>): WorkCalendar;
+  /** What a quiet day of that calendar is called; undefined for a working day. */
+  quietDay(settings: { readonly zone: ZoneId } & Pick<NudgeSettings, 'calendar' | 'inBreaks'>, date: Temporal.PlainDate, language: Language): QuietDay | undefined;
+  /** What the calendar is called; '' where there is none for the zone's country. */
+  calendarName(settings: { readonly zone: ZoneId } & Pick<NudgeSettings, 'calendar'>, language: Language): string;
   basisOf(person: Person): NudgeBasis;
   decide(person: Person, now: Temporal.Instant): NudgeDecision;
   isStillWished(person: Person, now: Temporal.Instant, key: WishKey): boolean;
