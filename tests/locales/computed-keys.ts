@@ -73,6 +73,8 @@ export const COMPUTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   'nudge.why.': NUDGE_KINDS,
   'observation.': OBSERVATIONS,
   'outcome.': WEEK_OUTCOMES,
+  'plan.break.': ['summer', 'autumn', 'christmas', 'winter', 'easter', 'other'],
+  'plan.fault.': ['backwards', 'overlaps'],
   'receipt.': RECEIPT_OUTCOMES,
   'receipt.readers.': VISIBILITIES,
   'retire.': RETIREMENTS,

@@ -14,7 +14,9 @@ export const meView = z.object({
   teams: z.array(z.object({ cohort: named, team: named })),
   cohorts: z.array(named),
   /** The cohorts in which the caller leads: `whole` is all of it – roster, teams, plan and roles – and not its teams alone. */
-  leads: z.array(z.object({ cohort: named, whole: z.boolean(), teams: z.array(named) })),
+  leads: z.array(z.object({ cohort: named, whole: z.boolean(), teams: z.array(named), closedOn: z.string().optional() })),
+  /** May create a cohort. */
+  createsCohorts: z.boolean().optional(),
   /** May read registered interests (facilitators). */
   readsInterests: z.boolean(),
   /** Opens the personal chat with the bot. */
