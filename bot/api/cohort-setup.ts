@@ -25,7 +25,7 @@ export const newCohortEndpoint: Endpoint = {
     const { world, person } = call;
     const { name: typed, programme, request } = parsedBody(newCohort, call.body);
     const name = shortText(typed);
-    const message = faultIn(call, name, 'setup.cohortName');
+    const message = faultIn(call, name, 'setup.cohort-name');
     if (message !== undefined) return { kind: 'refused', field: 'name', message };
     // Whether there is one of that id, the use case tells.
     const { cohortId } = await createCohort(world, person.value, { name, programme: programme as ProgrammeId, request });
@@ -42,7 +42,7 @@ export const changeCohortEndpoint: Endpoint = {
     const cohortId = cohortIdOf(call);
     const { name: typed, closed } = parsedBody(setupChange, call.body);
     const name = typed === undefined ? undefined : shortText(typed);
-    const message = name === undefined ? undefined : faultIn(call, name, 'setup.cohortName');
+    const message = name === undefined ? undefined : faultIn(call, name, 'setup.cohort-name');
     if (message !== undefined) return { kind: 'refused', field: 'name', message };
     if (name !== undefined) await renameCohort(world, person, cohortId, name);
     if (closed === true) await closeCohort(world, person, cohortId);

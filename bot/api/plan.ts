@@ -31,7 +31,7 @@ export const savePlanEndpoint: Endpoint = {
   async answer(call): Promise<PlanAnswer> {
     const phases = parsedBody(planBody, call.body).phases.map((phase) => ({ ...phase, name: shortText(phase.name) }));
     const inNames = phases.flatMap(({ name }, at) => {
-      const message = faultIn(call, name, 'setup.phaseName', { required: false });
+      const message = faultIn(call, name, 'setup.phase-name', { required: false });
       return message === undefined ? [] : [{ at, message }];
     });
     if (inNames.length > 0) return { kind: 'refused', faults: inNames };

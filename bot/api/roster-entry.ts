@@ -41,7 +41,7 @@ export const rosterEntry: Endpoint = {
   },
 };
 
-const TEXTS = { school: 'setup.school', schoolForm: 'setup.schoolForm', sizeClass: 'setup.sizeClass', areaType: 'setup.areaType' } as const;
+const TEXTS = { school: 'setup.school', schoolForm: 'setup.school-form', sizeClass: 'setup.size-class', areaType: 'setup.area-type' } as const;
 
 export const changeRosterEntryEndpoint: Endpoint = {
   method: 'put',

@@ -15,5 +15,5 @@ export function faultIn({ t }: Pick<ApiCall, 't'>, text: string, label: MessageK
   if (required && text === '') return t('fault.required', { field });
   if (text.length > max) return t('fault.too-long', { field, limit: max });
   const [finding] = guardFreeText(text);
-  return finding && t(`fault.${finding.kind}`, { field, excerpt: finding.excerpt });
+  return finding && t(`fault.${finding.kind}`, { field, excerpt: finding.excerpt, limit: max });
 }

@@ -34,7 +34,7 @@ export const newTeamEndpoint: Endpoint = {
   path: '/cohorts/:cohort/teams',
   async answer(call): Promise<SaveAnswer> {
     const name = shortText(parsedBody(newTeam, call.body).name);
-    const message = faultIn(call, name, 'setup.teamName');
+    const message = faultIn(call, name, 'setup.team-name');
     if (message !== undefined) return { kind: 'refused', field: 'name', message };
     await createTeam(call.world, call.person.value, cohortIdOf(call), name);
     return { kind: 'done' };
@@ -50,7 +50,7 @@ export const changeTeamEndpoint: Endpoint = {
     const place = { cohortId: cohortIdOf(call), teamId: teamIdOf(call) };
     const { name: typed, closed } = parsedBody(setupChange, call.body);
     const name = typed === undefined ? undefined : shortText(typed);
-    const message = name === undefined ? undefined : faultIn(call, name, 'setup.teamName');
+    const message = name === undefined ? undefined : faultIn(call, name, 'setup.team-name');
     if (message !== undefined) return { kind: 'refused', field: 'name', message };
     if (name !== undefined) await renameTeam(world, person, place, name);
     if (closed === true) await closeTeam(world, person, place);
