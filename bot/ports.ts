@@ -1,10 +1,11 @@
 /** What the use cases need of the world. `storage/` and `teams/` implement it, `context.ts` puts it together. */
 import type { Temporal } from 'temporal-polyfill';
 import type { CampaignId, CohortId, ImportId, MeetingId, ObjectId, OperationId, OrganisationId, PersonId, ProgrammeId, QuestionId, TeamId, TenantId, TrialId } from './domain/ids.ts';
-import type { WorkCalendar } from './domain/calendar/work-calendar.ts';
+import type { QuietDay, WorkCalendar } from './domain/calendar/work-calendar.ts';
 import type { ZoneId } from './domain/calendar/zone.ts';
 import type { Campaign } from './domain/lane/campaign.ts';
 import type { Organisation } from './domain/organisation.ts';
+import type { Granted } from './domain/roster/duties.ts';
 import type { RosterEntry } from './domain/roster/roster-entry.ts';
 import type { Interest } from './domain/interest.ts';
 import type { Language } from './domain/language.ts';
@@ -15,6 +16,7 @@ import type { DueNudge, NudgeDecision } from './domain/nudges/decide.ts';
 import type { NudgeFate } from './domain/nudges/after-nudge.ts';
 import type { Meeting, NudgeSettings, Unreachable } from './domain/nudges/nudging.ts';
 import type { NudgeBasis, WishKey } from './domain/nudges/wish.ts';
+import type { Phase } from './domain/plan/phase.ts';
 import type { Publication, Published } from './domain/publication/republish.ts';
 import type { Question } from './domain/reflection/question.ts';
 import type { Reflection } from './domain/reflection/reflection.ts';
@@ -113,6 +115,8 @@ export interface Team extends Place {
   readonly name: string;
   readonly cohortName: string;
   readonly madeUp: boolean;
+  /** Local date; it has no members, and gets none. */
+  readonly closedOn?: string;
 }
 
 export interface Cohort {
@@ -120,6 +124,45 @@ export interface Cohort {
   readonly name: string;
   readonly programme: ProgrammeId;
   readonly madeUp: boolean;
+  /** The time plan, in order. */
+  readonly phases: readonly Phase[];
+  /** Local date; it can still be read, and gets no new members. */
+  readonly closedOn?: string;
+}
+
+/** The Teams channel that shows a team's page in a tab. */
+export interface ChannelTab {
+  /** Of who added the tab. */
+  readonly tenantId: TenantId;
+  readonly channelId: string;
+  /** Of the team in Teams; not known in some hosts. */
+  readonly groupId?: string;
+}
+
+/** What is linked to a learning team in Teams. */
+export interface TeamChannel {
+  readonly teamId: TeamId;
+  readonly tab?: ChannelTab;
+  /** The tenant that hosts the channel of the team's digest. */
+  readonly digest?: TenantId;
+}
+
+/** How cohorts and their teams are set up. Each method is one transaction but where it says otherwise. */
+export interface CohortSetup {
+  find(cohortId: CohortId): Promise<Versioned<Cohort> | undefined>;
+  findTeam(place: Place): Promise<Versioned<Team> | undefined>;
+  /** With its first place on the roster, then its place in the directory. Leaves a cohort that is there, and completes it. */
+  create(cohort: Cohort, first: RosterEntry): Promise<void>;
+  /**
+   * Throws `conflict`. With as many `teams` as fit, and the others after it: what breaks off in between is completed by
+   * saving once more.
+   */
+  saveCohort(cohort: Cohort, etag: string, teams?: readonly Team[]): Promise<void>;
+  /** Without `etag` only if there is none yet; with `guard` only while the cohort is as it was read. Throws `conflict`. */
+  saveTeam(team: Team, etag: string | undefined, guard?: Versioned<Cohort>): Promise<void>;
+  /** Of every team that is linked to one. */
+  channels(cohortId: CohortId): Promise<readonly TeamChannel[]>;
+  setChannelTab(place: Place, tab: ChannelTab | undefined): Promise<void>;
 }
 
 export interface Projection {
@@ -130,7 +173,7 @@ export interface Projection {
 /** Whose shared reflections are read. */
 export type Readers = { readonly audience: 'team'; readonly teamId: TeamId } | { readonly audience: 'cohort' };
 
-export interface Cohorts {
+export interface Cohorts extends CohortSetup {
   list(): Promise<readonly CohortId[]>;
   team(place: Place): Promise<Team | undefined>;
   teams(cohortId: CohortId): Promise<readonly Team[]>;
@@ -173,16 +216,23 @@ export interface RosterMember {
   readonly entry: RosterEntry;
   readonly etag: string;
   readonly metAt?: string;
+  readonly granted?: Granted;
 }
 
 export interface Rosters {
   /** Everybody, those who have left among them, in one request a thousand. */
   all(cohortId: CohortId): Promise<readonly RosterMember[]>;
   find(cohortId: CohortId, pid: PersonId): Promise<Versioned<RosterEntry> | undefined>;
-  /** Without `etag` only if there is none yet. Throws `conflict`. */
-  save(cohortId: CohortId, entry: RosterEntry, etag: string | undefined): Promise<void>;
+  /**
+   * Without `etag` only if there is none yet. With `guard` only while the cohort is as it was read, too: for what depends
+   * on somebody else's place. Throws `conflict`.
+   */
+  save(cohortId: CohortId, entry: RosterEntry, etag: string | undefined, guard?: Versioned<Cohort>): Promise<void>;
   /** What has been decided already, whatever stands there; a hundred a request. */
   putAll(cohortId: CohortId, entries: readonly RosterEntry[]): Promise<void>;
+  granted(cohortId: CohortId, pid: PersonId): Promise<Versioned<Granted> | undefined>;
+  /** Without `etag` only if nothing was granted yet; `guard` as above. Throws `conflict`. */
+  grant(cohortId: CohortId, pid: PersonId, granted: Granted, etag: string | undefined, guard: Versioned<Cohort>): Promise<void>;
   /** They came to the door. */
   markMet(cohortId: CohortId, pid: PersonId, at: string): Promise<void>;
 }
@@ -256,6 +306,10 @@ export interface Messenger {
 /** What is written to whom and when, for one person at a time; the rules of domain/nudges/ over the installation's calendars. */
 export interface NudgePlanner {
   calendarOf(settings: { readonly zone: ZoneId } & Pick<NudgeSettings, 'calendar' | 'inBreaks'>): WorkCalendar;
+  /** What a quiet day of that calendar is called; undefined for a working day. */
+  quietDay(settings: { readonly zone: ZoneId } & Pick<NudgeSettings, 'calendar' | 'inBreaks'>, date: Temporal.PlainDate, language: Language): QuietDay | undefined;
+  /** What the calendar is called; '' where there is none for the zone's country. */
+  calendarName(settings: { readonly zone: ZoneId } & Pick<NudgeSettings, 'calendar'>, language: Language): string;
   basisOf(person: Person): NudgeBasis;
   decide(person: Person, now: Temporal.Instant): NudgeDecision;
   isStillWished(person: Person, now: Temporal.Instant, key: WishKey): boolean;

@@ -1,6 +1,7 @@
 import type { Area } from '../catalogue/catalogue.ts';
 import type { Wording } from '../locales/wording.ts';
 import { isoWeekOf, type IsoWeek } from '../domain/calendar/iso-week.ts';
+import { momentOf } from '../domain/person/moment.ts';
 import type { Published } from '../domain/publication/republish.ts';
 import { DEFAULT_THRESHOLD } from '../domain/publication/suppression.ts';
 import { OBSERVATIONS } from '../domain/reflection/answer.ts';
@@ -28,6 +29,8 @@ async function answer(call: ApiCall): Promise<CohortView> {
   return {
     cohort: { id: page.cohort.cohortId, name: page.cohort.name },
     madeUp: page.cohort.madeUp,
+    ...(page.cohort.phases.length > 0 ? { plan: { phases: [...page.cohort.phases], today: momentOf(person, world.clock.now()).date } } : {}),
+    ...(page.cohort.closedOn === undefined ? {} : { closedOn: page.cohort.closedOn }),
     members: counts.total(STEPS_TABLE),
     ...(page.published?.publishedAt ? { publishedAt: page.published.publishedAt } : {}),
     threshold: counts.threshold,

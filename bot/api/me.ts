@@ -10,16 +10,18 @@ export const me: Endpoint = {
   method: 'get',
   path: '/me',
   async answer({ world, person: { value: person }, services }): Promise<MeView> {
-    const { cohorts, teams } = await listPlaces(world, person);
+    const { cohorts, teams: all } = await listPlaces(world, person);
+    const teams = all.filter(({ closedOn }) => closedOn === undefined);
     return {
       name: person.name,
       ...(person.settings.language ? { language: person.settings.language } : {}),
       zone: person.settings.zone,
       madeUp: cohorts.some(({ madeUp }) => madeUp),
-      participant: isAllowed(person, { kind: 'reflect' }),
+      participant: isAllowed(person, { kind: 'reflect' }) || person.left.length > 0,
       teams: teams.map(({ cohortId, cohortName, teamId, name }) => ({ cohort: { id: cohortId, name: cohortName }, team: { id: teamId, name } })),
       cohorts: cohorts.map(({ cohortId, name }) => ({ id: cohortId, name })),
       leads: leadsOf(person, cohorts, teams),
+      createsCohorts: isAllowed(person, { kind: 'create-cohort' }),
       readsInterests: isAllowed(person, { kind: 'read-interests' }),
       ...(services.chatUrl ? { chatUrl: services.chatUrl } : {}),
     };
@@ -27,8 +29,9 @@ export const me: Endpoint = {
 };
 
 function leadsOf(person: Person, cohorts: readonly Cohort[], teams: readonly Team[]): MeView['leads'] {
-  return cohorts.filter(({ cohortId }) => isAllowed(person, { kind: 'lead-in-cohort', cohortId })).map(({ cohortId, name }) => ({
+  return cohorts.filter(({ cohortId }) => isAllowed(person, { kind: 'lead-in-cohort', cohortId })).map(({ cohortId, name, closedOn }) => ({
     cohort: { id: cohortId, name },
+    ...(closedOn === undefined ? {} : { closedOn }),
     whole: isAllowed(person, { kind: 'lead-cohort', cohortId }),
     teams: teams
       .filter((team) => team.cohortId === cohortId && isAllowed(person, { kind: 'lead-team', cohortId, teamId: team.teamId }))

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LedtradError } from '../domain/errors.ts';
-import type { CohortId, TeamId } from '../domain/ids.ts';
+import type { CohortId, PersonId, TeamId } from '../domain/ids.ts';
 import type { ApiCall } from './endpoint.ts';
 
 /** What ids and cursors of ours are made of; anything else cannot be one and never reaches the store. */
@@ -12,6 +12,10 @@ export function cohortIdOf({ params }: ApiCall): CohortId {
 
 export function teamIdOf({ params }: ApiCall): TeamId {
   return key(params['team']) as TeamId; // As above.
+}
+
+export function personIdOf({ params }: ApiCall): PersonId {
+  return key(params['person']) as PersonId; // As above.
 }
 
 export function pageOf({ query }: ApiCall, limit: number): { limit: number; before?: string } {

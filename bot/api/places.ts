@@ -7,7 +7,10 @@ export const places: Endpoint = {
   method: 'get',
   path: '/places',
   async answer({ world, person }): Promise<PlacesView> {
-    const { cohorts, teams } = await listPlaces(world, person.value);
+    const all = await listPlaces(world, person.value);
+    // What is closed can still be read where it stands, and gets no new place.
+    const cohorts = all.cohorts.filter(({ closedOn }) => closedOn === undefined);
+    const teams = all.teams.filter(({ cohortId, closedOn }) => closedOn === undefined && cohorts.some((cohort) => cohort.cohortId === cohortId));
     return {
       places: [
         ...teams.map(({ cohortId, cohortName, teamId, name }) => ({ kind: 'team' as const, cohort: { id: cohortId, name: cohortName }, team: { id: teamId, name } })),

@@ -1,4 +1,5 @@
 import { cohort } from './cohort.ts';
+import { changeCohortEndpoint, newCohortEndpoint, programmes } from './cohort-setup.ts';
 import type { Endpoint } from './endpoint.ts';
 import { interests } from './interests.ts';
 import { me } from './me.ts';
@@ -7,8 +8,12 @@ import { myExport } from './my-export.ts';
 import { myLanguage } from './my-language.ts';
 import { myThread } from './my-thread.ts';
 import { places } from './places.ts';
+import { plan, savePlanEndpoint, year } from './plan.ts';
+import { grant, handover, roles } from './roles.ts';
 import { roster } from './roster.ts';
+import { changeRosterEntryEndpoint, rosterEntry, rosterPlace } from './roster-entry.ts';
 import { team } from './team.ts';
+import { changeTeamEndpoint, newTeamEndpoint, teamChannel, teams } from './teams.ts';
 
 /** Everything that the tab can ask, under /api/v1. */
 export const ROUTES: readonly Endpoint[] = [
@@ -16,4 +21,9 @@ export const ROUTES: readonly Endpoint[] = [
   team, cohort, places,
   interests,
   roster,
+  programmes, newCohortEndpoint, changeCohortEndpoint,
+  teams, newTeamEndpoint, changeTeamEndpoint, teamChannel,
+  plan, savePlanEndpoint, year,
+  rosterEntry, changeRosterEntryEndpoint, rosterPlace,
+  roles, grant, handover,
 ];

@@ -1,11 +1,12 @@
 import { dateText } from '../domain/calendar/date-text.ts';
-import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
+import type { QuietDay, WorkCalendar } from '../domain/calendar/work-calendar.ts';
+import type { Temporal } from 'temporal-polyfill';
 import type { ZoneId } from '../domain/calendar/zone.ts';
 import type { Language } from '../domain/language.ts';
 import type { NudgeSettings } from '../domain/nudges/nudging.ts';
 import { breaksOf } from './breaks.ts';
 import { countryOfZone } from './country-of-zone.ts';
-import { publicHolidays } from './public-holidays.ts';
+import { holidayName, publicHolidays } from './public-holidays.ts';
 import type { CalendarFile } from './schema.ts';
 
 export interface CalendarWish extends Pick<NudgeSettings, 'calendar' | 'inBreaks'> {
@@ -36,9 +37,7 @@ export class CalendarBook {
    * country is not known no public holidays either, but weekends everywhere.
    */
   calendarFor({ zone, calendar, inBreaks }: CalendarWish): WorkCalendar {
-    const chosen = this.#files.get(calendar ?? '');
-    const country = chosen?.country ?? countryOfZone(zone);
-    const file = chosen ?? this.#files.get(this.#defaults.get(country ?? '') ?? '');
+    const { country, file } = this.#choiceOf({ zone, ...(calendar === undefined ? {} : { calendar }) });
     const id = [zone, file?.id ?? country ?? '', inBreaks].join('|');
     let made = this.#made.get(id);
     if (!made) {
@@ -46,6 +45,34 @@ export class CalendarBook {
       this.#made.set(id, made);
     }
     return made;
+  }
+
+  /** What a quiet day of that calendar is; undefined for a working day. */
+  quietDay(wish: CalendarWish, date: Temporal.PlainDate, language: Language): QuietDay | undefined {
+    const reason = this.calendarFor(wish).quietOn(date);
+    const { country, file } = this.#choiceOf(wish);
+    const day = dateText(date);
+    switch (reason) {
+      case 'holiday':
+        return { reason, name: country === undefined ? '' : holidayName(country, day, language) };
+      case 'break':
+        return { reason, name: (file && breaksOf(file)(day, date.year)) ?? 'other' };
+      case 'weekend':
+        return { reason };
+      case undefined:
+        return undefined;
+    }
+  }
+
+  /** What the calendar's file is called; '' where the zone's country has none. */
+  nameOf(wish: Omit<CalendarWish, 'inBreaks'>, language: Language): string {
+    return this.#choiceOf(wish).file?.name[language] ?? '';
+  }
+
+  #choiceOf({ zone, calendar }: Omit<CalendarWish, 'inBreaks'>): { country: string | undefined; file: CalendarFile | undefined } {
+    const chosen = this.#files.get(calendar ?? '');
+    const country = chosen?.country ?? countryOfZone(zone);
+    return { country, file: chosen ?? this.#files.get(this.#defaults.get(country ?? '') ?? '') };
   }
 
   /** Which school year has its winter break in that ISO week, among those of the zone's country. */
@@ -71,7 +98,7 @@ interface Parts {
 
 /** A public holiday is one also within a break. */
 function workCalendar({ id, zone, country, file }: Parts): WorkCalendar {
-  const isInBreak = file ? breaksOf(file) : () => false;
+  const breakOn = file ? breaksOf(file) : () => undefined;
   return {
     id,
     zone,
@@ -79,7 +106,7 @@ function workCalendar({ id, zone, country, file }: Parts): WorkCalendar {
       if (date.dayOfWeek > 5) return 'weekend';
       const day = dateText(date);
       if (country !== undefined && publicHolidays(country, date.year).has(day)) return 'holiday';
-      return isInBreak(day, date.year) ? 'break' : undefined;
+      return breakOn(day, date.year) === undefined ? undefined : 'break';
     },
   };
 }

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type Holidays from 'date-holidays';
 import type { HolidaysTypes } from 'date-holidays';
 import { Temporal } from 'temporal-polyfill';
+import type { Language } from '../domain/language.ts';
 
 const require = createRequire(import.meta.url);
 const DAY_MS = 86_400_000;
@@ -30,6 +31,13 @@ export function publicHolidays(country: string, year: number): ReadonlySet<strin
     years.set(key, days);
   }
   return days;
+}
+
+/** What the country, or the language where it has a word, calls a holiday; '' for a day that is none. */
+export function holidayName(country: string, day: string, language: Language): string {
+  // Its codes: Norwegian is `no` there. An unknown language is the country's own.
+  const holidays: readonly HolidaysTypes.Holiday[] = rulesOf(country).getHolidays(Number(day.slice(0, 4)), language === 'nb' ? 'no' : language) || [];
+  return holidays.find((holiday) => (holiday.type === 'public' || holiday.type === ALSO_KEPT[country]) && daysOf(holiday).includes(day))?.name ?? '';
 }
 
 /** The module is loaded with the first question: 70 ms and 10 MB that a process with nobody to write to never spends. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ActionId, AreaId, Branded, EffectId, ProgrammeId } from '../domain/ids.ts';
 import { LANGUAGES } from '../domain/language.ts';
+import { PHASE_KINDS } from '../domain/plan/phase.ts';
 
 export type PatternId = Branded<'PatternId'>;
 export type AbilityId = Branded<'AbilityId'>;
@@ -15,6 +16,8 @@ export const programmeFileSchema = z.strictObject({
   languages: z.tuple([z.enum(LANGUAGES)], z.enum(LANGUAGES)).default([...LANGUAGES]),
   /** When a participant is invited to analyse, in weeks from the start of an iteration. */
   analysisAfterWeeks: z.int().min(1).max(52).default(8),
+  /** The parts of a cohort's time plan, in order: what a facilitator begins with when they make one. */
+  phases: z.array(z.strictObject({ kind: z.enum(PHASE_KINDS), months: z.int().min(1).max(36) })).max(12).default([]),
   areas: z.array(areaSchema()).min(1),
   patterns: z.array(slug<PatternId>()).default([]),
   abilities: z.array(slug<AbilityId>()).default([]),

@@ -26,6 +26,8 @@ import { stepDay } from './step-day.ts';
 import { redrawingIn, type Handler, type Redraw, type Topic, type Turn } from './turn.ts';
 
 const TOPICS: readonly Topic[] = [greeting, interest, choosing, changing, reflecting, overview, settings, pausing, nudging, nudgeSettings, stepDay];
+/** Who has left can still change, and take back, what they wrote. */
+const OPEN_TO_LEAVERS: ReadonlySet<string> = new Set(['reflect.edit', 'reflect.submit', 'reflect.meeting', 'reflect.keep-stored']);
 const HANDLERS: ReadonlyMap<string, Handler> = new Map(TOPICS.flatMap(handlersOf));
 const REDRAWS: ReadonlyMap<string, Redraw> = new Map(TOPICS.flatMap(({ redraws }) => Object.entries(redraws ?? {})));
 
@@ -33,13 +35,14 @@ const REDRAWS: ReadonlyMap<string, Redraw> = new Map(TOPICS.flatMap(({ redraws }
 const PASSING: readonly ErrorCode[] = ['storage-unavailable', 'too-busy', 'conflict', 'unexpected'];
 
 function handlersOf({ handlers, redraws, forParticipants }: Topic): [string, Handler][] {
-  return Object.entries(handlers).map(([verb, handler]) => [verb, forParticipants ? amongParticipants(handler, redraws?.[verb] !== undefined) : handler]);
+  return Object.entries(handlers).map(([verb, handler]) => [verb, forParticipants ? amongParticipants(handler, { isForm: redraws?.[verb] !== undefined, isForLeavers: OPEN_TO_LEAVERS.has(verb) }) : handler]);
 }
 
 /** Who takes part in nothing is shown what there is for them; but what somebody wrote is given back, and never for a welcome. */
-function amongParticipants(handler: Handler, isForm: boolean): Handler {
+function amongParticipants(handler: Handler, { isForm, isForLeavers }: { isForm: boolean; isForLeavers: boolean }): Handler {
   return async (turn, form) => {
-    if (membershipsOf(turn.person.value).length > 0) return await handler(turn, form);
+    const { value: person } = turn.person;
+    if (membershipsOf(person).length > 0 || (isForLeavers && person.left.length > 0)) return await handler(turn, form);
     if (isForm) throw new LedtradError('not-allowed');
     return await welcomeOutsider(turn);
   };

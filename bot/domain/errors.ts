@@ -23,6 +23,16 @@ export type ErrorCode =
   | 'not-found'
   | 'input-invalid'
   | 'conflict'
+  /** Somebody would lead or analyse those whose manager they are. */
+  | 'manager-conflict'
+  /** Nobody would lead the whole cohort any more. */
+  | 'last-facilitator'
+  /** Somebody would come into a cohort or a team that is closed. */
+  | 'cohort-closed'
+  /** A team is closed only when nobody takes part in it. */
+  | 'team-not-empty'
+  /** There is a team of that name. */
+  | 'name-taken'
   | 'too-busy'
   | 'storage-unavailable'
   | 'unexpected';

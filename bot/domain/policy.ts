@@ -1,5 +1,6 @@
 import type { CohortId, OrganisationId, TeamId } from './ids.ts';
 import type { Person } from './person/person.ts';
+import type { Led } from './roster/duties.ts';
 
 /**
  * Who may do what, in one place. A grant is a role in the person's own head, read in the same request;
@@ -16,6 +17,12 @@ export type Operation =
   /** All of it: roster, teams, time plan and roles. */
   | { readonly kind: 'lead-cohort'; readonly cohortId: CohortId }
   | { readonly kind: 'create-cohort' }
+  /** To somebody on its roster. */
+  | { readonly kind: 'grant-in-cohort'; readonly cohortId: CohortId; readonly role: 'facilitator' | 'analyst' }
+  /** What one leads oneself, to somebody else on the roster. */
+  | { readonly kind: 'hand-over'; readonly cohortId: CohortId; readonly teams: Led }
+  /** To somebody whom it employs. */
+  | { readonly kind: 'grant-in-organisation'; readonly organisationId: OrganisationId; readonly role: 'head' | 'admin' }
   | { readonly kind: 'analyse-cohort'; readonly cohortId: CohortId }
   /** As head of its schools: nominate, decide who takes part. */
   | { readonly kind: 'head-organisation'; readonly organisationId: OrganisationId }
@@ -35,7 +42,18 @@ export function isAllowed(person: Person, operation: Operation): boolean {
     case 'lead-in-cohort':
       return person.roles.some((role) => role.kind === 'facilitator' && role.cohortId === operation.cohortId);
     case 'lead-cohort':
-      return person.roles.some((role) => role.kind === 'facilitator' && role.cohortId === operation.cohortId && role.teams === 'all');
+      return leadsCohort(person, operation);
+    // Not an admin: a cohort spans many organisations, and none of them decides who reads what the others' people share.
+    // An admin who creates a cohort leads it, and grants there as its facilitator.
+    case 'grant-in-cohort':
+      return leadsCohort(person, operation);
+    case 'hand-over':
+      return operation.teams === 'all'
+        ? leadsCohort(person, operation)
+        : operation.teams.length > 0 && operation.teams.every((teamId) => leadsTeam(person, { cohortId: operation.cohortId, teamId }));
+    // Not a facilitator: who is head of an organisation's schools, and who administers it, it says itself.
+    case 'grant-in-organisation':
+      return administers(person, operation);
     case 'create-cohort':
       return person.roles.some((role) => role.kind === 'admin' || (role.kind === 'facilitator' && role.teams === 'all'));
     case 'analyse-cohort':
@@ -44,7 +62,7 @@ export function isAllowed(person: Person, operation: Operation): boolean {
     case 'head-organisation':
       return person.roles.some((role) => role.kind === 'head' && role.organisationId === operation.organisationId);
     case 'administer-organisation':
-      return person.roles.some((role) => role.kind === 'admin' && role.organisationId === operation.organisationId);
+      return administers(person, operation);
     case 'read-interests':
       return person.roles.some(({ kind }) => kind === 'facilitator');
   }
@@ -63,4 +81,12 @@ function isMember({ roles }: Person, { cohortId, teamId }: InTeam): boolean {
 function leadsTeam({ roles, manages }: Person, { cohortId, teamId }: InTeam): boolean {
   return roles.some((role) => role.kind === 'facilitator' && role.cohortId === cohortId && (role.teams === 'all' || role.teams.includes(teamId)))
     && !manages.some((place) => place.cohortId === cohortId && place.teamId === teamId);
+}
+
+function leadsCohort({ roles }: Person, { cohortId }: Pick<InTeam, 'cohortId'>): boolean {
+  return roles.some((role) => role.kind === 'facilitator' && role.cohortId === cohortId && role.teams === 'all');
+}
+
+function administers({ roles }: Person, { organisationId }: { readonly organisationId: OrganisationId }): boolean {
+  return roles.some((role) => role.kind === 'admin' && role.organisationId === organisationId);
 }

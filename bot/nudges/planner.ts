@@ -22,6 +22,8 @@ export function nudgePlanner(calendars: CalendarBook, catalogue: Catalogue): Nud
   };
   return {
     calendarOf: (settings) => calendars.calendarFor(settings),
+    quietDay: (settings, date, language) => calendars.quietDay(settings, date, language),
+    calendarName: (settings, language) => calendars.nameOf(settings, language),
     basisOf,
     decide: (person, now) => decideNudges(NUDGES, person, basisOf(person), now),
     isStillWished: (person, now, key) => isStillWished(NUDGES, person, basisOf(person), now, key),

@@ -5,6 +5,7 @@ import type { Meeting } from '../domain/nudges/nudging.ts';
 import type { Published } from '../domain/publication/republish.ts';
 import type { SharedReflection } from '../domain/team/shared-reflection.ts';
 import type { MemberSummary } from '../domain/team/summary.ts';
+import { PHASE_KINDS } from '../domain/plan/phase.ts';
 import type { Cohort, Team } from '../ports.ts';
 import { ledger, observation, observations } from './person-schema.ts';
 import { storedId } from './row-codec.ts';
@@ -14,7 +15,17 @@ export const cohortSchema: z.ZodType<Cohort> = z.object({
   name: z.string(),
   programme: storedId<ProgrammeId>(),
   madeUp: z.boolean(),
+  phases: z.array(z.object({ kind: z.enum(PHASE_KINDS), name: z.string(), from: z.string(), until: z.string() })),
+  closedOn: z.string().exactOptional(),
 });
+
+const beforeTimePlans = z.looseObject({});
+
+/** Version 1 had no time plan. */
+export function withPhases(old: unknown): unknown {
+  const cohort = beforeTimePlans.safeParse(old).data;
+  return cohort && { ...cohort, phases: [] };
+}
 
 export const teamSchema: z.ZodType<Team> = z.object({
   cohortId: storedId<CohortId>(),
@@ -22,6 +33,7 @@ export const teamSchema: z.ZodType<Team> = z.object({
   name: z.string(),
   cohortName: z.string(),
   madeUp: z.boolean(),
+  closedOn: z.string().exactOptional(),
 });
 
 export const summarySchema: z.ZodType<MemberSummary> = z.object({

@@ -1,7 +1,10 @@
-import type { CohortId, OperationId, TenantId } from '../domain/ids.ts';
+import type { CohortId, OperationId } from '../domain/ids.ts';
 import type { Cohort, Cohorts, Place, Projection, Readers, Team } from '../ports.ts';
 import type { Meeting } from '../domain/nudges/nudging.ts';
-import { cohortSchema, meetingSchema, publishedSchema, sharedSchema, summarySchema, teamSchema } from './cohort-schema.ts';
+import { channelStore } from './channels.ts';
+import { cohorts, COHORT, memberKey, newTeamWrites, TEAM, teams, versionKey } from './cohort-rows.ts';
+import { meetingSchema, publishedSchema, sharedSchema, summarySchema } from './cohort-schema.ts';
+import { cohortSetup, DIRECTORY, directoryWrite } from './cohort-setup.ts';
 import { inverseTime } from './inverse-time.ts';
 import { readPage } from './page.ts';
 import { publicationStore } from './publications.ts';
@@ -11,14 +14,8 @@ import type { MemberSummary } from '../domain/team/summary.ts';
 import type { Tables, Write } from './table/tables.ts';
 
 const TABLE = 'Cohort';
-const DIRECTORY = 'directory';
-const COHORT = 's|0';
 const PUBLISHED = 's|p';
-/** Sorts before every person, so that a team and its members are one range. */
-const TEAM = '!';
 
-const cohorts = rowCodec('cohort', 1, cohortSchema);
-const teams = rowCodec('team', 1, teamSchema);
 const summaries = rowCodec('summary', 1, summarySchema);
 const shared = rowCodec('shared-reflection', 1, sharedSchema);
 const meetings = rowCodec('meeting', 1, meetingSchema);
@@ -28,6 +25,8 @@ const published = rowCodec('published', 1, publishedSchema);
 export function cohortStore(tables: Tables, newOperation: () => OperationId): Cohorts {
   return {
     ...publicationStore(tables, newOperation),
+    ...cohortSetup(tables, newOperation),
+    ...channelStore(tables, newOperation),
     async list() {
       const rows = await tables.range(TABLE, DIRECTORY, { prefix: '' });
       return rows.map(({ rk }) => rk as CohortId); // Written by newCohortRows alone.
@@ -67,15 +66,6 @@ export function cohortStore(tables: Tables, newOperation: () => OperationId): Co
     async removeMeeting(place, meeting) {
       await tables.commit(TABLE, place.cohortId, [{ kind: 'delete', rk: meetingKey(place, meeting) }]);
     },
-    async channelTenant(place) {
-      const row = await tables.get(TABLE, place.cohortId, channelKey(place));
-      const tenantId = row?.values['tenantId'];
-      return typeof tenantId === 'string' ? (tenantId as TenantId) : undefined; // Written below alone.
-    },
-    async setChannelTenant(place, tenantId) {
-      const rk = channelKey(place);
-      await tables.commit(TABLE, place.cohortId, [tenantId ? { kind: 'put', row: { pk: place.cohortId, rk, values: { v: 1, tenantId } } } : { kind: 'delete', rk }]);
-    },
     async projectedRev(place, pid) {
       const row = await tables.get(TABLE, place.cohortId, memberKey(place, pid));
       return row && { value: Number(row.values['rev'] ?? 0), etag: row.etag };
@@ -112,17 +102,12 @@ function present(members: readonly MemberSummary[]): readonly MemberSummary[] {
 
 /** For setting up a cohort with its teams: the rows of its partition, and its place in the directory. */
 export function newCohortRows(cohort: Cohort, itsTeams: readonly Team[], opId: OperationId): { directory: Write; partition: Write[] } {
-  const put = (rk: string, values: ReturnType<typeof teams.write>): Write => ({ kind: 'put', row: { pk: cohort.cohortId, rk, values } });
   return {
-    directory: { kind: 'put', row: { pk: DIRECTORY, rk: cohort.cohortId, values: { v: 1 } } },
+    directory: directoryWrite(cohort.cohortId),
     partition: [
-      put(COHORT, cohorts.write(cohort, opId)),
-      ...itsTeams.flatMap((team) => [
-        put(memberKey(team, TEAM), teams.write(team)),
-        put(`g|${team.teamId}`, teams.write(team)),
-        put(versionKey(team), { v: 1, opId }),
-      ]),
-      put('v', { v: 1, opId }),
+      { kind: 'put', row: { pk: cohort.cohortId, rk: COHORT, values: cohorts.write(cohort, opId) } },
+      ...itsTeams.flatMap((team) => newTeamWrites(team, opId)),
+      { kind: 'put', row: { pk: cohort.cohortId, rk: 'v', values: { v: 1, opId } } },
     ],
   };
 }
@@ -153,18 +138,6 @@ function feedPrefix(readers: Readers): string {
   return readers.audience === 'team' ? `f|${readers.teamId}|` : 'fc|';
 }
 
-function memberKey({ teamId }: Place, rest: string): string {
-  return `m|${teamId}|${rest}`;
-}
-
 function meetingKey({ teamId }: Place, { startsAt, id }: Meeting): string {
   return `e|${teamId}|${startsAt}|${id}`;
-}
-
-function channelKey({ teamId }: Place): string {
-  return `c|${teamId}`;
-}
-
-function versionKey({ teamId }: Place): string {
-  return `v|${teamId}`;
 }

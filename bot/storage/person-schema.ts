@@ -31,6 +31,7 @@ const role = z.discriminatedUnion('kind', [
     teamId: storedId<TeamId>(),
     programme: storedId<ProgrammeId>(),
     joined: week,
+    since: z.string().exactOptional(),
   }),
   z.object({
     kind: z.literal('facilitator'),
@@ -38,8 +39,8 @@ const role = z.discriminatedUnion('kind', [
     teams: z.union([z.literal('all'), z.array(storedId<TeamId>())]),
   }),
   z.object({ kind: z.literal('analyst'), cohortId: storedId<CohortId>() }),
-  z.object({ kind: z.literal('head'), organisationId: storedId<OrganisationId>() }),
-  z.object({ kind: z.literal('admin'), organisationId: storedId<OrganisationId>() }),
+  z.object({ kind: z.literal('head'), organisationId: storedId<OrganisationId>(), by: storedId<CohortId>().exactOptional() }),
+  z.object({ kind: z.literal('admin'), organisationId: storedId<OrganisationId>(), by: storedId<CohortId>().exactOptional() }),
 ]);
 
 const place = z.object({ cohortId: storedId<CohortId>(), teamId: storedId<TeamId>() });
@@ -82,7 +83,8 @@ export const personSchema: z.ZodType<Person> = z.object({
   roles: z.array(role),
   organisationId: storedId<OrganisationId>().exactOptional(),
   manages: z.array(place.extend({ pid: storedId<PersonId>() })),
-  left: z.array(place.extend({ on: z.string() })),
+  left: z.array(place.extend({ since: z.string().exactOptional(), until: z.string() })),
+  managers: z.array(z.object({ cohortId: storedId<CohortId>(), pid: storedId<PersonId>() })).exactOptional(),
   settings: z.object({
     language: language.exactOptional(),
     zone: storedId<ZoneId>(),
@@ -111,6 +113,7 @@ export const personSchema: z.ZodType<Person> = z.object({
   nudging,
   meetings: z.array(z.object({ id: z.string(), startsAt: z.string() })),
   peersWaiting: z.array(z.object({ id: z.string(), since: z.string() })),
+  handedOver: z.array(z.object({ cohortId: storedId<CohortId>(), cohortName: z.string(), teams: z.array(z.string()), from: z.string(), at: z.string() })).exactOptional(),
   unreachable: z.object({ since: z.string(), reason: z.enum(['no-conversation', 'blocked']) }).exactOptional(),
   interest: z.object({ registeredAt: z.string(), programme: storedId<ProgrammeId>() }).exactOptional(),
 });

@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import type { ZoneId } from '../domain/calendar/zone.ts';
 import type { CohortId, OperationId, OrganisationId, PersonId, TeamId } from '../domain/ids.ts';
+import type { Granted } from '../domain/roster/duties.ts';
 import { POSITIONS, type RosterEntry, type SeatKey } from '../domain/roster/roster-entry.ts';
 import type { Rosters } from '../ports.ts';
+import { unchangedCohort } from './cohort-rows.ts';
 import { rowCodec, storedId } from './row-codec.ts';
 import { LIMITS } from './table/limits.ts';
-import type { Tables, Write } from './table/tables.ts';
+import type { Row, Tables, Write } from './table/tables.ts';
 
 const TABLE = 'Cohort';
 const ENTRY = 'r|e|';
 const MET = 'r|m|';
+const GRANTED = 'r|g|';
 
 const entrySchema: z.ZodType<RosterEntry> = z.object({
   pid: storedId<PersonId>(),
@@ -28,34 +31,61 @@ const entrySchema: z.ZodType<RosterEntry> = z.object({
 });
 const entries = rowCodec('roster-entry', 1, entrySchema);
 
-/** Who is on a cohort's roster; a row a person, and beside it one when they have been met. */
+const grantedSchema: z.ZodType<Granted> = z.object({
+  leads: z.union([z.literal('all'), z.array(storedId<TeamId>())]).exactOptional(),
+  analyses: z.boolean().exactOptional(),
+  heads: z.boolean().exactOptional(),
+  administers: z.boolean().exactOptional(),
+});
+const grants = rowCodec('granted', 1, grantedSchema);
+
+/** Who is on a cohort's roster; a row a person, and beside it one when they have been met, and one of what they were granted. */
 export function rosterStore(tables: Tables, newOperation: () => OperationId): Rosters {
-  const put = (cohortId: CohortId, entry: RosterEntry): Write => ({ kind: 'put', row: { pk: cohortId, rk: ENTRY + entry.pid, values: entries.write(entry) } });
   return {
     async all(cohortId) {
       const rows = await tables.range(TABLE, cohortId, { prefix: 'r|' });
       const met = new Map(rows.filter(({ rk }) => rk.startsWith(MET)).map(({ rk, values }) => [rk.slice(MET.length), String(values['at'])]));
+      const granted = new Map(rows.filter(({ rk }) => rk.startsWith(GRANTED)).map((row) => [row.rk.slice(GRANTED.length), grants.read(row)]));
       return rows.filter(({ rk }) => rk.startsWith(ENTRY)).map((row) => {
-        const metAt = met.get(row.rk.slice(ENTRY.length));
-        return { entry: entries.read(row), etag: row.etag, ...(metAt === undefined ? {} : { metAt }) };
+        const pid = row.rk.slice(ENTRY.length);
+        const [metAt, given] = [met.get(pid), granted.get(pid)];
+        return { entry: entries.read(row), etag: row.etag, ...(metAt === undefined ? {} : { metAt }), ...(given ? { granted: given } : {}) };
       });
     },
     async find(cohortId, pid) {
       const row = await tables.get(TABLE, cohortId, ENTRY + pid);
       return row && { value: entries.read(row), etag: row.etag };
     },
-    async save(cohortId, entry, etag) {
+    async save(cohortId, entry, etag, guard) {
       const opId = newOperation();
       const row = { pk: cohortId, rk: ENTRY + entry.pid, values: entries.write(entry, opId) };
-      await tables.commit(TABLE, cohortId, [etag === undefined ? { kind: 'insert', row } : { kind: 'replace', row, etag }], { rk: row.rk, opId });
+      await tables.commit(TABLE, cohortId, [insertOrReplace(row, etag), ...unchangedCohort(guard)], { rk: row.rk, opId });
     },
     async putAll(cohortId, all) {
       for (let from = 0; from < all.length; from += LIMITS.transactionWrites) {
-        await tables.commit(TABLE, cohortId, all.slice(from, from + LIMITS.transactionWrites).map((entry) => put(cohortId, entry)));
+        await tables.commit(TABLE, cohortId, all.slice(from, from + LIMITS.transactionWrites).map((entry) => entryWrite(cohortId, entry)));
       }
+    },
+    async granted(cohortId, pid) {
+      const row = await tables.get(TABLE, cohortId, GRANTED + pid);
+      return row && { value: grants.read(row), etag: row.etag };
+    },
+    async grant(cohortId, pid, granted, etag, guard) {
+      const opId = newOperation();
+      const row = { pk: cohortId, rk: GRANTED + pid, values: grants.write(granted, opId) };
+      await tables.commit(TABLE, cohortId, [insertOrReplace(row, etag), ...unchangedCohort(guard)], { rk: row.rk, opId });
     },
     async markMet(cohortId, pid, at) {
       await tables.commit(TABLE, cohortId, [{ kind: 'put', row: { pk: cohortId, rk: MET + pid, values: { v: 1, at } } }]);
     },
   };
+}
+
+/** Whatever stands there. */
+export function entryWrite(cohortId: CohortId, entry: RosterEntry): Write {
+  return { kind: 'put', row: { pk: cohortId, rk: ENTRY + entry.pid, values: entries.write(entry) } };
+}
+
+function insertOrReplace(row: Row, etag: string | undefined): Write {
+  return etag === undefined ? { kind: 'insert', row } : { kind: 'replace', row, etag };
 }

@@ -20,7 +20,7 @@ export interface TeamMonth {
   readonly nextMeeting?: Meeting;
 }
 
-/** What the month's digest tells in a channel. Three requests. Undefined when the team is gone. */
+/** What the month's digest tells in a channel. Three requests. Undefined when the team is gone or closed. */
 export async function digestTeam(world: World, place: Place, month: Temporal.PlainYearMonth): Promise<TeamMonth | undefined> {
   const { teamId, cohortId } = place;
   const [page, shared, meetings] = await Promise.all([
@@ -28,7 +28,7 @@ export async function digestTeam(world: World, place: Place, month: Temporal.Pla
     world.cohorts.shared(cohortId, { audience: 'team', teamId }, { limit: MOST_SHARED }),
     world.cohorts.meetings(place, instantText(world.clock.now())),
   ]);
-  if (!page) return undefined;
+  if (!page || page.team.closedOn !== undefined) return undefined;
   const weeks = weeksOf(month);
   const [nextMeeting] = meetings;
   return {

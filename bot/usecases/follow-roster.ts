@@ -4,14 +4,16 @@ import { DEFAULT_ZONE } from '../domain/calendar/zone.ts';
 import { LedtradError } from '../domain/errors.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { changed } from '../domain/person/change.ts';
-import { followingRoster, managing } from '../domain/person/membership.ts';
+import { followingRoster, managersOf, managing } from '../domain/person/membership.ts';
 import { momentOf } from '../domain/person/moment.ts';
 import { membershipsOf, type Person } from '../domain/person/person.ts';
 import { stranger } from '../domain/person/stranger.ts';
-import type { RosterEntry } from '../domain/roster/roster-entry.ts';
+import type { Granted } from '../domain/roster/duties.ts';
+import { takesPart, type RosterEntry } from '../domain/roster/roster-entry.ts';
 import type { Meeting } from '../domain/nudges/nudging.ts';
 import type { Cohort, Versioned } from '../ports.ts';
 import { changePerson } from './change-person.ts';
+import { projectWhereBehind } from './project-person.ts';
 import type { World } from './world.ts';
 
 export interface Following {
@@ -19,26 +21,48 @@ export interface Following {
   readonly entry: RosterEntry;
   /** For who is not there yet and whose entry, for a protected identity, does not say it. */
   readonly name?: string;
-  /** Who was their manager before, where that changes. */
+  /** What stands beside their row, for who has just written it; otherwise it is read where it can matter. */
+  readonly granted?: Granted;
+  /** Who was their manager before, where the head does not say it yet. */
   readonly formerManager?: PersonId;
 }
 
 /**
  * Brings a person in line with what a roster says of them: made if they are not there, placed in the team, or taken out
  * of it with all that they have done. The roster's row is written before; the same again changes nothing, so that what
- * broke off in between is completed by calling it once more.
+ * broke off in between is completed by calling it once more: managers are told before the person's head forgets who
+ * they were.
  */
-export async function followRoster(world: World, { cohort, entry, name, formerManager }: Following): Promise<Versioned<Person>> {
+export async function followRoster(world: World, following: Following): Promise<Versioned<Person>> {
+  const { cohort, entry, name, formerManager } = following;
   const loaded = (await world.people.load(entry.pid)) ?? (await create(world, entry, name));
-  const { person } = await changePerson(world, loaded, async (current) => {
-    const followed = followingRoster(current, cohort, entry, momentOf(current, world.clock.now()));
-    if (followed === current) return { result: undefined };
-    return { result: undefined, change: changed({ ...followed, meetings: await meetingsOf(world, followed) }) };
+  const granted = following.granted ?? (await grantedTo(world, following, loaded.value));
+  const follow = (current: Person) => followingRoster(current, cohort, entry, granted, momentOf(current, world.clock.now()));
+  await tellManagers(world, loaded.value, follow(loaded.value), formerManager);
+  const { result: isChanged, person } = await changePerson(world, loaded, async (current) => {
+    const followed = follow(current);
+    if (followed === current) return { result: false };
+    return { result: true, change: changed({ ...followed, meetings: await meetingsOf(world, followed) }) };
   });
-  const places = membershipsOf(person.value).map(({ cohortId, teamId }) => ({ cohortId, teamId }));
-  if (formerManager && formerManager !== entry.manager) await tellManager(world, formerManager, entry.pid, []);
-  if (entry.manager) await tellManager(world, entry.manager, entry.pid, places);
+  // An earlier try may have broken off before the teams' pages knew, and nobody who was never met has a repair hint.
+  if (!isChanged) await projectWhereBehind(world, person.value);
   return person;
+}
+
+/** Who only takes part, and has never had another role, was granted nothing: an import of thousands does not ask. */
+async function grantedTo(world: World, { cohort, entry }: Following, { roles }: Person): Promise<Granted | undefined> {
+  const onlyTakesPart = takesPart(entry) && roles.every(({ kind }) => kind === 'principal');
+  return onlyTakesPart ? undefined : (await world.rosters.granted(cohort.cohortId, entry.pid))?.value;
+}
+
+async function tellManagers(world: World, before: Person, after: Person, formerManager: PersonId | undefined): Promise<void> {
+  const managers = managersOf(after);
+  const places = membershipsOf(after).map(({ cohortId, teamId }) => ({ cohortId, teamId }));
+  for (const manager of managers) await tellManager(world, manager, after.pid, places);
+  const former = new Set([...managersOf(before), ...(formerManager ? [formerManager] : [])]);
+  for (const manager of former) {
+    if (!managers.includes(manager)) await tellManager(world, manager, after.pid, []);
+  }
 }
 
 async function create(world: World, { pid, zone, sportlov, protectedIdentity }: RosterEntry, name = ''): Promise<Versioned<Person>> {

@@ -39,6 +39,11 @@ export async function linkChannel(world: World, facilitator: Person, place: Plac
 /** No digest comes to any channel any more. Throws `not-allowed`. */
 export async function unlinkChannel(world: World, facilitator: Person, place: Place): Promise<void> {
   assertLeads(facilitator, place);
+  await endDigest(world, place);
+}
+
+/** For who has been let in already. */
+export async function endDigest(world: World, place: Place): Promise<void> {
   const linked = await world.cohorts.channelTenant(place);
   if (!linked) return;
   await world.lanes.unlink(linked, place);

@@ -1,5 +1,6 @@
 import { LedtradError } from '../domain/errors.ts';
 import type { PersonId } from '../domain/ids.ts';
+import { everyPlaceOf, takesPartIn, tookPartIn } from '../domain/person/membership.ts';
 import { membershipsOf, type Person } from '../domain/person/person.ts';
 import { questionOf, type Question } from '../domain/reflection/question.ts';
 import type { Reflection } from '../domain/reflection/reflection.ts';
@@ -24,7 +25,15 @@ export async function projectPerson(world: World, person: Person, reflection: Re
 
 /** Also where they have left: after a move, when a text changes that was shared there, and for a repair, which cannot know what changed. */
 export async function projectPersonEverywhere(world: World, person: Person, reflection: Reflection | undefined): Promise<void> {
-  await projectTo(world, [...membershipsOf(person), ...person.left], person, reflection);
+  await projectTo(world, everyPlaceOf(person), person, reflection);
+}
+
+/** Only where the summary shows an older revision, or none: a request for each place. */
+export async function projectWhereBehind(world: World, person: Person): Promise<void> {
+  for (const place of everyPlaceOf(person)) {
+    const stored = await world.cohorts.projectedRev(place, person.pid);
+    if (stored === undefined || stored.value < person.rev) await projectToOne(world, place, person, undefined);
+  }
 }
 
 /**
@@ -32,7 +41,7 @@ export async function projectPersonEverywhere(world: World, person: Person, refl
  * a summary that is up to date tells nothing of this reflection: a later change of the person may have written it.
  */
 export async function settleProjection(world: World, person: Person, question: Question): Promise<void> {
-  await projectPerson(world, person, await world.people.reflection(person.pid, question));
+  await projectPersonEverywhere(world, person, await world.people.reflection(person.pid, question));
 }
 
 async function projectTo(world: World, places: readonly Place[], person: Person, reflection: Reflection | undefined): Promise<void> {
@@ -54,13 +63,16 @@ async function projectToOne(world: World, place: Place, person: Person, reflecti
   throw new LedtradError('too-busy');
 }
 
+/**
+ * What was written while they took part in a team is that team's to read, and can be taken back there for ever; what
+ * was written before or after is not.
+ */
 function projectionOf(place: Place, person: Person, reflection: Reflection | undefined): Projection {
-  const isHere = ({ cohortId, teamId }: Place) => cohortId === place.cohortId && teamId === place.teamId;
-  if (membershipsOf(person).some(isHere)) return { summary: summaryOf(person), shared: sharedRows(person, reflection) };
-  const left = person.left.find(isHere);
-  // What was shared here before can still be taken back here; what is written later is not theirs to read.
-  const wasHere = left && reflection && reflection.submittedAt.slice(0, left.on.length) <= left.on;
-  return { summary: summaryOfLeaver(person), shared: wasHere ? sharedRows(person, reflection) : [] };
+  const isTheirs = reflection && tookPartIn(person, place, reflection.submittedAt);
+  return {
+    summary: takesPartIn(person, place) ? summaryOf(person) : summaryOfLeaver(person),
+    shared: isTheirs ? sharedRows(person, reflection) : [],
+  };
 }
 
 /** A first revision that nobody may read has left no row that would need its text taken away. */

@@ -35,9 +35,9 @@ export type SubmitResult =
 export async function submitReflection(world: World, loaded: Versioned<Person>, submit: ReflectionSubmit): Promise<SubmitResult> {
   const { result, person } = await changePerson(world, loaded, async (current): Promise<Decision<SubmissionDecision>> => {
     const moment = momentOf(current, world.clock.now());
-    const trial = answerableTrial(current, submit, moment.week);
     const known = current.recent.find(({ id }) => id === questionId(submit.question))
       ?? (recallsAllOf(current, submit.question) ? undefined : await readKnown(world, current, submit.question));
+    const trial = answerableTrial(current, submit, moment.week, known !== undefined);
     const decision = decideSubmission(current, { ...submit, trial, now: moment.at }, known);
     return { result: decision, ...(decision.kind === 'accepted' ? { change: decision.change } : {}) };
   });
@@ -52,10 +52,12 @@ export async function submitReflection(world: World, loaded: Versioned<Person>, 
   }
 }
 
-function answerableTrial(person: Person, { question, trialId }: ReflectionSubmit, current: IsoWeek): TrialHead {
+/** What was answered once can be changed and taken back for ever, also by who has left. */
+function answerableTrial(person: Person, { question, trialId }: ReflectionSubmit, current: IsoWeek, isKnown: boolean): TrialHead {
   const trial = person.trials.find(({ id, state }) => id === trialId && state !== 'planned');
   const joined = membershipsOf(person).map((role) => role.joined).sort(compareWeeks)[0];
-  if (!trial || !joined || !isAnswerable(question.week, joined, current)) throw new LedtradError('not-found');
+  const mayAnswer = isKnown || (joined !== undefined && isAnswerable(question.week, joined, current));
+  if (!trial || !mayAnswer) throw new LedtradError('not-found');
   return trial;
 }
 

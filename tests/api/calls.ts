@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { answerCall, type ApiResponse } from '../../bot/api/answer-call.ts';
 import { errorBody } from '../../bot/api/contract/error.ts';
+import type { Endpoint } from '../../bot/api/endpoint.ts';
 import { ROUTES } from '../../bot/api/routes.ts';
 import type { TokenCheck } from '../../bot/api/token-check.ts';
 import { createConversation } from '../../bot/conversation/conversation.ts';
@@ -17,6 +18,8 @@ import type { TestWorld } from '../support/world.ts';
 import { objectId, settle, TENANT, testWorld, week } from '../support/world.ts';
 
 export interface CallOptions {
+  /** Where one path takes several. */
+  readonly method?: Endpoint['method'];
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
@@ -30,8 +33,8 @@ export class Api {
 
   constructor(readonly world: TestWorld) {}
 
-  async calls(number: number | undefined, path: string, { params = {}, query = {}, body, ifNoneMatch }: CallOptions = {}): Promise<ApiResponse> {
-    const endpoint = ROUTES.find((route) => route.path === path) ?? assert.fail(`no route ${path}`);
+  async calls(number: number | undefined, path: string, { method, params = {}, query = {}, body, ifNoneMatch }: CallOptions = {}): Promise<ApiResponse> {
+    const endpoint = ROUTES.find((route) => route.path === path && (method === undefined || route.method === method)) ?? assert.fail(`no route ${path}`);
     const conversation = createConversation({ world: this.world, links: {}, contact: undefined, onError: (error) => this.errors.push(error) });
     return await answerCall(
       endpoint,

@@ -76,7 +76,7 @@ export function aMemberOf({ cohortId, teamId }: Place, home: Identity, index: nu
 /** The cohort with its teams. */
 export async function makeCohort(tables: Tables, members: number): Promise<void> {
   const teams = Array.from({ length: Math.ceil(members / TEAM_SIZE) }, (_, number) => teamIdOf(number * TEAM_SIZE));
-  await makeCohortOf(tables, { cohortId: COHORT, name: 'Mätkohorten', programme: PROGRAMME, madeUp: true }, teams);
+  await makeCohortOf(tables, { cohortId: COHORT, name: 'Mätkohorten', programme: PROGRAMME, madeUp: true, phases: [] }, teams);
 }
 
 /** In as many commits as Azure would need. */

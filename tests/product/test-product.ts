@@ -115,7 +115,7 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
 }
 
 async function addCohort(tables: Tables): Promise<void> {
-  const cohort = { cohortId: COHORT, name: 'Provkohorten', programme: PROGRAMME, madeUp: false };
+  const cohort = { cohortId: COHORT, name: 'Provkohorten', programme: PROGRAMME, madeUp: false, phases: [] };
   const teams = [[TEAM, 'Norr'], [OTHER_TEAM, 'Syd']] as const;
   const rows = newCohortRows(cohort, teams.map(([teamId, name]) => ({ cohortId: COHORT, teamId, name, cohortName: cohort.name, madeUp: false })), countingIds().operation());
   await tables.commit('Cohort', 'directory', [rows.directory]);

@@ -133,7 +133,7 @@ export async function testWorld(options: { faults?: Faults; tables?: Tables } = 
     tables,
     counter,
   };
-  const cohort = { cohortId: COHORT, name: 'Provkohorten', programme: PROGRAMME, madeUp: true };
+  const cohort = { cohortId: COHORT, name: 'Provkohorten', programme: PROGRAMME, madeUp: true, phases: [] };
   const teams = [[TEAM, 'Norr'], [OTHER_TEAM, 'Syd']] as const;
   const rows = newCohortRows(cohort, teams.map(([teamId, name]) => ({ cohortId: COHORT, teamId, name, cohortName: cohort.name, madeUp: true })), ids.operation());
   await tables.commit('Cohort', rows.directory.kind === 'put' ? rows.directory.row.pk : '', [rows.directory]);

@@ -3,12 +3,16 @@
  * and what its members chose to share with all of it. `&before=` reads further back in the latter.
  */
 import { z } from 'zod';
+import { phase } from './plan.ts';
 import { sharedReflectionView } from './team.ts';
 import { count, named, observation, placedWeek, step, weekOutcome } from './vocabulary.ts';
 
 export const cohortView = z.object({
   cohort: named,
   madeUp: z.boolean(),
+  /** The time plan, and the reader's own day. */
+  plan: z.object({ phases: z.array(phase), today: z.string() }).optional(),
+  closedOn: z.string().optional(),
   members: z.number().int(),
   /** Instant of the publication; absent before the first. */
   publishedAt: z.string().optional(),

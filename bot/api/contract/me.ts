@@ -9,12 +9,14 @@ export const meView = z.object({
   zone: z.string(),
   /** True in a demo: everything shown is made up, and the tab says so. */
   madeUp: z.boolean(),
-  /** Has an own thread (is a participant). */
+  /** Has an own thread: takes part, or has done. */
   participant: z.boolean(),
   teams: z.array(z.object({ cohort: named, team: named })),
   cohorts: z.array(named),
   /** The cohorts in which the caller leads: `whole` is all of it – roster, teams, plan and roles – and not its teams alone. */
-  leads: z.array(z.object({ cohort: named, whole: z.boolean(), teams: z.array(named) })),
+  leads: z.array(z.object({ cohort: named, whole: z.boolean(), teams: z.array(named), closedOn: z.string().optional() })),
+  /** May create a cohort. */
+  createsCohorts: z.boolean().optional(),
   /** May read registered interests (facilitators). */
   readsInterests: z.boolean(),
   /** Opens the personal chat with the bot. */

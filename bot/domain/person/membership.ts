@@ -1,35 +1,29 @@
-import type { CohortId, PersonId, ProgrammeId } from '../ids.ts';
-import type { IsoWeek } from '../calendar/iso-week.ts';
+import type { CohortId, PersonId, ProgrammeId, TeamId } from '../ids.ts';
+import { dutiesOf, leadsAnything, type Granted } from '../roster/duties.ts';
 import { takesPart, type RosterEntry } from '../roster/roster-entry.ts';
-import type { FormerPlace, Managed, Person, PrincipalRole, Role } from './person.ts';
+import type { Moment } from './moment.ts';
+import { membershipsOf, type FormerPlace, type Managed, type Person, type PrincipalRole, type Role } from './person.ts';
 
 export interface RosterCohort {
   readonly cohortId: CohortId;
   readonly programme: ProgrammeId;
 }
 
-/** The day and week of the change, in the person's own calendar. */
-export interface When {
-  readonly date: string;
-  readonly week: IsoWeek;
-}
-
 /**
- * The person as a cohort's roster has them: where they take part, what they lead. What they have done stays; a place
- * that they leave is remembered. The same person when nothing changes.
+ * The person as a cohort's roster has them: where they take part, what they lead, who is manager of them. What they
+ * have done stays; a place that they leave is remembered. The same person when nothing changes.
  */
-export function followingRoster(person: Person, cohort: RosterCohort, entry: RosterEntry, when: When): Person {
-  const wanted = roleFor(person, cohort, entry, when);
-  const given = person.roles.filter((role) => isOfRoster(role, cohort, entry));
-  const isGiven = given.length === (wanted ? 1 : 0) && given.every((role) => JSON.stringify(role) === JSON.stringify(wanted));
-  const roles = isGiven ? person.roles : [...person.roles.filter((role) => !given.includes(role)), ...(wanted ? [wanted] : [])];
+export function followingRoster(person: Person, cohort: RosterCohort, entry: RosterEntry, granted: Granted | undefined, moment: Moment): Person {
+  const roles = rolesAfter(person, cohort, entry, granted, moment);
+  const managers = managersAfter(person, cohort, entry);
   const followed: Person = {
     ...person,
     roles,
-    left: placesLeft(person, roles, when.date),
+    left: placesLeft(person, roles, moment),
     organisationId: entry.organisationId,
     protectedIdentity: entry.protectedIdentity,
     ...(entry.name === undefined ? {} : { name: entry.name }),
+    ...(managers.length > 0 || person.managers ? { managers } : {}),
   };
   return isSame(person, followed) ? person : followed;
 }
@@ -40,54 +34,82 @@ export function managing(person: Person, pid: PersonId, places: readonly Omit<Ma
   return JSON.stringify(manages) === JSON.stringify(person.manages) ? person : { ...person, manages };
 }
 
-function roleFor({ roles }: Person, { cohortId, programme }: RosterCohort, entry: RosterEntry, { week }: When): Role | undefined {
-  const { teamId, organisationId, position } = entry;
-  if (entry.leftOn !== undefined) return undefined;
-  if (takesPart(entry)) {
-    if (teamId === undefined) return undefined;
-    const before = roles.find((role): role is PrincipalRole => role.kind === 'principal' && role.cohortId === cohortId);
-    return { kind: 'principal', cohortId, teamId, programme, joined: before?.joined ?? week };
-  }
-  switch (position) {
-    case 'facilitator':
-      return { kind: 'facilitator', cohortId, teams: teamId === undefined ? 'all' : [teamId] };
-    case 'analyst':
-      return { kind: 'analyst', cohortId };
-    case 'head':
-      return { kind: 'head', organisationId };
-    case 'admin':
-      return { kind: 'admin', organisationId };
-    default:
-      return undefined;
-  }
+/** The managers of somebody, by all the rosters that name one. */
+export function managersOf({ managers = [] }: Pick<Person, 'managers'>): readonly PersonId[] {
+  return [...new Set(managers.map(({ pid }) => pid))];
 }
 
-/** The roles that this roster has given or would give; those of other cohorts, and other organisations', are not its own. */
-function isOfRoster(role: Role, { cohortId }: RosterCohort, { organisationId, position }: RosterEntry): boolean {
-  switch (role.kind) {
-    case 'principal':
-    case 'facilitator':
-    case 'analyst':
-      return role.cohortId === cohortId && (role.kind === 'principal' || role.kind === position);
-    case 'head':
-    case 'admin':
-      return role.kind === position && role.organisationId === organisationId;
-  }
+interface TeamOfCohort {
+  readonly cohortId: CohortId;
+  readonly teamId: TeamId;
 }
 
-function placesLeft({ roles: before, left }: Person, after: readonly Role[], on: string): readonly FormerPlace[] {
-  const [places, stays] = [placesOf(before), placesOf(after)];
-  const isAmong = (list: readonly PrincipalRole[], { cohortId, teamId }: Pick<FormerPlace, 'cohortId' | 'teamId'>) =>
-    list.some((place) => place.cohortId === cohortId && place.teamId === teamId);
-  const leaves = places.filter((place) => !isAmong(stays, place)).map(({ cohortId, teamId }) => ({ cohortId, teamId, on }));
-  const kept = left.filter((place) => !isAmong(stays, place) && !isAmong(places, place));
-  return leaves.length === 0 && kept.length === left.length ? left : [...kept, ...leaves];
+/** Everywhere they take part or have done, each once. */
+export function everyPlaceOf(person: Person): readonly TeamOfCohort[] {
+  const all = [...membershipsOf(person), ...person.left];
+  return all.filter((place, index) => all.findIndex((other) => isSamePlace(other, place)) === index).map(({ cohortId, teamId }) => ({ cohortId, teamId }));
 }
 
-function placesOf(roles: readonly Role[]): readonly PrincipalRole[] {
-  return roles.filter((role) => role.kind === 'principal');
+export function takesPartIn(person: Person, place: TeamOfCohort): boolean {
+  return membershipsOf(person).some((membership) => isSamePlace(membership, place));
+}
+
+/** Whether they took part there at an instant: what they wrote then is that team's to read, and no other's. */
+export function tookPartIn(person: Person, place: TeamOfCohort, at: string): boolean {
+  const times: readonly (TeamOfCohort & { since?: string; until?: string })[] = [...membershipsOf(person), ...person.left];
+  return times.some(({ since = '', until = '~', ...there }) => isSamePlace(there, place) && since <= at && at < until);
+}
+
+/** Those of other cohorts stay, and what no roster gave; a role that stays the same keeps its place in the list. */
+function rolesAfter(person: Person, cohort: RosterCohort, entry: RosterEntry, granted: Granted | undefined, moment: Moment): readonly Role[] {
+  const wanted = rolesOfRoster(person, cohort, entry, granted, moment);
+  const isWanted = (role: Role) => wanted.some((each) => JSON.stringify(each) === JSON.stringify(role));
+  const kept = person.roles.filter((role) => !isOfRoster(role, cohort) || isWanted(role));
+  return [...kept, ...wanted.filter((role) => !kept.some((each) => JSON.stringify(each) === JSON.stringify(role)))];
+}
+
+function rolesOfRoster(person: Person, { cohortId, programme }: RosterCohort, entry: RosterEntry, granted: Granted | undefined, { week, at }: Moment): readonly Role[] {
+  const { organisationId, teamId } = entry;
+  const duties = dutiesOf(entry, granted);
+  const roles: Role[] = [];
+  if (takesPart(entry) && teamId !== undefined) roles.push(membershipIn(person, { cohortId, teamId }, { programme, week, at }));
+  if (leadsAnything(duties)) roles.push({ kind: 'facilitator', cohortId, teams: duties.leads });
+  if (duties.analyses) roles.push({ kind: 'analyst', cohortId });
+  if (duties.heads) roles.push({ kind: 'head', organisationId, by: cohortId });
+  if (duties.administers) roles.push({ kind: 'admin', organisationId, by: cohortId });
+  return roles;
+}
+
+/** Whoever comes from another team of the cohort, or comes back, begins here now. */
+function membershipIn(person: Person, place: TeamOfCohort, { programme, week, at }: { programme: ProgrammeId; week: PrincipalRole['joined']; at: string }): PrincipalRole {
+  const before = membershipsOf(person).find(({ cohortId }) => cohortId === place.cohortId);
+  if (before && isSamePlace(before, place)) return { ...before, programme };
+  const isFirst = !before && !person.left.some(({ cohortId }) => cohortId === place.cohortId);
+  return { kind: 'principal', ...place, programme, joined: before?.joined ?? week, ...(isFirst ? {} : { since: at }) };
+}
+
+function isOfRoster(role: Role, { cohortId }: RosterCohort): boolean {
+  return 'cohortId' in role ? role.cohortId === cohortId : role.by === cohortId;
+}
+
+function managersAfter({ managers = [] }: Person, { cohortId }: RosterCohort, { manager }: RosterEntry): NonNullable<Person['managers']> {
+  const others = managers.filter((each) => each.cohortId !== cohortId);
+  return manager === undefined ? others : [...others, { cohortId, pid: manager }];
+}
+
+function placesLeft(person: Person, after: readonly Role[], { at }: Moment): readonly FormerPlace[] {
+  const stays = after.filter((role) => role.kind === 'principal');
+  const leaves = membershipsOf(person)
+    .filter((place) => !stays.some((other) => isSamePlace(other, place)))
+    .map(({ cohortId, teamId, since }) => ({ cohortId, teamId, ...(since === undefined ? {} : { since }), until: at }));
+  return leaves.length === 0 ? person.left : [...person.left, ...leaves];
+}
+
+function isSamePlace(a: TeamOfCohort, b: TeamOfCohort): boolean {
+  return a.cohortId === b.cohortId && a.teamId === b.teamId;
 }
 
 function isSame(a: Person, b: Person): boolean {
-  return JSON.stringify([a.roles, a.left, a.organisationId, a.protectedIdentity, a.name]) === JSON.stringify([b.roles, b.left, b.organisationId, b.protectedIdentity, b.name]);
+  const compared = ({ roles, left, organisationId, protectedIdentity, name, managers }: Person) => JSON.stringify([roles, left, organisationId, protectedIdentity, name, managers]);
+  return compared(a) === compared(b);
 }

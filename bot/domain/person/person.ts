@@ -31,6 +31,8 @@ export interface Person {
   readonly manages: readonly Managed[];
   /** Where they took part before: what the cohort keeps of them there says so, and no more. */
   readonly left: readonly FormerPlace[];
+  /** Who is manager of them, as each cohort's roster says it: in whose `manages` they stand. */
+  readonly managers?: readonly { readonly cohortId: CohortId; readonly pid: PersonId }[];
   readonly settings: Settings;
   readonly trials: readonly TrialHead[];
   /** The one trial that the weekly card asks about. */
@@ -49,17 +51,32 @@ export interface Person {
   /** Those to come, and lately held. */
   readonly meetings: readonly Meeting[];
   readonly peersWaiting: readonly PeerWaiting[];
+  /** What they were asked to lead, by whom, and when: what they are told once. */
+  readonly handedOver?: readonly HandedOver[];
   readonly unreachable?: Unreachable;
   /** Whether a registered interest is waiting for an answer. */
   readonly interest?: { readonly registeredAt: string; readonly programme: ProgrammeId };
 }
 
+/** `by` is the cohort whose roster gave the role and can take it back. */
 export type Role =
-  | { readonly kind: 'principal'; readonly cohortId: CohortId; readonly teamId: TeamId; readonly programme: ProgrammeId; readonly joined: IsoWeek }
+  | PrincipalRole
   | { readonly kind: 'facilitator'; readonly cohortId: CohortId; readonly teams: 'all' | readonly TeamId[] }
   | { readonly kind: 'analyst'; readonly cohortId: CohortId }
-  | { readonly kind: 'head'; readonly organisationId: OrganisationId }
-  | { readonly kind: 'admin'; readonly organisationId: OrganisationId };
+  | { readonly kind: 'head'; readonly organisationId: OrganisationId; readonly by?: CohortId }
+  | { readonly kind: 'admin'; readonly organisationId: OrganisationId; readonly by?: CohortId };
+
+/** Takes part in a team. */
+export interface PrincipalRole {
+  readonly kind: 'principal';
+  readonly cohortId: CohortId;
+  readonly teamId: TeamId;
+  readonly programme: ProgrammeId;
+  /** In the cohort. */
+  readonly joined: IsoWeek;
+  /** In the team, where it was not their first: instant, ISO 8601 UTC. What was written before is not this team's to read. */
+  readonly since?: string;
+}
 
 /** Somebody whose manager a person is, in the team where they take part. */
 export interface Managed {
@@ -68,11 +85,24 @@ export interface Managed {
   readonly teamId: TeamId;
 }
 
+/** A facilitator has handed over to them. */
+export interface HandedOver {
+  readonly cohortId: CohortId;
+  readonly cohortName: string;
+  /** The names of the teams; empty for the whole cohort. */
+  readonly teams: readonly string[];
+  /** The name of who did; '' for a protected identity. */
+  readonly from: string;
+  /** Instant, ISO 8601 UTC. */
+  readonly at: string;
+}
+
+/** A time in a team that is over. Instants, ISO 8601 UTC; without `since` from the beginning. */
 export interface FormerPlace {
   readonly cohortId: CohortId;
   readonly teamId: TeamId;
-  /** Local date. */
-  readonly on: string;
+  readonly since?: string;
+  readonly until: string;
 }
 
 export interface Settings {
@@ -112,8 +142,6 @@ export interface Pause {
   readonly from: string;
   readonly until?: string;
 }
-
-export type PrincipalRole = Extract<Role, { kind: 'principal' }>;
 
 export function membershipsOf(person: Person): readonly PrincipalRole[] {
   return person.roles.filter((role) => role.kind === 'principal');

@@ -19,6 +19,7 @@ import { demoFacilitators } from './facilitators.ts';
 import { demoGuest, interestedGuests, newcomer } from './guests.ts';
 import { playHistory } from './history.ts';
 import { inParallel } from './in-parallel.ts';
+import { demoGrants, demoPhases } from './plan.ts';
 import { readSeeding, writeSeeding } from './marker.ts';
 import { demoMeeting } from './meeting.ts';
 import { COHORT, demoRoster, type DemoLeader, type DemoRoster } from './people.ts';
@@ -92,18 +93,22 @@ async function meet(world: World, roster: DemoRoster, { names }: Texts): Promise
 }
 
 /** A seeding that broke off has saved some organisations already, and they are as they are written here. */
-async function putRoster({ storage: { rosters, organisations }, now }: DemoSeeding, roster: DemoRoster, { names }: Texts): Promise<void> {
+async function putRoster({ storage: { cohorts, rosters, organisations }, now }: DemoSeeding, roster: DemoRoster, { names }: Texts): Promise<void> {
   const there = new Map((await organisations.list()).map(({ value, etag }) => [value.id, etag]));
   for (const organisation of demoOrganisations(roster.municipalities, dateText(localDate(now, DEFAULT_ZONE)))) {
     await organisations.save(organisation, there.get(organisation.id));
   }
   const facilitators = demoFacilitators(roster, names);
   await rosters.putAll(COHORT, [...demoEntries(roster.leaders), ...demoFacilitatorEntries(facilitators, roster.municipalities)]);
+  for (const { pid, granted } of demoGrants(facilitators)) {
+    const cohort = await cohorts.find(COHORT);
+    if (cohort) await rosters.grant(COHORT, pid, granted, (await rosters.granted(COHORT, pid))?.etag, cohort);
+  }
   for (const { pid } of [...roster.leaders.filter(({ course }) => course !== 'not-met'), ...facilitators]) await rosters.markMet(COHORT, pid, instantText(now));
 }
 
-async function putCohort({ tables, newOperation }: DemoSeeding, { teams }: DemoRoster, { names }: Texts): Promise<void> {
-  const cohort: Cohort = { cohortId: COHORT, name: names.cohort, programme: PROGRAMME, madeUp: true };
+async function putCohort({ tables, catalogue, now, newOperation }: DemoSeeding, { teams }: DemoRoster, { names }: Texts): Promise<void> {
+  const cohort: Cohort = { cohortId: COHORT, name: names.cohort, programme: PROGRAMME, madeUp: true, phases: demoPhases(catalogue.programme(PROGRAMME)?.phases ?? [], now) };
   const { directory, partition } = newCohortRows(
     cohort,
     teams.map(({ teamId, name }) => ({ cohortId: COHORT, teamId, name, cohortName: cohort.name, madeUp: true })),

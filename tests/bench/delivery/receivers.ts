@@ -61,7 +61,7 @@ export async function fillReceivers(tables: Tables, receivers: readonly Receiver
   const gathered = gatherWrites();
   const storage = createStorage(gathered.tables, () => 'setup' as OperationId);
   for (const [tenant, teams] of teamsByTenant(receivers)) {
-    const cohort = { cohortId: cohortIdOf(tenant), name: `Mätkohort ${tenant + 1}`, programme: PROGRAMME, madeUp: true };
+    const cohort = { cohortId: cohortIdOf(tenant), name: `Mätkohort ${tenant + 1}`, programme: PROGRAMME, madeUp: true, phases: [] };
     await makeCohortOf(gathered.tables, cohort, [...teams]);
   }
   for (const [number, receiver] of receivers.entries()) {

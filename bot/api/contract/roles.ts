@@ -1,0 +1,35 @@
+/** Who leads, analyses, heads and administers in a cohort: section *Roller*. */
+import { z } from 'zod';
+import { named } from './vocabulary.ts';
+
+const led = z.union([z.literal('all'), z.array(z.string().max(200)).max(300)]);
+
+/** `GET /api/v1/cohorts/:cohort/roles` */
+export const rolesView = z.object({
+  teams: z.array(named),
+  /** Everybody on the roster whom a list may show, by name. */
+  people: z.array(named.extend({
+    organisation: z.string(),
+    leads: led,
+    analyses: z.boolean(),
+    heads: z.boolean(),
+    administers: z.boolean(),
+    /** The reader may grant what belongs to this person's organisation. */
+    mayAdminister: z.boolean(),
+    /** The reader themselves. */
+    isReader: z.boolean(),
+  })),
+});
+export type RolesView = z.infer<typeof rolesView>;
+export type RoleHolderView = RolesView['people'][number];
+
+/** `POST /api/v1/cohorts/:cohort/roles` */
+export const grantBody = z.discriminatedUnion('role', [
+  z.strictObject({ person: z.string(), role: z.literal('facilitator'), teams: led }),
+  z.strictObject({ person: z.string(), role: z.enum(['analyst', 'head', 'admin']), holds: z.boolean() }),
+]);
+export type GrantBody = z.infer<typeof grantBody>;
+
+/** `POST /api/v1/cohorts/:cohort/handover` */
+export const handoverBody = z.strictObject({ to: z.string(), teams: led, keep: z.boolean() });
+export type HandoverBody = z.infer<typeof handoverBody>;

@@ -1,0 +1,73 @@
+import { closeTeam, createTeam, renameTeam, reopenTeam } from '../usecases/change-team.ts';
+import { listTeams } from '../usecases/list-teams.ts';
+import { noteChannelTab } from '../usecases/note-channel-tab.ts';
+import { channelBody, newTeam, setupChange, type SaveAnswer, type TeamsView } from './contract/cohort-setup.ts';
+import type { Endpoint } from './endpoint.ts';
+import { cohortIdOf, parsedBody, teamIdOf } from './parameters.ts';
+import { faultIn, shortText } from './short-text.ts';
+
+/** The learning teams that the caller leads, and how they are set up. */
+export const teams: Endpoint = {
+  method: 'get',
+  path: '/cohorts/:cohort/teams',
+  async answer(call): Promise<TeamsView> {
+    const list = await listTeams(call.world, call.person.value, cohortIdOf(call));
+    const { cohortId, name, closedOn } = list.cohort;
+    return {
+      cohort: { id: cohortId, name, ...(closedOn === undefined ? {} : { closedOn }) },
+      leadAll: [...list.leadAll],
+      teams: list.teams.map(({ team, members, leaders, channel }) => ({
+        id: team.teamId,
+        name: team.name,
+        ...(team.closedOn === undefined ? {} : { closedOn: team.closedOn }),
+        members,
+        leaders: [...leaders],
+        channelTab: channel?.tab !== undefined,
+        digest: channel?.digest !== undefined,
+      })).sort((a, b) => a.name.localeCompare(b.name, call.language)),
+    };
+  },
+};
+
+export const newTeamEndpoint: Endpoint = {
+  method: 'post',
+  path: '/cohorts/:cohort/teams',
+  async answer(call): Promise<SaveAnswer> {
+    const name = shortText(parsedBody(newTeam, call.body).name);
+    const message = faultIn(call, name, 'setup.team-name');
+    if (message !== undefined) return { kind: 'refused', field: 'name', message };
+    await createTeam(call.world, call.person.value, cohortIdOf(call), name);
+    return { kind: 'done' };
+  },
+};
+
+/** Another name, or closed, or open again. */
+export const changeTeamEndpoint: Endpoint = {
+  method: 'put',
+  path: '/cohorts/:cohort/teams/:team',
+  async answer(call): Promise<SaveAnswer> {
+    const { world, person: { value: person } } = call;
+    const place = { cohortId: cohortIdOf(call), teamId: teamIdOf(call) };
+    const { name: typed, closed } = parsedBody(setupChange, call.body);
+    const name = typed === undefined ? undefined : shortText(typed);
+    const message = name === undefined ? undefined : faultIn(call, name, 'setup.team-name');
+    if (message !== undefined) return { kind: 'refused', field: 'name', message };
+    if (name !== undefined) await renameTeam(world, person, place, name);
+    if (closed === true) await closeTeam(world, person, place);
+    if (closed === false) await reopenTeam(world, person, place);
+    return { kind: 'done' };
+  },
+};
+
+/** Where Teams says that the team's tab was put; the tenant is the token's. */
+export const teamChannel: Endpoint = {
+  method: 'put',
+  path: '/cohorts/:cohort/teams/:team/channel',
+  async answer(call): Promise<SaveAnswer> {
+    const { world, person, identity } = call;
+    const { channelId, groupId } = parsedBody(channelBody, call.body);
+    const tab = { tenantId: identity.tenantId, channelId, ...(groupId === undefined ? {} : { groupId }) };
+    await noteChannelTab(world, person.value, { cohortId: cohortIdOf(call), teamId: teamIdOf(call) }, tab);
+    return { kind: 'done' };
+  },
+};

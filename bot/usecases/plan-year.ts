@@ -1,0 +1,68 @@
+import { Temporal } from 'temporal-polyfill';
+import { instantText } from '../domain/calendar/instant-text.ts';
+import { instantAt } from '../domain/calendar/working-hours.ts';
+import { DEFAULT_ZONE, type ZoneId } from '../domain/calendar/zone.ts';
+import { LedtradError } from '../domain/errors.ts';
+import type { CohortId } from '../domain/ids.ts';
+import type { Meeting } from '../domain/nudges/nudging.ts';
+import type { Person } from '../domain/person/person.ts';
+import { proposeYear, type Proposal, type YearWishes } from '../domain/plan/propose-year.ts';
+import { isAllowed } from '../domain/policy.ts';
+import { takesPart, type RosterEntry } from '../domain/roster/roster-entry.ts';
+import type { Team } from '../ports.ts';
+import type { World } from './world.ts';
+
+/** A school year's calendar and how many members live by it. */
+export interface CalendarInUse {
+  readonly id: string;
+  readonly settings: { readonly zone: ZoneId; readonly inBreaks: 'quiet'; readonly calendar?: string };
+  readonly members: number;
+}
+
+export interface PlannedYear {
+  readonly begins: number;
+  readonly calendars: readonly CalendarInUse[];
+  readonly proposals: readonly Proposal[];
+  /** What the teams of who looks have arranged already in that year, the earliest first. */
+  readonly arranged: readonly { readonly team: Team; readonly meeting: Meeting }[];
+}
+
+/**
+ * Dates for a school year that suit every member's calendar, as the roster knows it. Two requests and one a team that
+ * who looks leads. Throws `not-allowed`.
+ */
+export async function planYear(world: World, facilitator: Person, cohortId: CohortId, wishes: YearWishes): Promise<PlannedYear> {
+  if (!isAllowed(facilitator, { kind: 'lead-in-cohort', cohortId })) throw new LedtradError('not-allowed');
+  const [members, teams] = await Promise.all([world.rosters.all(cohortId), world.cohorts.teams(cohortId)]);
+  const calendars = calendarsOf(world, members.map(({ entry }) => entry).filter(takesPart));
+  const led = teams.filter(({ teamId }) => isAllowed(facilitator, { kind: 'lead-team', cohortId, teamId }));
+  return {
+    begins: wishes.begins,
+    calendars,
+    proposals: proposeYear(wishes, calendars.map(({ id, settings }) => {
+      const calendar = world.nudges.calendarOf(settings);
+      return { id, quietOn: (date) => calendar.quietOn(date) };
+    })),
+    arranged: await arrangedIn(world, led, wishes.begins),
+  };
+}
+
+/** Of nobody yet: the country's own, so that public holidays are minded. */
+function calendarsOf(world: World, entries: readonly RosterEntry[]): readonly CalendarInUse[] {
+  const found = new Map<string, CalendarInUse>();
+  for (const { zone = DEFAULT_ZONE, sportlov } of entries.length > 0 ? entries : [{}]) {
+    const calendar = sportlov === undefined ? undefined : world.nudges.calendarOfSportlov(zone, sportlov);
+    const settings = { zone, inBreaks: 'quiet', ...(calendar === undefined ? {} : { calendar }) } as const;
+    const { id } = world.nudges.calendarOf(settings);
+    const members = (found.get(id)?.members ?? 0) + (entries.length > 0 ? 1 : 0);
+    found.set(id, { id, settings, members });
+  }
+  return [...found.values()].sort((a, b) => b.members - a.members);
+}
+
+async function arrangedIn(world: World, teams: readonly Team[], begins: number): Promise<PlannedYear['arranged']> {
+  const at = (year: number) => instantText(instantAt(Temporal.PlainDate.from({ year, month: 8, day: 1 }), '00:00', DEFAULT_ZONE));
+  const [from, until] = [at(begins), at(begins + 1)];
+  const found = await Promise.all(teams.map(async (team) => (await world.cohorts.meetings(team, from)).map((meeting) => ({ team, meeting }))));
+  return found.flat().filter(({ meeting }) => meeting.startsAt < until).sort((a, b) => (a.meeting.startsAt < b.meeting.startsAt ? -1 : 1));
+}
