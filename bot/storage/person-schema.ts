@@ -24,7 +24,7 @@ export const ledger: z.ZodType<Ledger> = z.object({ from: week, codes: z.string(
 
 export const observations: z.ZodType<Observations> = z.record(storedId<EffectId>(), observation);
 
-const role = z.discriminatedUnion('kind', [
+export const role = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('principal'),
     cohortId: storedId<CohortId>(),
@@ -43,6 +43,8 @@ const role = z.discriminatedUnion('kind', [
 ]);
 
 const place = z.object({ cohortId: storedId<CohortId>(), teamId: storedId<TeamId>() });
+
+export const formerPlace = place.extend({ on: z.string() });
 
 const trialHead: z.ZodType<TrialHead> = z.object({
   id: storedId<TrialId>(),
@@ -82,7 +84,7 @@ export const personSchema: z.ZodType<Person> = z.object({
   roles: z.array(role),
   organisationId: storedId<OrganisationId>().exactOptional(),
   manages: z.array(place.extend({ pid: storedId<PersonId>() })),
-  left: z.array(place.extend({ on: z.string() })),
+  left: z.array(formerPlace),
   settings: z.object({
     language: language.exactOptional(),
     zone: storedId<ZoneId>(),

@@ -4,14 +4,18 @@ import type { CohortId, OperationId, OrganisationId, PersonId, TeamId } from '..
 import { POSITIONS, type RosterEntry, type SeatKey } from '../domain/roster/roster-entry.ts';
 import type { Rosters } from '../ports.ts';
 import { rowCodec, storedId } from './row-codec.ts';
-import { LIMITS } from './table/limits.ts';
+import { isUnderWay } from '../domain/roster/roster-import.ts';
+import { LedtradError } from '../domain/errors.ts';
+import { lookAtRoster, newVersion, nextVersion } from './roster-mark.ts';
+import { inTransactions } from './table/in-transactions.ts';
 import type { Tables, Write } from './table/tables.ts';
 
 const TABLE = 'Cohort';
 const ENTRY = 'r|e|';
 const MET = 'r|m|';
+const MOST_TRIES = 5;
 
-const entrySchema: z.ZodType<RosterEntry> = z.object({
+export const entrySchema: z.ZodType<RosterEntry> = z.object({
   pid: storedId<PersonId>(),
   name: z.string().exactOptional(),
   protectedIdentity: z.boolean(),
@@ -28,9 +32,17 @@ const entrySchema: z.ZodType<RosterEntry> = z.object({
 });
 const entries = rowCodec('roster-entry', 1, entrySchema);
 
+export function entryWrite(pk: CohortId, entry: RosterEntry): Write {
+  return { kind: 'put', row: { pk, rk: ENTRY + entry.pid, values: entries.write(entry) } };
+}
+
+/** Their entry, and that they have been met. */
+export function rosterKeysOf(pid: PersonId): readonly string[] {
+  return [ENTRY + pid, MET + pid];
+}
+
 /** Who is on a cohort's roster; a row a person, and beside it one when they have been met. */
 export function rosterStore(tables: Tables, newOperation: () => OperationId): Rosters {
-  const put = (cohortId: CohortId, entry: RosterEntry): Write => ({ kind: 'put', row: { pk: cohortId, rk: ENTRY + entry.pid, values: entries.write(entry) } });
   return {
     async all(cohortId) {
       const rows = await tables.range(TABLE, cohortId, { prefix: 'r|' });
@@ -45,13 +57,26 @@ export function rosterStore(tables: Tables, newOperation: () => OperationId): Ro
       return row && { value: entries.read(row), etag: row.etag };
     },
     async save(cohortId, entry, etag) {
-      const opId = newOperation();
-      const row = { pk: cohortId, rk: ENTRY + entry.pid, values: entries.write(entry, opId) };
-      await tables.commit(TABLE, cohortId, [etag === undefined ? { kind: 'insert', row } : { kind: 'replace', row, etag }], { rk: row.rk, opId });
+      for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
+        const { version, latest } = await lookAtRoster(tables, cohortId);
+        if (latest && isUnderWay(latest.value)) throw new LedtradError('too-busy');
+        const opId = newOperation();
+        const row = { pk: cohortId, rk: ENTRY + entry.pid, values: entries.write(entry, opId) };
+        const write: Write = etag === undefined ? { kind: 'insert', row } : { kind: 'replace', row, etag };
+        try {
+          await tables.commit(TABLE, cohortId, [write, nextVersion(cohortId, opId, version)], { rk: row.rk, opId });
+          return;
+        } catch (error) {
+          if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+          // Another entry's change moves the roster's version too, and is no reason to refuse this one.
+          if ((await tables.get(TABLE, cohortId, row.rk))?.etag !== etag) throw error;
+        }
+      }
+      throw new LedtradError('too-busy');
     },
     async putAll(cohortId, all) {
-      for (let from = 0; from < all.length; from += LIMITS.transactionWrites) {
-        await tables.commit(TABLE, cohortId, all.slice(from, from + LIMITS.transactionWrites).map((entry) => put(cohortId, entry)));
+      for (const part of inTransactions(all, 1)) {
+        await tables.commit(TABLE, cohortId, [...part.map((entry) => entryWrite(cohortId, entry)), newVersion(cohortId, newOperation())]);
       }
     },
     async markMet(cohortId, pid, at) {

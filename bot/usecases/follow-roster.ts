@@ -29,7 +29,7 @@ export interface Following {
  * broke off in between is completed by calling it once more.
  */
 export async function followRoster(world: World, { cohort, entry, name, formerManager }: Following): Promise<Versioned<Person>> {
-  const loaded = (await world.people.load(entry.pid)) ?? (await create(world, entry, name));
+  const loaded = (await world.people.load(entry.pid)) ?? (await createUnlessThere(world, headOfNewcomer(world, entry, name)));
   const { person } = await changePerson(world, loaded, async (current) => {
     const followed = followingRoster(current, cohort, entry, momentOf(current, world.clock.now()));
     if (followed === current) return { result: undefined };
@@ -41,15 +41,20 @@ export async function followRoster(world: World, { cohort, entry, name, formerMa
   return person;
 }
 
-async function create(world: World, { pid, zone, sportlov, protectedIdentity }: RosterEntry, name = ''): Promise<Versioned<Person>> {
+/** The head of somebody who is not there yet, as a roster knows them: in no team so far. */
+export function headOfNewcomer(world: World, { pid, zone, sportlov, protectedIdentity }: RosterEntry, name = ''): Person {
   const nobody = stranger(pid, name, isoWeekOf(world.clock.now(), zone ?? DEFAULT_ZONE));
   const calendar = sportlov === undefined ? undefined : world.nudges.calendarOfSportlov(zone ?? DEFAULT_ZONE, sportlov);
   const nudges = { ...nobody.settings.nudges, ...(calendar ? { calendar } : {}) };
-  const person: Person = { ...nobody, protectedIdentity, settings: { ...nobody.settings, zone: zone ?? DEFAULT_ZONE, nudges } };
+  return { ...nobody, protectedIdentity, settings: { ...nobody.settings, zone: zone ?? DEFAULT_ZONE, nudges } };
+}
+
+/** As it is to be, or the one that is there already. */
+export async function createUnlessThere(world: World, person: Person): Promise<Versioned<Person>> {
   try {
     return await world.people.create(person);
   } catch (error) {
-    const there = error instanceof LedtradError && error.code === 'conflict' ? await world.people.load(pid) : undefined;
+    const there = error instanceof LedtradError && error.code === 'conflict' ? await world.people.load(person.pid) : undefined;
     if (!there) throw error;
     return there;
   }

@@ -18,7 +18,7 @@ import { demoDoors, type DemoDoor } from './doors.ts';
 import { demoFacilitators } from './facilitators.ts';
 import { demoGuest, interestedGuests, newcomer } from './guests.ts';
 import { playHistory } from './history.ts';
-import { inParallel } from './in-parallel.ts';
+import { inParallel } from '../../usecases/in-parallel.ts';
 import { readSeeding, writeSeeding } from './marker.ts';
 import { demoMeeting } from './meeting.ts';
 import { COHORT, demoRoster, type DemoLeader, type DemoRoster } from './people.ts';
