@@ -19,4 +19,4 @@ function textsOf(row) {
   return texts.slice(0, Math.max(last + 1, 1));
 }
 
-void readSheet(new Blob([workerData]), 1, { trim: false }).then((sheet) => parentPort.postMessage(sheet.slice(0, MOST_ROWS).map(textsOf)));
+void readSheet(new Blob([workerData]), 1, { trim: false }).then((sheet) => parentPort.postMessage(sheet.slice(0, MOST_ROWS).map(textsOf), []));

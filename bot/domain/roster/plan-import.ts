@@ -116,15 +116,20 @@ class Planning {
   #place(): readonly Placed[] {
     const resolved = this.#organisations.resolve(this.#rows);
     const addresses = new Set<string>();
-    const unseated = new Set<string>();
+    const named = new Map<string, 'seated' | 'by-name'>();
     return this.#rows.flatMap((row) => {
       const organisation = resolved.get(row);
       if (organisation === undefined || !('id' in organisation)) {
         if (organisation && organisation.code !== 'required') this.#faults.push(organisation);
         return [];
       }
-      const isTwice = row.address === '' ? isSeenAgain(unseated, whoKey(row.name, organisation.id, row.school ?? '')) : isSeenAgain(addresses, row.address);
-      if (isTwice) return this.#refuse(row, row.address === '' ? 'person-twice' : 'address-twice');
+      if (row.address !== '' && isSeenAgain(addresses, row.address)) return this.#refuse(row, 'address-twice');
+      // Two of one name can be told apart by their seats alone.
+      const who = whoKey(row.name, organisation.id, row.school ?? '');
+      const isSeated = row.address !== '' && organisation.tenantId !== undefined;
+      const namesake = row.name === '' ? undefined : named.get(who);
+      if (namesake === 'by-name' || (namesake && !isSeated)) return this.#refuse(row, 'person-twice');
+      named.set(who, isSeated ? 'seated' : 'by-name');
       return this.#placeOne(row, organisation);
     });
   }
