@@ -229,8 +229,11 @@ export interface RosterImports {
   /** The revisions of those whom it concerned, as it left them. */
   keepRevisions(cohortId: CohortId, id: ImportId, revisions: Readonly<Record<PersonId, number>>): Promise<void>;
   revisions(cohortId: CohortId, id: ImportId): Promise<ReadonlyMap<PersonId, number>>;
-  /** What nobody needs any more: names that only the person's own head may hold, other imports that were prepared before an instant. */
-  tidy(cohortId: CohortId, id: ImportId, before: string): Promise<void>;
+  /**
+   * Takes away what nobody needs any more: all of the imports that are over, what was prepared before an instant and is
+   * not `kept`, and of that one the names that only people's own heads may hold.
+   */
+  tidy(cohortId: CohortId, kept: ImportId | undefined, over: readonly ImportId[], before: string): Promise<void>;
 }
 
 export interface RosterLook {

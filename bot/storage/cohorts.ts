@@ -8,6 +8,7 @@ import { publicationStore } from './publications.ts';
 import { rowCodec } from './row-codec.ts';
 import type { SharedReflection } from '../domain/team/shared-reflection.ts';
 import type { MemberSummary } from '../domain/team/summary.ts';
+import { deleteFound } from './table/delete-found.ts';
 import { inTransactions } from './table/in-transactions.ts';
 import { LIMITS } from './table/limits.ts';
 import type { Tables, Write } from './table/tables.ts';
@@ -105,9 +106,8 @@ export function cohortStore(tables: Tables, newOperation: () => OperationId): Co
     async removeTeams(cohortId, teamIds) {
       for (const teamId of teamIds) {
         const place = { cohortId, teamId };
-        const rows = await Promise.all([memberKey(place, TEAM), `g|${teamId}`, versionKey(place)].map((rk) => tables.get(TABLE, cohortId, rk)));
-        const writes = rows.flatMap((row): Write[] => (row ? [{ kind: 'delete', rk: row.rk, etag: row.etag }] : []));
-        if (writes.length > 0) await tables.commit(TABLE, cohortId, writes);
+        const keys = [memberKey(place, TEAM), `g|${teamId}`, versionKey(place)];
+        await deleteFound(tables, TABLE, cohortId, async () => (await Promise.all(keys.map((rk) => tables.get(TABLE, cohortId, rk)))).filter((row) => row !== undefined));
       }
     },
     async projectNewcomers(cohortId, placed) {
@@ -126,7 +126,10 @@ export function cohortStore(tables: Tables, newOperation: () => OperationId): Co
         const gone = new Set(members.filter((member) => member.teamId === teamId).map(({ pid }) => memberKey(place, pid)));
         const rows = await tables.range(TABLE, cohortId, { prefix: memberKey(place, '') }, { select: ['rev'] });
         const deletes = rows.filter(({ rk }) => gone.has(rk)).map(({ rk, etag }): Write => ({ kind: 'delete', rk, etag }));
-        for (const part of inTransactions(deletes, 2)) await tables.commit(TABLE, cohortId, [...part, ...versionWrites(place, newOperation())]);
+        for (const part of inTransactions(deletes, 2)) {
+          const opId = newOperation();
+          await tables.commit(TABLE, cohortId, [...part, ...versionWrites(place, opId)], { rk: versionKey(place), opId });
+        }
       }
     },
     async summaries(cohortId) {

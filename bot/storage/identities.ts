@@ -5,6 +5,7 @@ import type { SeatKey } from '../domain/roster/roster-entry.ts';
 import { seatKey } from '../domain/roster/seat-key.ts';
 import type { Identities, Identity, KnownIdentity, Seat, Versioned } from '../ports.ts';
 import { rowCodec, storedId } from './row-codec.ts';
+import { deleteFound } from './table/delete-found.ts';
 import { inTransactions } from './table/in-transactions.ts';
 import type { Row, Tables, Write } from './table/tables.ts';
 
@@ -71,15 +72,11 @@ export function identityStore(tables: Tables, newOperation: () => OperationId): 
     },
     async giveUpSeats(tenantId, given) {
       const pk = seatsOf(tenantId);
-      const rows = new Map((await tables.range(TABLE, pk, { prefix: '' })).map((row) => [row.rk, row]));
-      const free = given.flatMap(({ key, pid }) => {
-        const row = rows.get(key);
-        const seat = row && seats.read(row);
-        return row && seat && seat.pid === pid && seat.boundTo === undefined ? [row] : [];
-      });
-      for (const part of inTransactions(free)) {
-        await tables.commit(TABLE, pk, part.map(({ rk, etag }) => ({ kind: 'delete', rk, etag })));
-      }
+      const pids = new Map<string, PersonId>(given.map(({ key, pid }) => [key, pid]));
+      await deleteFound(tables, TABLE, pk, async () => (await tables.range(TABLE, pk, { prefix: '' })).filter((row) => {
+        const { pid, boundTo } = seats.read(row);
+        return pids.get(row.rk) === pid && boundTo === undefined;
+      }));
     },
   };
 }

@@ -7,6 +7,7 @@ import { importedSchema, workSchema, type StoredWork } from './roster-import-sch
 import { importWrite, lookAtRoster, ROSTER_IMPORT, newVersion, nextVersion } from './roster-mark.ts';
 import { entryWrite, rosterKeysOf } from './rosters.ts';
 import { rowCodec } from './row-codec.ts';
+import { deleteFound } from './table/delete-found.ts';
 import { inTransactions } from './table/in-transactions.ts';
 import type { Tables, Write } from './table/tables.ts';
 
@@ -82,15 +83,16 @@ export function rosterImportStore(tables: Tables, newOperation: () => OperationI
       const row = await tables.get(TABLE, cohortId, workKey(id, 'r'));
       return new Map(row ? (Object.entries(revisions.read(row)) as [PersonId, number][]) : []); // Written above alone.
     },
-    async tidy(cohortId, id, before) {
-      const rows = await tables.range(TABLE, cohortId, { prefix: WORK }, { select: ['v'] });
-      const stale = new Set<string>();
-      for (const { rk } of rows.filter((row) => row.rk.endsWith('|0') && !row.rk.startsWith(workKey(id, '')))) {
-        const row = await tables.get(TABLE, cohortId, rk);
-        if (row && works.read(row).preparedAt < before) stale.add(rk.slice(0, -1));
-      }
-      const useless = rows.filter(({ rk }) => rk === workKey(id, 'n') || stale.has(rk.slice(0, rk.lastIndexOf('|') + 1)));
-      for (const some of inTransactions(useless)) await tables.commit(TABLE, cohortId, some.map(({ rk, etag }) => ({ kind: 'delete', rk, etag })));
+    async tidy(cohortId, kept, over, before) {
+      await deleteFound(tables, TABLE, cohortId, async () => {
+        const rows = await tables.range(TABLE, cohortId, { prefix: WORK }, { select: ['v'] });
+        const stale = new Set<string>(over.map((id) => workKey(id, '')));
+        for (const { rk } of rows.filter((row) => row.rk.endsWith('|0') && !(kept !== undefined && row.rk.startsWith(workKey(kept, ''))))) {
+          const row = await tables.get(TABLE, cohortId, rk);
+          if (row && works.read(row).preparedAt < before) stale.add(rk.slice(0, -1));
+        }
+        return rows.filter(({ rk }) => (kept !== undefined && rk === workKey(kept, 'n')) || stale.has(rk.slice(0, rk.lastIndexOf('|') + 1)));
+      });
     },
   };
 }

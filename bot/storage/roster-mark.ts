@@ -20,6 +20,7 @@ const importSchema: z.ZodType<RosterImport> = z.object({
   counts: z.object({ added: count, changed: count, removed: count, organisations: count, teams: count }),
   state: z.enum(['carrying-out', 'done', 'undoing', 'undone']),
   touchedAt: z.string(),
+  replaces: storedId<ImportId>().exactOptional(),
 });
 const imports = rowCodec('roster-import', 1, importSchema);
 

@@ -30,7 +30,7 @@ const KEPT_PREPARED = { hours: 1 };
  * by beginning anew. Throws `conflict` when another has taken over.
  */
 export async function carryOutImport(world: World, cohortId: CohortId, decided: Versioned<RosterImport>): Promise<Versioned<RosterImport>> {
-  const { id, at } = decided.value;
+  const { id, at, replaces } = decided.value;
   const [work, page] = await Promise.all([world.rosterImports.work(cohortId, id), world.cohorts.cohortPage(cohortId)]);
   if (!page) throw new LedtradError('not-found');
   for (const organisation of work.organisations) await putOrganisation(world, organisation);
@@ -47,7 +47,7 @@ export async function carryOutImport(world: World, cohortId: CohortId, decided: 
   }
   for (const person of await tellManagers(world, work.changes, heads)) if (heads.has(person.pid)) heads.set(person.pid, person);
   await world.rosterImports.keepRevisions(cohortId, id, Object.fromEntries([...heads].map(([pid, { rev }]) => [pid, rev])));
-  await world.rosterImports.tidy(cohortId, id, instantText(world.clock.now().subtract(KEPT_PREPARED)));
+  await world.rosterImports.tidy(cohortId, id, replaces === undefined ? [] : [replaces], instantText(world.clock.now().subtract(KEPT_PREPARED)));
   return await world.rosterImports.keep(cohortId, held, { ...held.value, state: 'done', touchedAt: now(world) });
 }
 

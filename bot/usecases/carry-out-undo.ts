@@ -47,7 +47,9 @@ export async function carryOutUndo(world: World, cohortId: CohortId, decided: Ve
   await tellManagers(world, changes.map(undone), heads);
   for (const [tenantId, seats] of seatsToGiveUp(changes, heads)) await world.identities.giveUpSeats(tenantId, seats);
   await removeUnused(world, cohortId, work);
-  return await world.rosterImports.keep(cohortId, held, { ...held.value, state: 'undone', touchedAt: now(world) });
+  held = await world.rosterImports.keep(cohortId, held, { ...held.value, state: 'undone', touchedAt: now(world) });
+  await world.rosterImports.tidy(cohortId, undefined, [id], '');
+  return held;
 }
 
 /** Undefined for who is not there any more. */
@@ -134,7 +136,13 @@ async function usedOrganisations(world: World): Promise<ReadonlySet<Organisation
 /** What somebody has noted as ready there since is kept. */
 async function removeOrganisation(world: World, id: OrganisationId): Promise<void> {
   const there = await world.organisations.find(id);
-  if (there && Object.keys(there.value.ready).length === 0) await world.organisations.remove(id, there.etag);
+  if (!there || Object.keys(there.value.ready).length > 0) return;
+  try {
+    await world.organisations.remove(id, there.etag);
+  } catch (error) {
+    // Removed already, or noted on meanwhile.
+    if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+  }
 }
 
 function now(world: World): string {

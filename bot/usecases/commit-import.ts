@@ -51,7 +51,8 @@ async function decide(world: World, { cohort: { cohortId }, look }: ReadBasis, p
   await world.rosterImports.prepare(cohortId, id, await workOf(world, cohortId, plan, at));
   try {
     for (const [tenantId, seats] of seatsOf(plan.changes)) await world.identities.reserveSeats(tenantId, seats);
-    return await world.rosterImports.decide(cohortId, { id, mode: plan.mode, at, counts, state: 'carrying-out', touchedAt: at }, look);
+    const replaced = look.latest ? { replaces: look.latest.value.id } : {};
+    return await world.rosterImports.decide(cohortId, { id, mode: plan.mode, at, counts, state: 'carrying-out', touchedAt: at, ...replaced }, look);
   } catch (error) {
     if (error instanceof LedtradError && error.code === 'conflict') return undefined;
     throw error;
@@ -84,5 +85,6 @@ function seatsOf(changes: readonly PlannedChange[]): ReadonlyMap<TenantId, reado
     seats.push({ key: newSeat.key, pid: after.pid });
     byTenant.set(newSeat.tenantId, seats);
   }
-  return byTenant;
+  // In one order for everybody, so that of two who want the same seats the first one gets them all.
+  return new Map([...byTenant].sort(([a], [b]) => (a < b ? -1 : 1)).map(([tenantId, seats]) => [tenantId, seats.sort((a, b) => (a.key < b.key ? -1 : 1))]));
 }

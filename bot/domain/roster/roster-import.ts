@@ -14,6 +14,8 @@ export interface RosterImport {
   readonly state: 'carrying-out' | 'done' | 'undoing' | 'undone';
   /** Instant of the last sign of whoever carries it out; after `isAbandoned` another goes on. */
   readonly touchedAt: string;
+  /** The import before, which cannot be undone any more. */
+  readonly replaces?: ImportId;
 }
 
 export interface ImportCounts {
