@@ -6,7 +6,8 @@ import type { ZoneId } from './domain/calendar/zone.ts';
 import type { Campaign } from './domain/lane/campaign.ts';
 import type { Organisation } from './domain/organisation.ts';
 import type { Granted } from './domain/roster/duties.ts';
-import type { RosterEntry } from './domain/roster/roster-entry.ts';
+import type { RosterEntry, SeatKey } from './domain/roster/roster-entry.ts';
+import type { ImportWork, RosterImport } from './domain/roster/roster-import.ts';
 import type { Interest } from './domain/interest.ts';
 import type { Language } from './domain/language.ts';
 import type { PersonChange } from './domain/person/change.ts';
@@ -77,6 +78,11 @@ export interface Seat {
   readonly boundTo?: ObjectId;
 }
 
+export interface ReservedSeat {
+  readonly key: SeatKey;
+  readonly pid: PersonId;
+}
+
 export interface Identities {
   find(identity: Identity): Promise<KnownIdentity | undefined>;
   /** Creates it, or returns the one that is there. */
@@ -87,6 +93,12 @@ export interface Identities {
   findSeat(tenantId: TenantId, upn: string): Promise<Versioned<Seat> | undefined>;
   /** Throws `conflict` if somebody else took it in between. */
   takeSeat(tenantId: TenantId, upn: string, seat: Versioned<Seat>, objectId: ObjectId): Promise<void>;
+  /** Whose each seat of a tenant is, in one request a thousand. */
+  seatsOf(tenantId: TenantId): Promise<ReadonlyMap<SeatKey, PersonId>>;
+  /** A hundred a request; the same again changes nothing. Throws `conflict` where one is somebody else's. */
+  reserveSeats(tenantId: TenantId, seats: readonly ReservedSeat[]): Promise<void>;
+  /** Those that are still that person's and that nobody has taken. */
+  giveUpSeats(tenantId: TenantId, seats: readonly ReservedSeat[]): Promise<void>;
 }
 
 export interface People {
@@ -95,6 +107,8 @@ export interface People {
   create(person: Person): Promise<Versioned<Person>>;
   /** One transaction, only if the head is still `etag`; else throws `conflict`. */
   save(change: PersonChange, etag: string): Promise<Versioned<Person>>;
+  /** Of somebody who has done nothing yet; only if the head is still `etag`, else throws `conflict`. */
+  remove(pid: PersonId, etag: string): Promise<void>;
   reflection(pid: PersonId, question: Question): Promise<Reflection | undefined>;
   /** Latest week first. */
   reflections(pid: PersonId, page: { limit: number; before?: string }): Promise<Page<Reflection>>;
@@ -170,6 +184,11 @@ export interface Projection {
   readonly shared: readonly { readonly audience: Audience; readonly row: SharedReflection }[];
 }
 
+export interface PlacedSummary {
+  readonly teamId: TeamId;
+  readonly summary: MemberSummary;
+}
+
 /** Whose shared reflections are read. */
 export type Readers = { readonly audience: 'team'; readonly teamId: TeamId } | { readonly audience: 'cohort' };
 
@@ -199,6 +218,14 @@ export interface Cohorts extends CohortSetup {
    * `conflict` when another wrote one of them in between: then each by itself.
    */
   projectTeam(place: Place, summaries: readonly MemberSummary[]): Promise<void>;
+  /** Teams of a cohort that is there; the same again changes nothing. */
+  addTeams(cohort: Cohort, teams: readonly Pick<Team, 'teamId' | 'name'>[]): Promise<void>;
+  /** Of teams in which nobody has taken part: theirs is every row that is removed. */
+  removeTeams(cohortId: CohortId, teamIds: readonly TeamId[]): Promise<void>;
+  /** The summaries of people who have none yet, of any teams, a hundred rows a request. Throws `conflict` where one has. */
+  projectNewcomers(cohortId: CohortId, summaries: readonly PlacedSummary[]): Promise<void>;
+  /** As if they had never been there. */
+  removeSummaries(cohortId: CohortId, members: readonly { readonly teamId: TeamId; readonly pid: PersonId }[]): Promise<void>;
   /** Of the whole cohort: for publishing, not for a view. */
   summaries(cohortId: CohortId): Promise<readonly MemberSummary[]>;
   /** Latest first; withdrawn ones are left out. */
@@ -225,7 +252,7 @@ export interface Rosters {
   find(cohortId: CohortId, pid: PersonId): Promise<Versioned<RosterEntry> | undefined>;
   /**
    * Without `etag` only if there is none yet. With `guard` only while the cohort is as it was read, too: for what depends
-   * on somebody else's place. Throws `conflict`.
+   * on somebody else's place. Throws `conflict`, and `too-busy` while an import of the roster is carried out.
    */
   save(cohortId: CohortId, entry: RosterEntry, etag: string | undefined, guard?: Versioned<Cohort>): Promise<void>;
   /** What has been decided already, whatever stands there; a hundred a request. */
@@ -237,11 +264,42 @@ export interface Rosters {
   markMet(cohortId: CohortId, pid: PersonId, at: string): Promise<void>;
 }
 
+/** What was decided about a cohort's roster, and how far it has come; the rules are told in usecases/carry-out-import.ts. */
+export interface RosterImports {
+  look(cohortId: CohortId): Promise<RosterLook>;
+  /** Stored before it is decided; says nothing to anybody until then. */
+  prepare(cohortId: CohortId, id: ImportId, work: ImportWork): Promise<void>;
+  /** Only if the roster is still as it was looked at. Throws `conflict`. */
+  decide(cohortId: CohortId, decided: RosterImport, look: RosterLook): Promise<Versioned<RosterImport>>;
+  work(cohortId: CohortId, id: ImportId): Promise<ImportWork>;
+  /** Writes and removes entries, a hundred a request, while the import is still as it was read. Throws `conflict` when another is at it. */
+  apply(cohortId: CohortId, read: Versioned<RosterImport>, now: string, entries: readonly RosterEntry[], removed: readonly PersonId[]): Promise<Versioned<RosterImport>>;
+  /** The same for the import's own row alone. */
+  keep(cohortId: CohortId, read: Versioned<RosterImport>, changed: RosterImport): Promise<Versioned<RosterImport>>;
+  /** The revisions of those whom it concerned, as it left them. */
+  keepRevisions(cohortId: CohortId, id: ImportId, revisions: Readonly<Record<PersonId, number>>): Promise<void>;
+  revisions(cohortId: CohortId, id: ImportId): Promise<ReadonlyMap<PersonId, number>>;
+  /**
+   * Takes away what nobody needs any more: all of the imports that are over, what was prepared before an instant and is
+   * not `kept`, and of that one the names that only people's own heads may hold.
+   */
+  tidy(cohortId: CohortId, kept: ImportId | undefined, over: readonly ImportId[], before: string): Promise<void>;
+}
+
+export interface RosterLook {
+  /** Of the row that changes with every change of the roster; undefined while nobody has been on it. */
+  readonly version: string | undefined;
+  /** The last import that was decided. */
+  readonly latest: Versioned<RosterImport> | undefined;
+}
+
 export interface Organisations {
   list(): Promise<readonly Versioned<Organisation>[]>;
   find(id: OrganisationId): Promise<Versioned<Organisation> | undefined>;
   /** Without `etag` only if there is none yet. Throws `conflict`. */
   save(organisation: Organisation, etag: string | undefined): Promise<void>;
+  /** Only if it is still `etag`. Throws `conflict`. */
+  remove(id: OrganisationId, etag: string): Promise<void>;
 }
 
 export interface Interests {
@@ -378,6 +436,7 @@ export interface Storage {
   readonly cohorts: Cohorts;
   readonly interests: Interests;
   readonly rosters: Rosters;
+  readonly rosterImports: RosterImports;
   readonly organisations: Organisations;
   readonly hints: Hints;
   readonly lanes: Lanes;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TenantId } from '../domain/ids.ts';
 import { publishCohort, type PublishAttempts } from '../usecases/publish-cohort.ts';
+import { settleImports } from '../usecases/settle-import.ts';
 import type { World } from '../usecases/world.ts';
 import { everySoOften, type Ticking } from './clock.ts';
 import { monotonicClock } from './delivery-clock.ts';
@@ -12,6 +13,8 @@ import type { SendCard } from './send-card.ts';
 
 /** Soon after the start, so that a new process does not leave the cohorts' pages without figures. Milliseconds. */
 const PUBLISHING = { first: 10_000, every: 60_000 };
+/** What was decided about a roster and broken off. Milliseconds. */
+const IMPORTING = { first: 20_000, every: 60_000 };
 
 export interface Delivery extends Ticking {
   reports(): readonly LaneReport[];
@@ -32,7 +35,7 @@ export interface DeliveryOptions {
 }
 
 /**
- * The clock's door: works the tenants' lanes and publishes the cohorts' figures. Any number of copies may run it. A
+ * The clock's door: works the tenants' lanes, publishes the cohorts' figures and completes imports of their rosters. Any number of copies may run it. A
  * tenant or cohort that fails is told of and holds no other back.
  */
 export function startDelivery({ world, tenants, ready, prepare, lookUp, send, onAttempt, onError, times = LEASE_TIMES }: DeliveryOptions): Delivery {
@@ -61,10 +64,12 @@ export function startDelivery({ world, tenants, ready, prepare, lookUp, send, on
     }
   }, onError);
 
+  const importing = everySoOften(IMPORTING, () => settleImports(world, onError), onError);
+
   return {
     reports: () => lanes.reports(),
     async stop() {
-      await Promise.all([lanes.stop(), publishing.stop()]);
+      await Promise.all([lanes.stop(), publishing.stop(), importing.stop()]);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { CohortId, OperationId } from '../domain/ids.ts';
-import type { Cohort, Cohorts, Place, Projection, Readers, Team } from '../ports.ts';
+import type { Cohort, Cohorts, Place, PlacedSummary, Projection, Readers, Team } from '../ports.ts';
 import type { Meeting } from '../domain/nudges/nudging.ts';
 import { channelStore } from './channels.ts';
 import { cohorts, COHORT, memberKey, newTeamWrites, TEAM, teams, versionKey } from './cohort-rows.ts';
@@ -11,6 +11,9 @@ import { publicationStore } from './publications.ts';
 import { rowCodec } from './row-codec.ts';
 import type { SharedReflection } from '../domain/team/shared-reflection.ts';
 import type { MemberSummary } from '../domain/team/summary.ts';
+import { deleteFound } from './table/delete-found.ts';
+import { inTransactions } from './table/in-transactions.ts';
+import { LIMITS } from './table/limits.ts';
 import type { Tables, Write } from './table/tables.ts';
 
 const TABLE = 'Cohort';
@@ -85,6 +88,40 @@ export function cohortStore(tables: Tables, newOperation: () => OperationId): Co
       const writes = later.map((summary) => summaryWrite(place, summary, opId, rows.get(memberKey(place, summary.pid))?.etag));
       await tables.commit(TABLE, place.cohortId, [...writes, ...versionWrites(place, opId)], { rk: memberKey(place, first.pid), opId });
     },
+    async addTeams(cohort, added) {
+      const opId = newOperation();
+      const writes = added.flatMap(({ teamId, name }) => teamWrites({ cohortId: cohort.cohortId, teamId, name, cohortName: cohort.name, madeUp: cohort.madeUp }, opId));
+      for (const part of inTransactions(writes)) await tables.commit(TABLE, cohort.cohortId, part);
+    },
+    async removeTeams(cohortId, teamIds) {
+      for (const teamId of teamIds) {
+        const place = { cohortId, teamId };
+        const keys = [memberKey(place, TEAM), `g|${teamId}`, versionKey(place)];
+        await deleteFound(tables, TABLE, cohortId, async () => (await Promise.all(keys.map((rk) => tables.get(TABLE, cohortId, rk)))).filter((row) => row !== undefined));
+      }
+    },
+    async projectNewcomers(cohortId, placed) {
+      for (const part of inNewcomerParts(placed)) {
+        const opId = newOperation();
+        const teamIds = [...new Set(part.map(({ teamId }) => teamId))];
+        const writes = part.map(({ teamId, summary }) => summaryWrite({ cohortId, teamId }, summary, opId, undefined));
+        const versions = ['v', ...teamIds.map((teamId) => versionKey({ cohortId, teamId }))].map((rk) => versionWrite(cohortId, rk, opId));
+        const [first] = part;
+        if (first) await tables.commit(TABLE, cohortId, [...writes, ...versions], { rk: memberKey({ cohortId, teamId: first.teamId }, first.summary.pid), opId });
+      }
+    },
+    async removeSummaries(cohortId, members) {
+      for (const teamId of new Set(members.map((member) => member.teamId))) {
+        const place = { cohortId, teamId };
+        const gone = new Set(members.filter((member) => member.teamId === teamId).map(({ pid }) => memberKey(place, pid)));
+        const rows = await tables.range(TABLE, cohortId, { prefix: memberKey(place, '') }, { select: ['rev'] });
+        const deletes = rows.filter(({ rk }) => gone.has(rk)).map(({ rk, etag }): Write => ({ kind: 'delete', rk, etag }));
+        for (const part of inTransactions(deletes, 2)) {
+          const opId = newOperation();
+          await tables.commit(TABLE, cohortId, [...part, ...versionWrites(place, opId)], { rk: versionKey(place), opId });
+        }
+      }
+    },
     async summaries(cohortId) {
       const rows = await tables.range(TABLE, cohortId, { prefix: 'm|' });
       return present(rows.filter(({ rk }) => !rk.endsWith(`|${TEAM}`)).map((row) => summaries.read(row)));
@@ -112,6 +149,28 @@ export function newCohortRows(cohort: Cohort, itsTeams: readonly Team[], opId: O
   };
 }
 
+function teamWrites(team: Team, opId: OperationId): readonly Write[] {
+  const put = (rk: string): Write => ({ kind: 'put', row: { pk: team.cohortId, rk, values: teams.write(team) } });
+  return [put(memberKey(team, TEAM)), put(`g|${team.teamId}`), versionWrite(team.cohortId, versionKey(team), opId)];
+}
+
+/** A transaction holds the summaries, a version for each team among them, and the cohort's. */
+function inNewcomerParts(placed: readonly PlacedSummary[]): readonly (readonly PlacedSummary[])[] {
+  const byTeam = [...placed].sort((a, b) => (a.teamId < b.teamId ? -1 : 1));
+  const parts: PlacedSummary[][] = [];
+  let rows = Infinity;
+  for (const [index, each] of byTeam.entries()) {
+    const isNewTeam = byTeam[index - 1]?.teamId !== each.teamId;
+    rows += isNewTeam ? 2 : 1;
+    if (rows > LIMITS.transactionWrites) {
+      parts.push([]);
+      rows = 3;
+    }
+    parts.at(-1)?.push(each);
+  }
+  return parts;
+}
+
 /** The revision beside the JSON as well: each projection asks for nothing else of the one before it. */
 function summaryWrite(place: Place, summary: MemberSummary, opId: OperationId, etag: string | undefined): Write {
   const row = { pk: place.cohortId, rk: memberKey(place, summary.pid), values: { ...summaries.write(summary, opId), rev: summary.rev } };
@@ -127,7 +186,11 @@ function sharedWrites(place: Place, projection: Projection): Write[] {
 
 /** Not conditional: nothing is decided by a version, it only tells readers that something changed. */
 function versionWrites(place: Place, opId: OperationId): Write[] {
-  return [versionKey(place), 'v'].map((rk) => ({ kind: 'put', row: { pk: place.cohortId, rk, values: { v: 1, opId } } }));
+  return [versionKey(place), 'v'].map((rk) => versionWrite(place.cohortId, rk, opId));
+}
+
+function versionWrite(pk: CohortId, rk: string, opId: OperationId): Write {
+  return { kind: 'put', row: { pk, rk, values: { v: 1, opId } } };
 }
 
 function sharedKey({ submittedAt, pid, id }: SharedReflection): string {

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { LedtradError } from '../domain/errors.ts';
 import type { ObjectId, OperationId, PersonId, TenantId } from '../domain/ids.ts';
+import type { SeatKey } from '../domain/roster/roster-entry.ts';
+import { seatKey } from '../domain/roster/seat-key.ts';
 import type { Identities, Identity, KnownIdentity, Seat, Versioned } from '../ports.ts';
 import { rowCodec, storedId } from './row-codec.ts';
-import { seatKey } from './seat-key.ts';
-import type { Row, Tables } from './table/tables.ts';
+import { deleteFound } from './table/delete-found.ts';
+import { inTransactions } from './table/in-transactions.ts';
+import type { Row, Tables, Write } from './table/tables.ts';
 
 const TABLE = 'Identity';
 const ROW = '0';
@@ -51,6 +54,29 @@ export function identityStore(tables: Tables, newOperation: () => OperationId): 
       const [pk, rk] = [seatsOf(tenantId), seatKey(tenantId, upn)];
       const row = { pk, rk, values: seats.write({ ...seat.value, boundTo: objectId }, opId) };
       await tables.commit(TABLE, pk, [{ kind: 'replace', row, etag: seat.etag }], { rk, opId });
+    },
+    async seatsOf(tenantId) {
+      const rows = await tables.range(TABLE, seatsOf(tenantId), { prefix: '' });
+      return new Map(rows.map((row) => [row.rk as SeatKey, seats.read(row).pid])); // Keys of this partition are made by seatKey alone.
+    },
+    async reserveSeats(tenantId, wanted) {
+      const pk = seatsOf(tenantId);
+      const there = new Map((await tables.range(TABLE, pk, { prefix: '' })).map((row) => [row.rk, seats.read(row)]));
+      if (wanted.some(({ key, pid }) => (there.get(key)?.pid ?? pid) !== pid)) throw new LedtradError('conflict');
+      const missing = wanted.filter(({ key }) => !there.has(key));
+      for (const part of inTransactions(missing)) {
+        const opId = newOperation();
+        const writes = part.map(({ key, pid }): Write => ({ kind: 'insert', row: { pk, rk: key, values: seats.write({ pid }, opId) } }));
+        await tables.commit(TABLE, pk, writes, { rk: part[0]?.key ?? '', opId });
+      }
+    },
+    async giveUpSeats(tenantId, given) {
+      const pk = seatsOf(tenantId);
+      const pids = new Map<string, PersonId>(given.map(({ key, pid }) => [key, pid]));
+      await deleteFound(tables, TABLE, pk, async () => (await tables.range(TABLE, pk, { prefix: '' })).filter((row) => {
+        const { pid, boundTo } = seats.read(row);
+        return pids.get(row.rk) === pid && boundTo === undefined;
+      }));
     },
   };
 }

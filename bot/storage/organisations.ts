@@ -9,7 +9,7 @@ const TABLE = 'Cohort';
 const PARTITION = 'organisations';
 const PREFIX = 'o|';
 
-const organisationSchema: z.ZodType<Organisation> = z.object({
+export const organisationSchema: z.ZodType<Organisation> = z.object({
   id: storedId<OrganisationId>(),
   name: z.string(),
   tenantId: storedId<TenantId>().exactOptional(),
@@ -32,6 +32,9 @@ export function organisationStore(tables: Tables, newOperation: () => OperationI
       const opId = newOperation();
       const row = { pk: PARTITION, rk: PREFIX + organisation.id, values: organisations.write(organisation, opId) };
       await tables.commit(TABLE, PARTITION, [etag === undefined ? { kind: 'insert', row } : { kind: 'replace', row, etag }], { rk: row.rk, opId });
+    },
+    async remove(id, etag) {
+      await tables.commit(TABLE, PARTITION, [{ kind: 'delete', rk: PREFIX + id, etag }]);
     },
   };
 }

@@ -39,6 +39,9 @@ export function peopleStore(tables: Tables, newOperation: () => OperationId): Pe
     create: (person) => commit(person, (opId) => ({ kind: 'insert', row: { pk: person.pid, rk: HEAD, values: heads.write(person, opId) } }), []),
     save: ({ person, records }, etag) =>
       commit(person, (opId) => ({ kind: 'replace', etag, row: { pk: person.pid, rk: HEAD, values: heads.write(person, opId) } }), records),
+    async remove(pid, etag) {
+      await tables.commit(TABLE, pid, [{ kind: 'delete', rk: HEAD, etag }]);
+    },
     async reflection(pid, question) {
       const row = await tables.get(TABLE, pid, reflectionKey(question));
       return row && reflections.read(row);

@@ -24,7 +24,7 @@ export const ledger: z.ZodType<Ledger> = z.object({ from: week, codes: z.string(
 
 export const observations: z.ZodType<Observations> = z.record(storedId<EffectId>(), observation);
 
-const role = z.discriminatedUnion('kind', [
+export const role = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('principal'),
     cohortId: storedId<CohortId>(),
@@ -44,6 +44,10 @@ const role = z.discriminatedUnion('kind', [
 ]);
 
 const place = z.object({ cohortId: storedId<CohortId>(), teamId: storedId<TeamId>() });
+
+export const formerPlace = place.extend({ since: z.string().exactOptional(), until: z.string() });
+
+export const manager = z.object({ cohortId: storedId<CohortId>(), pid: storedId<PersonId>() });
 
 const trialHead: z.ZodType<TrialHead> = z.object({
   id: storedId<TrialId>(),
@@ -83,8 +87,8 @@ export const personSchema: z.ZodType<Person> = z.object({
   roles: z.array(role),
   organisationId: storedId<OrganisationId>().exactOptional(),
   manages: z.array(place.extend({ pid: storedId<PersonId>() })),
-  left: z.array(place.extend({ since: z.string().exactOptional(), until: z.string() })),
-  managers: z.array(z.object({ cohortId: storedId<CohortId>(), pid: storedId<PersonId>() })).exactOptional(),
+  left: z.array(formerPlace),
+  managers: z.array(manager).exactOptional(),
   settings: z.object({
     language: language.exactOptional(),
     zone: storedId<ZoneId>(),

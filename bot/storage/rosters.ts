@@ -1,20 +1,24 @@
 import { z } from 'zod';
 import type { ZoneId } from '../domain/calendar/zone.ts';
+import { LedtradError } from '../domain/errors.ts';
 import type { CohortId, OperationId, OrganisationId, PersonId, TeamId } from '../domain/ids.ts';
 import type { Granted } from '../domain/roster/duties.ts';
+import { isUnderWay } from '../domain/roster/roster-import.ts';
 import { POSITIONS, type RosterEntry, type SeatKey } from '../domain/roster/roster-entry.ts';
 import type { Rosters } from '../ports.ts';
 import { unchangedCohort } from './cohort-rows.ts';
 import { rowCodec, storedId } from './row-codec.ts';
-import { LIMITS } from './table/limits.ts';
+import { lookAtRoster, newVersion, nextVersion } from './roster-mark.ts';
+import { inTransactions } from './table/in-transactions.ts';
 import type { Row, Tables, Write } from './table/tables.ts';
 
 const TABLE = 'Cohort';
 const ENTRY = 'r|e|';
 const MET = 'r|m|';
 const GRANTED = 'r|g|';
+const MOST_TRIES = 5;
 
-const entrySchema: z.ZodType<RosterEntry> = z.object({
+export const entrySchema: z.ZodType<RosterEntry> = z.object({
   pid: storedId<PersonId>(),
   name: z.string().exactOptional(),
   protectedIdentity: z.boolean(),
@@ -57,13 +61,25 @@ export function rosterStore(tables: Tables, newOperation: () => OperationId): Ro
       return row && { value: entries.read(row), etag: row.etag };
     },
     async save(cohortId, entry, etag, guard) {
-      const opId = newOperation();
-      const row = { pk: cohortId, rk: ENTRY + entry.pid, values: entries.write(entry, opId) };
-      await tables.commit(TABLE, cohortId, [insertOrReplace(row, etag), ...unchangedCohort(guard)], { rk: row.rk, opId });
+      for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
+        const { version, latest } = await lookAtRoster(tables, cohortId);
+        if (latest && isUnderWay(latest.value)) throw new LedtradError('too-busy');
+        const opId = newOperation();
+        const row = { pk: cohortId, rk: ENTRY + entry.pid, values: entries.write(entry, opId) };
+        try {
+          await tables.commit(TABLE, cohortId, [insertOrReplace(row, etag), nextVersion(cohortId, opId, version), ...unchangedCohort(guard)], { rk: row.rk, opId });
+          return;
+        } catch (error) {
+          if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+          // Another entry's change moves the roster's version too, and is no reason to refuse this one.
+          if (guard !== undefined || (await tables.get(TABLE, cohortId, row.rk))?.etag !== etag) throw error;
+        }
+      }
+      throw new LedtradError('too-busy');
     },
     async putAll(cohortId, all) {
-      for (let from = 0; from < all.length; from += LIMITS.transactionWrites) {
-        await tables.commit(TABLE, cohortId, all.slice(from, from + LIMITS.transactionWrites).map((entry) => entryWrite(cohortId, entry)));
+      for (const part of inTransactions(all, 1)) {
+        await tables.commit(TABLE, cohortId, [...part.map((entry) => entryWrite(cohortId, entry)), newVersion(cohortId, newOperation())]);
       }
     },
     async granted(cohortId, pid) {
@@ -79,6 +95,11 @@ export function rosterStore(tables: Tables, newOperation: () => OperationId): Ro
       await tables.commit(TABLE, cohortId, [{ kind: 'put', row: { pk: cohortId, rk: MET + pid, values: { v: 1, at } } }]);
     },
   };
+}
+
+/** Everything that a roster keeps of somebody. */
+export function rosterKeysOf(pid: PersonId): readonly string[] {
+  return [ENTRY, MET, GRANTED].map((kind) => kind + pid);
 }
 
 /** Whatever stands there. */

@@ -1,8 +1,7 @@
-import { instantText } from '../domain/calendar/instant-text.ts';
 import { isoWeekOf } from '../domain/calendar/iso-week.ts';
 import { DEFAULT_ZONE } from '../domain/calendar/zone.ts';
 import { LedtradError } from '../domain/errors.ts';
-import type { PersonId } from '../domain/ids.ts';
+import type { CohortId, PersonId } from '../domain/ids.ts';
 import { changed } from '../domain/person/change.ts';
 import { followingRoster, managersOf, managing } from '../domain/person/membership.ts';
 import { momentOf } from '../domain/person/moment.ts';
@@ -10,10 +9,10 @@ import { membershipsOf, type Person } from '../domain/person/person.ts';
 import { stranger } from '../domain/person/stranger.ts';
 import type { Granted } from '../domain/roster/duties.ts';
 import { takesPart, type RosterEntry } from '../domain/roster/roster-entry.ts';
-import type { Meeting } from '../domain/nudges/nudging.ts';
 import type { Cohort, Versioned } from '../ports.ts';
 import { changePerson } from './change-person.ts';
 import { projectWhereBehind } from './project-person.ts';
+import { teamMeetings } from './team-meetings.ts';
 import type { World } from './world.ts';
 
 export interface Following {
@@ -35,14 +34,14 @@ export interface Following {
  */
 export async function followRoster(world: World, following: Following): Promise<Versioned<Person>> {
   const { cohort, entry, name, formerManager } = following;
-  const loaded = (await world.people.load(entry.pid)) ?? (await create(world, entry, name));
-  const granted = following.granted ?? (await grantedTo(world, following, loaded.value));
+  const loaded = (await world.people.load(entry.pid)) ?? (await createUnlessThere(world, headOfNewcomer(world, entry, name)));
+  const granted = following.granted ?? (await grantedTo(world, cohort.cohortId, entry, loaded.value));
   const follow = (current: Person) => followingRoster(current, cohort, entry, granted, momentOf(current, world.clock.now()));
   await tellManagers(world, loaded.value, follow(loaded.value), formerManager);
   const { result: isChanged, person } = await changePerson(world, loaded, async (current) => {
     const followed = follow(current);
     if (followed === current) return { result: false };
-    return { result: true, change: changed({ ...followed, meetings: await meetingsOf(world, followed) }) };
+    return { result: true, change: changed({ ...followed, meetings: await teamMeetings(world)(followed) }) };
   });
   // An earlier try may have broken off before the teams' pages knew, and nobody who was never met has a repair hint.
   if (!isChanged) await projectWhereBehind(world, person.value);
@@ -50,9 +49,9 @@ export async function followRoster(world: World, following: Following): Promise<
 }
 
 /** Who only takes part, and has never had another role, was granted nothing: an import of thousands does not ask. */
-async function grantedTo(world: World, { cohort, entry }: Following, { roles }: Person): Promise<Granted | undefined> {
+export async function grantedTo(world: World, cohortId: CohortId, entry: RosterEntry, { roles }: Pick<Person, 'roles'>): Promise<Granted | undefined> {
   const onlyTakesPart = takesPart(entry) && roles.every(({ kind }) => kind === 'principal');
-  return onlyTakesPart ? undefined : (await world.rosters.granted(cohort.cohortId, entry.pid))?.value;
+  return onlyTakesPart ? undefined : (await world.rosters.granted(cohortId, entry.pid))?.value;
 }
 
 async function tellManagers(world: World, before: Person, after: Person, formerManager: PersonId | undefined): Promise<void> {
@@ -65,25 +64,23 @@ async function tellManagers(world: World, before: Person, after: Person, formerM
   }
 }
 
-async function create(world: World, { pid, zone, sportlov, protectedIdentity }: RosterEntry, name = ''): Promise<Versioned<Person>> {
+/** The head of somebody who is not there yet, as a roster knows them: in no team so far. */
+export function headOfNewcomer(world: World, { pid, zone, sportlov, protectedIdentity }: RosterEntry, name = ''): Person {
   const nobody = stranger(pid, name, isoWeekOf(world.clock.now(), zone ?? DEFAULT_ZONE));
   const calendar = sportlov === undefined ? undefined : world.nudges.calendarOfSportlov(zone ?? DEFAULT_ZONE, sportlov);
   const nudges = { ...nobody.settings.nudges, ...(calendar ? { calendar } : {}) };
-  const person: Person = { ...nobody, protectedIdentity, settings: { ...nobody.settings, zone: zone ?? DEFAULT_ZONE, nudges } };
+  return { ...nobody, protectedIdentity, settings: { ...nobody.settings, zone: zone ?? DEFAULT_ZONE, nudges } };
+}
+
+/** As it is to be, or the one that is there already. */
+export async function createUnlessThere(world: World, person: Person): Promise<Versioned<Person>> {
   try {
     return await world.people.create(person);
   } catch (error) {
-    const there = error instanceof LedtradError && error.code === 'conflict' ? await world.people.load(pid) : undefined;
+    const there = error instanceof LedtradError && error.code === 'conflict' ? await world.people.load(person.pid) : undefined;
     if (!there) throw error;
     return there;
   }
-}
-
-/** Of the teams where they take part now, so that they are reminded of theirs and no other's. */
-async function meetingsOf(world: World, person: Person): Promise<readonly Meeting[]> {
-  const now = instantText(world.clock.now());
-  const all = await Promise.all(membershipsOf(person).map((place) => world.cohorts.meetings(place, now)));
-  return all.flat().sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
 }
 
 async function tellManager(world: World, manager: PersonId, pid: PersonId, places: Parameters<typeof managing>[2]): Promise<void> {

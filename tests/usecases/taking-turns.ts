@@ -8,16 +8,18 @@ export type Choose = (waiting: readonly number[], last: number | undefined) => n
  * Between two calls a task runs until it waits for the store again.
  */
 export async function takingTurns(tables: Tables, tasks: readonly ((tables: Tables) => Promise<void>)[], choose: Choose): Promise<void> {
-  const waiting = new Map<number, () => void>();
+  const waiting = new Map<number, (() => void)[]>();
   const errors: unknown[] = [];
   for (const [task, run] of tasks.entries()) {
-    run(inTurn(tables, (go) => waiting.set(task, go))).catch((error: unknown) => errors.push(error));
+    run(inTurn(tables, (go) => waiting.set(task, [...(waiting.get(task) ?? []), go]))).catch((error: unknown) => errors.push(error));
   }
   let last: number | undefined;
   for (await untilAllWait(); waiting.size > 0; await untilAllWait()) {
     last = choose([...waiting.keys()].sort(), last);
-    const go = waiting.get(last);
-    waiting.delete(last);
+    const [go, ...later] = waiting.get(last) ?? [];
+    // What a task asks for at the same time is let through in the order in which it asked.
+    if (later.length > 0) waiting.set(last, later);
+    else waiting.delete(last);
     go?.();
   }
   if (errors.length > 0) throw errors[0];

@@ -1,7 +1,7 @@
 import type { OrganisationId } from '../../domain/ids.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import type { RosterEntry } from '../../domain/roster/roster-entry.ts';
-import { seatKey } from '../../storage/seat-key.ts';
+import { seatKey } from '../../domain/roster/seat-key.ts';
 import type { DemoFacilitator } from './facilitators.ts';
 import type { Municipality } from './municipalities.ts';
 import type { DemoLeader } from './people.ts';

@@ -1,3 +1,6 @@
+/** Enough to keep the store busy, and no more than it takes. */
+export const PEOPLE_AT_ONCE = 32;
+
 /** Runs the work on each item, so many at a time; the first failure is thrown once no more work is begun. */
 export async function inParallel<Item>(atOnce: number, items: Iterable<Item>, work: (item: Item) => Promise<void>): Promise<void> {
   const queue = items[Symbol.iterator]();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { TenantId } from '../domain/ids.ts';
-import type { SeatKey } from '../domain/roster/roster-entry.ts';
+import type { TenantId } from '../ids.ts';
+import type { SeatKey } from './roster-entry.ts';
 
 /**
  * The place that waits on a roster for whoever has that address in that tenant. Hashed, because an address may hold
