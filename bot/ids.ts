@@ -10,6 +10,7 @@ export const randomIds: Ids = {
   cohort: () => `c${token()}` as CohortId,
   team: () => `l${token()}` as TeamId,
   meeting: () => `m${token()}` as MeetingId,
+  peerRound: () => `k${token()}` as PeerRoundId,
   campaign: () => `b${token()}` as CampaignId,
   rosterImport: () => `i${token()}` as ImportId,
   operation: () => randomUUID() as OperationId,

@@ -1,6 +1,6 @@
 /** What the use cases need of the world. `storage/` and `teams/` implement it, `context.ts` puts it together. */
 import type { Temporal } from 'temporal-polyfill';
-import type { CampaignId, CohortId, ImportId, MeetingId, ObjectId, OperationId, OrganisationId, PersonId, ProgrammeId, QuestionId, TeamId, TenantId, TrialId } from './domain/ids.ts';
+import type { CampaignId, CohortId, ImportId, MeetingId, ObjectId, OperationId, OrganisationId, PeerRoundId, PersonId, ProgrammeId, QuestionId, TeamId, TenantId, TrialId } from './domain/ids.ts';
 import type { WorkCalendar } from './domain/calendar/work-calendar.ts';
 import type { ZoneId } from './domain/calendar/zone.ts';
 import type { Campaign } from './domain/lane/campaign.ts';
@@ -46,6 +46,7 @@ export interface Ids {
   cohort(): CohortId;
   team(): TeamId;
   meeting(): MeetingId;
+  peerRound(): PeerRoundId;
   campaign(): CampaignId;
   rosterImport(): ImportId;
   operation(): OperationId;
