@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { CampaignId, CohortId, ImportId, MeetingId, OperationId, OrganisationId, PersonId, TeamId, TrialId } from './domain/ids.ts';
+import type { CampaignId, CohortId, ImportId, MeetingId, OperationId, OrganisationId, PeerRoundId, PersonId, TeamId, TrialId } from './domain/ids.ts';
 import type { Ids } from './ports.ts';
 
 /** Random ids: 96 bits where they name something for ever, and nothing can be read from them. */

@@ -15,6 +15,7 @@ import type { DueNudge, NudgeDecision } from './domain/nudges/decide.ts';
 import type { NudgeFate } from './domain/nudges/after-nudge.ts';
 import type { Meeting, NudgeSettings, Unreachable } from './domain/nudges/nudging.ts';
 import type { NudgeBasis, WishKey } from './domain/nudges/wish.ts';
+import type { ConfirmedRound, PeerRound, PeerScope } from './domain/peers/round.ts';
 import type { Publication, Published } from './domain/publication/republish.ts';
 import type { Question } from './domain/reflection/question.ts';
 import type { Reflection } from './domain/reflection/reflection.ts';
@@ -159,6 +160,8 @@ export interface Cohorts {
   projectTeam(place: Place, summaries: readonly MemberSummary[]): Promise<void>;
   /** Of the whole cohort: for publishing, not for a view. */
   summaries(cohortId: CohortId): Promise<readonly MemberSummary[]>;
+  /** What the team may read of one reflection; undefined where it was not shared, or was taken back. */
+  sharedOne(place: Place, shared: Pick<SharedReflection, 'pid' | 'id' | 'submittedAt'>): Promise<SharedReflection | undefined>;
   /** Latest first; withdrawn ones are left out. */
   shared(cohortId: CohortId, readers: Readers, page: { limit: number; before?: string }): Promise<Page<SharedReflection>>;
   /** Changes with everything that the cohort's figures could count. */
@@ -186,6 +189,21 @@ export interface Rosters {
   putAll(cohortId: CohortId, entries: readonly RosterEntry[]): Promise<void>;
   /** They came to the door. */
   markMet(cohortId: CohortId, pid: PersonId, at: string): Promise<void>;
+}
+
+export interface PeerRounds {
+  /** The open proposal of a scope and its last confirmed rounds, the latest first, in one request. */
+  latest(cohortId: CohortId, scope: PeerScope, limit: number): Promise<{ readonly proposal?: Versioned<PeerRound>; readonly confirmed: readonly Versioned<ConfirmedRound>[] }>;
+  /** Every confirmed round of the cohort and its teams, in one request a thousand. */
+  everywhere(cohortId: CohortId): Promise<readonly ConfirmedRound[]>;
+  /** Without `etag` only if the scope has no open proposal. Throws `conflict`. */
+  propose(cohortId: CohortId, proposal: PeerRound, etag: string | undefined): Promise<void>;
+  /** Throws `conflict`. */
+  discard(cohortId: CohortId, scope: PeerScope, etag: string): Promise<void>;
+  /** The proposal becomes a confirmed round in one transaction, only if it is still as it was read; else `conflict`. */
+  confirm(cohortId: CohortId, round: ConfirmedRound, etag: string): Promise<void>;
+  /** Every member knows. Throws `conflict`. */
+  markTold(cohortId: CohortId, round: Versioned<ConfirmedRound>): Promise<void>;
 }
 
 export interface Organisations {
@@ -325,6 +343,7 @@ export interface Storage {
   readonly cohorts: Cohorts;
   readonly interests: Interests;
   readonly rosters: Rosters;
+  readonly peerRounds: PeerRounds;
   readonly organisations: Organisations;
   readonly hints: Hints;
   readonly lanes: Lanes;

@@ -99,6 +99,11 @@ export function cohortStore(tables: Tables, newOperation: () => OperationId): Co
       const rows = await tables.range(TABLE, cohortId, { prefix: 'm|' });
       return present(rows.filter(({ rk }) => !rk.endsWith(`|${TEAM}`)).map((row) => summaries.read(row)));
     },
+    async sharedOne(place, reflection) {
+      const row = await tables.get(TABLE, place.cohortId, `${feedPrefix({ audience: 'team', teamId: place.teamId })}${sharedKey(reflection)}`);
+      const found = row && shared.read(row);
+      return found?.shown ? found : undefined;
+    },
     async shared(cohortId, readers, page) {
       const { items, earlier } = await readPage(tables, TABLE, cohortId, feedPrefix(readers), page, (row) => shared.read(row));
       return { items: items.filter(({ shown }) => shown !== undefined), ...(earlier === undefined ? {} : { earlier }) };
@@ -145,7 +150,7 @@ function versionWrites(place: Place, opId: OperationId): Write[] {
   return [versionKey(place), 'v'].map((rk) => ({ kind: 'put', row: { pk: place.cohortId, rk, values: { v: 1, opId } } }));
 }
 
-function sharedKey({ submittedAt, pid, id }: SharedReflection): string {
+function sharedKey({ submittedAt, pid, id }: Pick<SharedReflection, 'submittedAt' | 'pid' | 'id'>): string {
   return `${inverseTime(submittedAt)}|${pid}|${id}`;
 }
 

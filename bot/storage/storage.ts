@@ -8,6 +8,7 @@ import { identityStore } from './identities.ts';
 import { laneStore } from './lanes.ts';
 import { interestStore } from './interests.ts';
 import { organisationStore } from './organisations.ts';
+import { peerRoundStore } from './peer-rounds.ts';
 import { rosterStore } from './rosters.ts';
 import { peopleStore } from './people.ts';
 import type { Tables } from './table/tables.ts';
@@ -20,6 +21,7 @@ export function createStorage(tables: Tables, newOperation: () => OperationId, o
     cohorts: cohortStore(tables, newOperation),
     interests: interestStore(tables),
     rosters: rosterStore(tables, newOperation),
+    peerRounds: peerRoundStore(tables, newOperation),
     organisations: organisationStore(tables, newOperation),
     hints: hintStore(tables),
     lanes: laneStore(tables, onIllegible),
