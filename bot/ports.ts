@@ -160,6 +160,8 @@ export interface Cohorts {
   projectTeam(place: Place, summaries: readonly MemberSummary[]): Promise<void>;
   /** Of the whole cohort: for publishing, not for a view. */
   summaries(cohortId: CohortId): Promise<readonly MemberSummary[]>;
+  /** The same, by the team in which each takes part. */
+  summariesByTeam(cohortId: CohortId): Promise<ReadonlyMap<TeamId, readonly MemberSummary[]>>;
   /** What the team may read of one reflection; undefined where it was not shared, or was taken back. */
   sharedOne(place: Place, shared: Pick<SharedReflection, 'pid' | 'id' | 'submittedAt'>): Promise<SharedReflection | undefined>;
   /** Latest first; withdrawn ones are left out. */

@@ -1,12 +1,21 @@
+import { arrange as arrangePeers } from './arrange-peers.ts';
 import { cohort } from './cohort.ts';
+import { confirm as confirmPeers } from './confirm-peers.ts';
+import { deliveries } from './deliveries.ts';
+import { discard as discardPeers } from './discard-peers.ts';
 import type { Endpoint } from './endpoint.ts';
 import { interests } from './interests.ts';
 import { me } from './me.ts';
 import { myCards } from './my-cards.ts';
 import { myExport } from './my-export.ts';
 import { myLanguage } from './my-language.ts';
+import { myPeers, myPeersChoice } from './my-peers.ts';
 import { myThread } from './my-thread.ts';
+import { overview } from './overview.ts';
+import { peers } from './peers.ts';
 import { places } from './places.ts';
+import { propose as proposePeers } from './propose-peers.ts';
+import { retry as retryDelivery } from './retry-delivery.ts';
 import { roster } from './roster.ts';
 import { team } from './team.ts';
 
@@ -16,4 +25,6 @@ export const ROUTES: readonly Endpoint[] = [
   team, cohort, places,
   interests,
   roster,
+  overview, deliveries, retryDelivery,
+  peers, proposePeers, arrangePeers, confirmPeers, discardPeers, myPeers, myPeersChoice,
 ];

@@ -38,7 +38,7 @@ export const summarySchema: z.ZodType<MemberSummary> = z.object({
   }).exactOptional(),
   ledger,
   paused: z.object({ from: storedId<IsoWeek>(), until: storedId<IsoWeek>().exactOptional() }).exactOptional(),
-  asksFacilitator: z.object({ id: storedId<QuestionId>(), at: z.string(), shared: z.boolean() }).exactOptional(),
+  asks: z.object({ id: storedId<QuestionId>(), at: z.string(), shared: z.boolean() }).exactOptional(),
   withoutPeer: z.literal(true).exactOptional(),
   latest: observations,
   latestForTeam: observations,

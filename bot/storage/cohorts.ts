@@ -1,4 +1,4 @@
-import type { CohortId, OperationId, TenantId } from '../domain/ids.ts';
+import type { CohortId, OperationId, TeamId, TenantId } from '../domain/ids.ts';
 import type { Cohort, Cohorts, Place, Projection, Readers, Team } from '../ports.ts';
 import type { Meeting } from '../domain/nudges/nudging.ts';
 import { cohortSchema, meetingSchema, publishedSchema, sharedSchema, summarySchema, teamSchema } from './cohort-schema.ts';
@@ -98,6 +98,16 @@ export function cohortStore(tables: Tables, newOperation: () => OperationId): Co
     async summaries(cohortId) {
       const rows = await tables.range(TABLE, cohortId, { prefix: 'm|' });
       return present(rows.filter(({ rk }) => !rk.endsWith(`|${TEAM}`)).map((row) => summaries.read(row)));
+    },
+    async summariesByTeam(cohortId) {
+      const byTeam = new Map<TeamId, MemberSummary[]>();
+      for (const row of await tables.range(TABLE, cohortId, { prefix: 'm|' })) {
+        const [, team = '', member] = row.rk.split('|');
+        if (member === TEAM) continue;
+        const teamId = team as TeamId; // Written by memberKey alone.
+        byTeam.set(teamId, [...(byTeam.get(teamId) ?? []), ...present([summaries.read(row)])]);
+      }
+      return byTeam;
     },
     async sharedOne(place, reflection) {
       const row = await tables.get(TABLE, place.cohortId, `${feedPrefix({ audience: 'team', teamId: place.teamId })}${sharedKey(reflection)}`);

@@ -23,7 +23,7 @@ export interface MemberSummary {
   /** Data for the cohort's figures; a pause is never shown of a person. */
   readonly paused?: PausedWeeks;
   /** The latest reflection in which they asked for the facilitator's help; for the facilitator alone. */
-  readonly asksFacilitator?: AskForFacilitator;
+  readonly asks?: AskForFacilitator;
   /** They want no colleague just now; like a pause, it is never shown of a person. */
   readonly withoutPeer?: true;
   /** The latest observation of each effect for the cohort's figures: all but *bara jag*. */
@@ -58,7 +58,7 @@ export function summaryOf(person: Person): MemberSummary {
     ...(focus ? { focus: { areaId: focus.areaId, actionId: focus.actionId, actionVersion: focus.actionVersion, iteration: focus.iteration } } : {}),
     ledger: tail(person.ledger, WEEKS_COUNTED),
     ...(person.pause ? { paused: pausedWeeks(person.pause) } : {}),
-    ...asksFacilitator(person),
+    ...asksOf(person),
     ...(person.settings.peers === 'no' ? { withoutPeer: true as const } : {}),
     latest: latestOf(observed),
     latestForTeam: latestOf(observed.filter(({ visibility }) => isSharedWithTeam(visibility))),
@@ -67,9 +67,9 @@ export function summaryOf(person: Person): MemberSummary {
 }
 
 /** `recent` is latest first. */
-function asksFacilitator({ recent }: Person): Pick<MemberSummary, 'asksFacilitator'> {
+function asksOf({ recent }: Person): Pick<MemberSummary, 'asks'> {
   const asked = recent.find((each) => each.asksFacilitator);
-  return asked ? { asksFacilitator: { id: asked.id, at: asked.at, shared: isSharedWithTeam(asked.visibility) } } : {};
+  return asked ? { asks: { id: asked.id, at: asked.at, shared: isSharedWithTeam(asked.visibility) } } : {};
 }
 
 /** What stays of somebody who has left: that they have, and nothing that a figure could count. */
