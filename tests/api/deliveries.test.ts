@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { deliveriesView, type DeliveriesView } from '../../bot/api/contract/deliveries.ts';
-import type { OperationId, OrganisationId, PersonId } from '../../bot/domain/ids.ts';
+import type { OrganisationId, PersonId } from '../../bot/domain/ids.ts';
 import { NO_FAILURES, type Failure, type Lane, type LaneAlert } from '../../bot/domain/lane/lane.ts';
 import { wishKey } from '../../bot/domain/nudges/wish.ts';
 import { COHORT, OTHER_TEAM, TEAM, TENANT, type TestWorld } from '../support/world.ts';
@@ -25,7 +25,7 @@ async function fails(world: TestWorld, failure: Partial<Failure> & Pick<Failure,
   const delivery = { id: `2026-11-19|${whole.key}|${JSON.stringify(whole.to)}`.replaceAll(/[^\w|-]/g, ''), to: whole.to, kind: whole.kind, key: whole.key, lines: [], date: '2026-11-19', dueAt: '2026-11-19T13:00:00.000Z', notAfter: '2026-11-19T16:00:00.000Z', state: { kind: 'ready', notBefore: '2026-11-19T13:00:00.000Z' }, unknowns: 0, delays: 0 } as const;
   const read = await world.lanes.look(TENANT);
   const row: Lane = { holder: 'h', epoch: 1, rate: 45, stats: { pending: 0, failures: NO_FAILURES }, ...lane };
-  const queued = await world.lanes.commit(TENANT, row, read, [[{ kind: 'queue', delivery, at: whole.at }]], world.ids.operation() as OperationId);
+  const queued = await world.lanes.commit(TENANT, row, read, [[{ kind: 'queue', delivery, at: whole.at }]], world.ids.operation());
   assert.ok(queued.kind === 'committed');
   const closed = await world.lanes.commit(TENANT, row, { value: row, etag: queued.etag }, [[{ kind: 'close', delivery, failure: whole, result: { id: delivery.id, kind: whole.kind, key: whole.key, state: whole.state, at: whole.at } }]], world.ids.operation());
   assert.ok(closed.kind === 'committed');
