@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { CampaignId, CohortId, ImportId, MeetingId, OperationId, OrganisationId, PersonId, TeamId, TrialId } from './domain/ids.ts';
+import type { CampaignId, CohortId, ImportId, MeetingId, OperationId, OrganisationId, PeerRoundId, PersonId, TeamId, TrialId } from './domain/ids.ts';
 import type { Ids } from './ports.ts';
 
 /** Random ids: 96 bits where they name something for ever, and nothing can be read from them. */
@@ -10,6 +10,7 @@ export const randomIds: Ids = {
   cohort: () => `c${token()}` as CohortId,
   team: () => `l${token()}` as TeamId,
   meeting: () => `m${token()}` as MeetingId,
+  peerRound: () => `k${token()}` as PeerRoundId,
   campaign: () => `b${token()}` as CampaignId,
   rosterImport: () => `i${token()}` as ImportId,
   operation: () => randomUUID() as OperationId,

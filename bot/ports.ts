@@ -1,6 +1,6 @@
 /** What the use cases need of the world. `storage/` and `teams/` implement it, `context.ts` puts it together. */
 import type { Temporal } from 'temporal-polyfill';
-import type { CampaignId, CohortId, ImportId, MeetingId, ObjectId, OperationId, OrganisationId, PersonId, ProgrammeId, QuestionId, TeamId, TenantId, TrialId } from './domain/ids.ts';
+import type { CampaignId, CohortId, ImportId, MeetingId, ObjectId, OperationId, OrganisationId, PeerRoundId, PersonId, ProgrammeId, QuestionId, TeamId, TenantId, TrialId } from './domain/ids.ts';
 import type { QuietDay, WorkCalendar } from './domain/calendar/work-calendar.ts';
 import type { ZoneId } from './domain/calendar/zone.ts';
 import type { Campaign } from './domain/lane/campaign.ts';
@@ -18,6 +18,7 @@ import type { NudgeFate } from './domain/nudges/after-nudge.ts';
 import type { Meeting, NudgeSettings, Unreachable } from './domain/nudges/nudging.ts';
 import type { NudgeBasis, WishKey } from './domain/nudges/wish.ts';
 import type { Phase } from './domain/plan/phase.ts';
+import type { ConfirmedRound, PeerRound, PeerScope } from './domain/peers/round.ts';
 import type { Publication, Published } from './domain/publication/republish.ts';
 import type { Question } from './domain/reflection/question.ts';
 import type { Reflection } from './domain/reflection/reflection.ts';
@@ -49,6 +50,7 @@ export interface Ids {
   cohort(): CohortId;
   team(): TeamId;
   meeting(): MeetingId;
+  peerRound(): PeerRoundId;
   campaign(): CampaignId;
   rosterImport(): ImportId;
   operation(): OperationId;
@@ -228,6 +230,10 @@ export interface Cohorts extends CohortSetup {
   removeSummaries(cohortId: CohortId, members: readonly { readonly teamId: TeamId; readonly pid: PersonId }[]): Promise<void>;
   /** Of the whole cohort: for publishing, not for a view. */
   summaries(cohortId: CohortId): Promise<readonly MemberSummary[]>;
+  /** The same, by the team in which each takes part. */
+  summariesByTeam(cohortId: CohortId): Promise<ReadonlyMap<TeamId, readonly MemberSummary[]>>;
+  /** What the team may read of one reflection; undefined where it was not shared, or was taken back. */
+  sharedOne(place: Place, shared: Pick<SharedReflection, 'pid' | 'id' | 'submittedAt'>): Promise<SharedReflection | undefined>;
   /** Latest first; withdrawn ones are left out. */
   shared(cohortId: CohortId, readers: Readers, page: { limit: number; before?: string }): Promise<Page<SharedReflection>>;
   /** Changes with everything that the cohort's figures could count. */
@@ -291,6 +297,21 @@ export interface RosterLook {
   readonly version: string | undefined;
   /** The last import that was decided. */
   readonly latest: Versioned<RosterImport> | undefined;
+}
+
+export interface PeerRounds {
+  /** The open proposal of a scope and its last confirmed rounds, the latest first, in one request. */
+  latest(cohortId: CohortId, scope: PeerScope, limit: number): Promise<{ readonly proposal?: Versioned<PeerRound>; readonly confirmed: readonly Versioned<ConfirmedRound>[] }>;
+  /** Every confirmed round of the cohort and its teams, in one request a thousand. */
+  everywhere(cohortId: CohortId): Promise<readonly ConfirmedRound[]>;
+  /** Without `etag` only if the scope has no open proposal. Throws `conflict`. */
+  propose(cohortId: CohortId, proposal: PeerRound, etag: string | undefined): Promise<void>;
+  /** Throws `conflict`. */
+  discard(cohortId: CohortId, scope: PeerScope, etag: string): Promise<void>;
+  /** The proposal becomes a confirmed round in one transaction, only if it is still as it was read; else `conflict`. */
+  confirm(cohortId: CohortId, round: ConfirmedRound, etag: string): Promise<void>;
+  /** Every member knows. Throws `conflict`. */
+  markTold(cohortId: CohortId, round: Versioned<ConfirmedRound>): Promise<void>;
 }
 
 export interface Organisations {
@@ -437,6 +458,7 @@ export interface Storage {
   readonly interests: Interests;
   readonly rosters: Rosters;
   readonly rosterImports: RosterImports;
+  readonly peerRounds: PeerRounds;
   readonly organisations: Organisations;
   readonly hints: Hints;
   readonly lanes: Lanes;

@@ -7,20 +7,20 @@ import type { ApiCall } from './endpoint.ts';
 const KEY = /^[A-Za-z0-9._|~-]{1,200}$/;
 
 export function cohortIdOf({ params }: ApiCall): CohortId {
-  return key(params['cohort']) as CohortId; // Only text of this shape can be one; whether it is, the policy tells.
+  return keyOf(params['cohort']) as CohortId; // Only text of this shape can be one; whether it is, the policy tells.
 }
 
 export function teamIdOf({ params }: ApiCall): TeamId {
-  return key(params['team']) as TeamId; // As above.
+  return keyOf(params['team']) as TeamId; // As above.
 }
 
 export function personIdOf({ params }: ApiCall): PersonId {
-  return key(params['person']) as PersonId; // As above.
+  return keyOf(params['person']) as PersonId; // As above.
 }
 
 export function pageOf({ query }: ApiCall, limit: number): { limit: number; before?: string } {
   const before = query['before'];
-  return before === undefined || before === '' ? { limit } : { limit, before: key(before) };
+  return before === undefined || before === '' ? { limit } : { limit, before: keyOf(before) };
 }
 
 /** Throws `input-invalid`. */
@@ -30,7 +30,8 @@ export function parsedBody<Body>(schema: z.ZodType<Body>, body: unknown): Body {
   return parsed.data;
 }
 
-function key(text: string | undefined): string {
+/** Throws `input-invalid`. */
+export function keyOf(text: string | undefined): string {
   if (text === undefined || !KEY.test(text)) throw new LedtradError('input-invalid');
   return text;
 }

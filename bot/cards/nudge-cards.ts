@@ -89,7 +89,8 @@ export function meetingPromptCard(context: CardContext, prompt: MeetingPrompt, p
   return nudgeCard(context, t('meeting-prompt.title'), [...written, note(t('meeting-prompt.when', { day: prompt.when.day, time: prompt.when.time }))], parts, [link(t('link.team'), links.team)]);
 }
 
-function nudgeCard(context: CardContext, title: string, own: readonly Element[], { controls, lines }: NudgeParts, actions: readonly (Action | undefined)[]): Card {
+/** What every small nudge looks like. */
+export function nudgeCard(context: CardContext, title: string, own: readonly Element[], { controls, lines }: NudgeParts, actions: readonly (Action | undefined)[]): Card {
   const ways = present(actions);
   return card(context.language, context.t('nudge.summary'), [
     heading(title),
@@ -105,7 +106,8 @@ export function alongside(lines: readonly Element[]): Element | undefined {
   return lines.length > 0 ? box('emphasis', lines) : undefined;
 }
 
-function line(sentence: string, action: Action | undefined): readonly Element[] {
+/** What a nudge says on another's card. */
+export function line(sentence: string, action: Action | undefined): readonly Element[] {
   return present([text(sentence), action && buttons(action)]);
 }
 

@@ -92,6 +92,7 @@ export function insteadOfWaiting({ t, links }: CardContext, { kind, keys }: Carr
     case 'step-day':
       return tap({ title: t('menu.reflect'), verb: 'reflect.open', ignoresInputs: true });
     case 'peer-waiting':
+    case 'new-peer':
     case 'analysis':
       return link(t('link.thread'), links.thread);
     case 'meeting-preparation':

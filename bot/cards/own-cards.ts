@@ -10,6 +10,8 @@ import { problemBox, type Problem } from './problem.ts';
 export interface Status {
   readonly focus?: { readonly actionName: string; readonly areaName: string; readonly iteration: number; readonly version: number; readonly weeksTried: number };
   readonly nextStep: string;
+  /** Who they reflect with, in a sentence. */
+  readonly peers?: string;
   /** The last weeks that had an outcome, oldest first. */
   readonly weeks: readonly { readonly number: number; readonly outcome: LedgerWeek['outcome'] }[];
   readonly answeredThisWeek: boolean;
@@ -28,6 +30,7 @@ export function statusCard({ language, t, links }: CardContext, status: Status):
       focus ? note(t('status.focus', { area: focus.areaName, iteration: focus.iteration, version: focus.version })) : undefined,
       focus && focus.weeksTried > 0 ? text(t('status.weeks-tried', { count: focus.weeksTried })) : undefined,
       status.paused ? text(status.pausedUntil ? t('status.paused-until', { date: status.pausedUntil }) : t('status.paused')) : undefined,
+      status.peers ? text(status.peers) : undefined,
       ...(nextStep === '' ? [] : [subheading(t('field.next-step')), said(nextStep)]),
       ...(weeks.length === 0
         ? []
@@ -48,6 +51,7 @@ export interface SettingsForm {
   readonly zones: readonly { readonly value: string; readonly title: string }[];
   readonly visibility: string;
   readonly analysts: string;
+  readonly peers: string;
   /** Somebody who is asked nothing has nothing to pause and shares nothing. */
   readonly participant: boolean;
   readonly problem?: Problem;
@@ -76,11 +80,13 @@ export function settingsCard(context: CardContext, form: SettingsForm): Card {
   );
 }
 
-function sharingInputs({ t }: CardContext, { visibility, analysts }: SettingsForm): readonly Element[] {
+function sharingInputs({ t }: CardContext, { visibility, analysts, peers }: SettingsForm): readonly Element[] {
   return [
     choiceInput({ id: 'visibility', label: t('field.default-visibility'), value: visibility, options: VISIBILITIES.map((value) => ({ value, title: t(`visibility.${value}`) })) }),
     choiceInput({ id: 'analysts', label: t('field.analysts'), value: analysts === 'not-asked' ? '' : analysts, options: (['yes', 'no'] as const).map((value) => ({ value, title: t(`analysts.${value}`) })) }),
     note(t('settings.analysts.hint')),
+    choiceInput({ id: 'peers', label: t('field.peers'), value: peers, options: (['yes', 'no'] as const).map((value) => ({ value, title: t(`peers.${value}`) })) }),
+    note(t('settings.peers.hint')),
   ];
 }
 

@@ -11,6 +11,8 @@ export interface ReflectionReceipt {
   readonly visibility: Visibility;
   readonly showAtMeeting: boolean;
   readonly outcome: ReceiptOutcome;
+  /** They want the facilitator's help, who is told so. */
+  readonly asksFacilitator?: true;
   /** Of the latest answer with a next step. */
   readonly stepDay?: StepDayOffer;
 }
@@ -39,6 +41,7 @@ export function reflectionReceipt(context: CardContext, receipt: ReflectionRecei
       text(t(`receipt.${outcome}`)),
       text(t(`receipt.readers.${visibility}`)),
       shared ? text(t(showAtMeeting ? 'receipt.meeting.yes' : 'receipt.meeting.no')) : undefined,
+      receipt.asksFacilitator ? text(t(shared ? 'receipt.asks-facilitator.shared' : 'receipt.asks-facilitator.private')) : undefined,
       stepDayBox(context, receipt),
     ],
     [

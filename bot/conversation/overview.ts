@@ -5,7 +5,9 @@ import { lastWeeks, type LedgerWeek } from '../domain/calendar/ledger.ts';
 import { momentOf } from '../domain/person/moment.ts';
 import { isPaused, ledgerWithPause, pausedWeeks } from '../domain/person/pause.ts';
 import { focusTrial, membershipsOf } from '../domain/person/person.ts';
+import { peersInWords } from '../locales/peers.ts';
 import { countOwnData } from '../usecases/export-own-data.ts';
+import { listOwnPeers } from '../usecases/list-own-peers.ts';
 import type { Answer } from './answer.ts';
 import { dateInWords } from './pausing.ts';
 import { hello } from './greeting.ts';
@@ -35,6 +37,7 @@ async function status(turn: Turn): Promise<Answer> {
   const ledger = ledgerWithPause(person.ledger, person.pause && pausedWeeks(person.pause), week);
   const weeks = lastWeeks(ledger, WEEKS_SHOWN, week).map((each) => ({ number: weekNumber(each.week), outcome: each.outcome }));
   const until = person.pause?.until;
+  const peers = await listOwnPeers(world, person);
   return formAnswer(statusCard(context, {
     ...(focus
       ? {
@@ -48,6 +51,7 @@ async function status(turn: Turn): Promise<Answer> {
         }
       : {}),
     nextStep: person.nextStep,
+    ...(peers.length > 0 ? { peers: peersInWords(context, peers) } : {}),
     weeks: fromTheFirst(weeks),
     answeredThisWeek: weeks.at(-1)?.outcome === 'answered',
     paused: isPaused(person, date),

@@ -19,9 +19,9 @@ import { receipt, type Turn } from './turn.ts';
 export async function receiptOf(turn: Turn, person: Person, question: Question, outcome: ReceiptOutcome): Promise<Answer> {
   const known = await knownOf(turn, person, question);
   if (!known) throw new LedtradError('not-found');
-  const { id, visibility, showAtMeeting } = known;
+  const { id, visibility, showAtMeeting, asksFacilitator } = known;
   const stepDay = stepDayOf(turn, person, known);
-  return receipt(reflectionReceipt(turn.context, { questionId: id, weekNumber: weekNumber(question.week), visibility, showAtMeeting, outcome, ...(stepDay ? { stepDay } : {}) }));
+  return receipt(reflectionReceipt(turn.context, { questionId: id, weekNumber: weekNumber(question.week), visibility, showAtMeeting, outcome, ...(asksFacilitator ? { asksFacilitator } : {}), ...(stepDay ? { stepDay } : {}) }));
 }
 
 /** Who may read what is stored must be told as it is, so what the head no longer recalls is read. */

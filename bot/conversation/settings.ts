@@ -14,6 +14,9 @@ import { formAnswer, receipt, refused, type Redrawing, type Topic, type Turn } f
 /** Where the programmes' people live; a person with another zone keeps it as a choice. */
 const ZONES = ['Europe/Stockholm', 'Europe/Oslo', 'Europe/Helsinki', 'Europe/Copenhagen', 'Europe/London', 'UTC'];
 
+/** Whether they want a colleague to reflect with; who has not chosen does. */
+const PEERS = ['yes', 'no'] as const;
+
 const ANALYSTS = ['yes', 'no', 'not-asked'] as const;
 
 export const settings: Topic = {
@@ -29,6 +32,7 @@ async function open({ person: { value: person }, context }: Turn): Promise<Answe
     zones: zoneOptions(own.zone),
     visibility: own.visibility,
     analysts: own.analysts,
+    peers: own.peers ?? 'yes',
     participant: membershipsOf(person).length > 0,
   }));
 }
@@ -39,8 +43,9 @@ async function save(turn: Turn, form: Form): Promise<Answer> {
   const zone = parseZone(form.choice('zone', 'field.zone', zoneOptions(own.zone).map(({ value }) => value), own.zone));
   const visibility = form.choice('visibility', 'field.default-visibility', VISIBILITIES, own.visibility);
   const analysts = form.choice('analysts', 'field.analysts', ANALYSTS, own.analysts);
-  if (form.faults.length > 0 || !language || !zone || !visibility || !analysts) return refused(turn, form, redraw);
-  await changeSettings(turn.world, turn.person, { language, zone, visibility, analysts });
+  const peers = form.choice('peers', 'field.peers', PEERS, own.peers ?? 'yes');
+  if (form.faults.length > 0 || !language || !zone || !visibility || !analysts || !peers) return refused(turn, form, redraw);
+  await changeSettings(turn.world, turn.person, { language, zone, visibility, analysts, ...(peers === (own.peers ?? 'yes') ? {} : { peers }) });
   return receipt(settingsReceipt({ ...turn.context, language, t: translator(language) }));
 }
 
@@ -52,6 +57,7 @@ function redraw({ context }: Redrawing, form: Form, problem: Problem): Card {
     zones: zoneOptions(zone ?? ''),
     visibility: form.word('visibility', VISIBILITIES) ?? '',
     analysts: form.word('analysts', ANALYSTS) ?? '',
+    peers: form.word('peers', PEERS) ?? '',
     participant: form.flag('participant'),
     problem,
   });

@@ -22,6 +22,8 @@ export type QuestionId = Branded<'QuestionId'>;
 /** A broadcast to many, confirmed by a facilitator. */
 export type CampaignId = Branded<'CampaignId'>;
 export type MeetingId = Branded<'MeetingId'>;
+/** One round of colleagues. */
+export type PeerRoundId = Branded<'PeerRoundId'>;
 /** One import of a roster. */
 export type ImportId = Branded<'ImportId'>;
 /** An operation: written with every conditional write, so that a lost answer can be told from a lost race. */

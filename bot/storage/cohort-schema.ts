@@ -50,6 +50,8 @@ export const summarySchema: z.ZodType<MemberSummary> = z.object({
   }).exactOptional(),
   ledger,
   paused: z.object({ from: storedId<IsoWeek>(), until: storedId<IsoWeek>().exactOptional() }).exactOptional(),
+  asks: z.object({ id: storedId<QuestionId>(), at: z.string(), shared: z.boolean() }).exactOptional(),
+  withoutPeer: z.literal(true).exactOptional(),
   latest: observations,
   latestForTeam: observations,
   byWeek: z.record(z.string(), z.array(observation)),

@@ -1,4 +1,4 @@
-import type { CohortId, OperationId } from '../domain/ids.ts';
+import type { CohortId, OperationId, TeamId } from '../domain/ids.ts';
 import type { Cohort, Cohorts, Place, PlacedSummary, Projection, Readers, Team } from '../ports.ts';
 import type { Meeting } from '../domain/nudges/nudging.ts';
 import { channelStore } from './channels.ts';
@@ -126,6 +126,21 @@ export function cohortStore(tables: Tables, newOperation: () => OperationId): Co
       const rows = await tables.range(TABLE, cohortId, { prefix: 'm|' });
       return present(rows.filter(({ rk }) => !rk.endsWith(`|${TEAM}`)).map((row) => summaries.read(row)));
     },
+    async summariesByTeam(cohortId) {
+      const byTeam = new Map<TeamId, MemberSummary[]>();
+      for (const row of await tables.range(TABLE, cohortId, { prefix: 'm|' })) {
+        const [, team = '', member] = row.rk.split('|');
+        if (member === TEAM) continue;
+        const teamId = team as TeamId; // Written by memberKey alone.
+        byTeam.set(teamId, [...(byTeam.get(teamId) ?? []), ...present([summaries.read(row)])]);
+      }
+      return byTeam;
+    },
+    async sharedOne(place, reflection) {
+      const row = await tables.get(TABLE, place.cohortId, `${feedPrefix({ audience: 'team', teamId: place.teamId })}${sharedKey(reflection)}`);
+      const found = row && shared.read(row);
+      return found?.shown ? found : undefined;
+    },
     async shared(cohortId, readers, page) {
       const { items, earlier } = await readPage(tables, TABLE, cohortId, feedPrefix(readers), page, (row) => shared.read(row));
       return { items: items.filter(({ shown }) => shown !== undefined), ...(earlier === undefined ? {} : { earlier }) };
@@ -193,7 +208,7 @@ function versionWrite(pk: CohortId, rk: string, opId: OperationId): Write {
   return { kind: 'put', row: { pk, rk, values: { v: 1, opId } } };
 }
 
-function sharedKey({ submittedAt, pid, id }: SharedReflection): string {
+function sharedKey({ submittedAt, pid, id }: Pick<SharedReflection, 'submittedAt' | 'pid' | 'id'>): string {
   return `${inverseTime(submittedAt)}|${pid}|${id}`;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AreaId, ActionId, CohortId, EffectId, ObjectId, OrganisationId, PersonId, ProgrammeId, QuestionId, TeamId, TenantId, TrialId } from '../domain/ids.ts';
+import type { AreaId, ActionId, CohortId, EffectId, ObjectId, OrganisationId, PeerRoundId, PersonId, ProgrammeId, QuestionId, TeamId, TenantId, TrialId } from '../domain/ids.ts';
 import type { IsoWeek } from '../domain/calendar/iso-week.ts';
 import { isLedgerCodes, type Ledger } from '../domain/calendar/ledger.ts';
 import type { ZoneId } from '../domain/calendar/zone.ts';
@@ -95,6 +95,7 @@ export const personSchema: z.ZodType<Person> = z.object({
     visibility,
     analysts: z.enum(['not-asked', 'yes', 'no']),
     nudges: nudgeSettings,
+    peers: z.enum(['yes', 'no']).exactOptional(),
   }),
   trials: z.array(trialHead),
   focus: storedId<TrialId>().exactOptional(),
@@ -111,6 +112,7 @@ export const personSchema: z.ZodType<Person> = z.object({
     at: z.string(),
     visibility,
     showAtMeeting: z.boolean(),
+    asksFacilitator: z.literal(true).exactOptional(),
   })),
   observed: z.array(z.object({ id: storedId<QuestionId>(), areaId: storedId<AreaId>(), visibility, observations })),
   pause: z.object({ from: z.string(), until: z.string().exactOptional() }).exactOptional(),
@@ -118,6 +120,7 @@ export const personSchema: z.ZodType<Person> = z.object({
   meetings: z.array(z.object({ id: z.string(), startsAt: z.string() })),
   peersWaiting: z.array(z.object({ id: z.string(), since: z.string() })),
   handedOver: z.array(z.object({ cohortId: storedId<CohortId>(), cohortName: z.string(), teams: z.array(z.string()), from: z.string(), at: z.string() })).exactOptional(),
+  peers: z.object({ roundId: storedId<PeerRoundId>(), cohortId: storedId<CohortId>(), since: z.string(), with: z.array(storedId<PersonId>()), known: z.literal(true).exactOptional() }).exactOptional(),
   unreachable: z.object({ since: z.string(), reason: z.enum(['no-conversation', 'blocked']) }).exactOptional(),
   interest: z.object({ registeredAt: z.string(), programme: storedId<ProgrammeId>() }).exactOptional(),
 });

@@ -9,6 +9,7 @@ import { laneStore } from './lanes.ts';
 import { interestStore } from './interests.ts';
 import { organisationStore } from './organisations.ts';
 import { rosterImportStore } from './roster-imports.ts';
+import { peerRoundStore } from './peer-rounds.ts';
 import { rosterStore } from './rosters.ts';
 import { peopleStore } from './people.ts';
 import type { Tables } from './table/tables.ts';
@@ -22,6 +23,7 @@ export function createStorage(tables: Tables, newOperation: () => OperationId, o
     interests: interestStore(tables),
     rosters: rosterStore(tables, newOperation),
     rosterImports: rosterImportStore(tables, newOperation),
+    peerRounds: peerRoundStore(tables, newOperation),
     organisations: organisationStore(tables, newOperation),
     hints: hintStore(tables),
     lanes: laneStore(tables, onIllegible),

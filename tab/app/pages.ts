@@ -6,6 +6,8 @@ const team = fetched(async () => (await import('../features/team/team-page.tsx')
 const cohort = fetched(async () => (await import('../features/cohort/cohort-page.tsx')).CohortPage);
 const interests = fetched(async () => (await import('../features/interests/interests-page.tsx')).InterestsPage);
 const roster = fetched(async () => (await import('../features/roster/roster-page.tsx')).RosterPage);
+const overview = fetched(async () => (await import('../features/overview/overview-page.tsx')).OverviewPage);
+const peers = fetched(async () => (await import('../features/peers/peers-page.tsx')).PeersPage);
 const config = fetched(async () => (await import('../features/config/config-page.tsx')).ConfigPage);
 const cardEditor = fetched(async () => (await import('../features/card-editor/card-editor.tsx')).CardEditor);
 
@@ -14,6 +16,8 @@ export const TeamPage = team.Component;
 export const CohortPage = cohort.Component;
 export const InterestsPage = interests.Component;
 export const RosterPage = roster.Component;
+export const OverviewPage = overview.Component;
+export const PeersPage = peers.Component;
 export const ConfigPage = config.Component;
 export const CardEditor = cardEditor.Component;
 
@@ -25,7 +29,7 @@ const PAGE_OF: Record<Route['page'], { prefetch(): void }> = {
   cohort,
   'channel-cohort': cohort,
   interests,
-  lead: roster,
+  lead: overview,
   config,
 };
 

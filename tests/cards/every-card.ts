@@ -13,6 +13,7 @@ import {
 import { laterCard, type NudgeControls } from '../../bot/cards/nudge-controls.ts';
 import { scheduledReceipt, snoozedReceipt, startedReceipt, stoppedReceipt, unsnoozedReceipt } from '../../bot/cards/nudge-receipts.ts';
 import { nothingSentCard, nudgeSettingsCard, nudgeSettingsReceipt } from '../../bot/cards/nudge-settings-card.ts';
+import { newPeerCard, newPeerLine } from '../../bot/cards/new-peer-card.ts';
 import { ownDataCard, pauseCard, pauseEndedCard, pauseReceipt, settingsCard, settingsReceipt, statusCard } from '../../bot/cards/own-cards.ts';
 import type { FaultCode, Problem } from '../../bot/cards/problem.ts';
 import { alreadyAnsweredCard, notReachedCard, notReachedReceipt, RECEIPT_OUTCOMES, reflectionReceipt, type StepDayOffer } from '../../bot/cards/reflection-receipt.ts';
@@ -27,6 +28,7 @@ import { snoozesOf } from '../../bot/domain/nudges/snoozing.ts';
 import { wishKey } from '../../bot/domain/nudges/wish.ts';
 import { VISIBILITIES } from '../../bot/domain/reflection/visibility.ts';
 import { CHOICE_STEPS } from '../../bot/domain/trial/choice.ts';
+import { peersInWords } from '../../bot/locales/peers.ts';
 import { translator } from '../../bot/locales/translate.ts';
 import { ERROR_CODES, FAULT_CODES } from '../locales/computed-keys.ts';
 import { CATALOGUE, PROGRAMME } from '../support/world.ts';
@@ -154,10 +156,11 @@ function ownCards(context: CardContext, written: Written): DrawnCard[] {
   const weeks = (['answered', 'not-reached', 'unanswered', 'paused', 'break', 'not-sent', 'asked'] as const).map((outcome, index) => ({ number: 41 + index, outcome }));
   const focus = { actionName: longestNames(context.language)[0] ?? '', areaName: 'Område', iteration: 2, version: 3, weeksTried: 7 };
   const status = { nextStep: written.text(MOST_NEXT_STEP), weeks, answeredThisWeek: false, paused: true };
-  const settings = { language: context.language, zone: 'Europe/Stockholm', zones: [{ value: 'Europe/Stockholm', title: 'Europe/Stockholm' }], visibility: 'me', analysts: 'not-asked' };
+  const settings = { language: context.language, zone: 'Europe/Stockholm', zones: [{ value: 'Europe/Stockholm', title: 'Europe/Stockholm' }], visibility: 'me', analysts: 'not-asked', peers: 'yes' };
   const pause = { earliest: '2026-11-23', latest: '2028-11-22', until: '', paused: true };
   return [
     form('status', statusCard(context, { ...status, focus, pausedUntil: '24 december 2026' })),
+    form('status, with a colleague', statusCard(context, { ...status, focus, peers: peersInWords(context, [{ name: 'Olle Granfelt' }, {}]) })),
     form('status, nothing yet', statusCard(context, { nextStep: '', weeks: [], answeredThisWeek: false, paused: false })),
     ...[true, false].map((participant) => form(`settings, participant: ${participant}`, settingsCard(context, { ...settings, participant }))),
     ...problems().map((problem, index) => form(`settings, problem ${index}`, settingsCard(context, { ...settings, participant: true, problem }))),
@@ -209,6 +212,7 @@ function everyLine(context: CardContext, written: Written) {
     ...meetingPreparationLine(context, MEETING),
     ...(written.text(1) === '' ? [] : stepDayLine(context, { step: written.text(MOST_NEXT_STEP) })),
     ...peerWaitingLine(context, { count: 2 }),
+    ...newPeerLine(context, { count: 2 }),
     ...analysisLine(context, INVITATION),
   ];
 }
@@ -221,6 +225,8 @@ function nudgeCards(context: CardContext, written: Written): DrawnCard[] {
     form('step day', stepDayCard(context, { step }, partsOf('step-day', peerWaitingLine(context, { count: 1 })))),
     form('peer waiting', peerWaitingCard(context, { count: 1 }, partsOf('peer-waiting', analysisLine(context, INVITATION)))),
     form('peers waiting', peerWaitingCard(context, { count: 12 }, partsOf('peer-waiting'))),
+    ...[1, 2].map((count) => form(`new peers: ${count}`, newPeerCard(context, { count }, partsOf('new-peer', peerWaitingLine(context, { count: 2 }))))),
+    form('new peer without a tab', newPeerCard({ ...context, links: {} }, { count: 1 }, partsOf('new-peer'))),
     form('analysis', analysisCard(context, { actionName: longestNames(context.language)[0] ?? '', weeks: 52 }, partsOf('analysis'))),
     form('meeting preparation', meetingPreparationCard(context, MEETING, partsOf('meeting-preparation', stepDayLine(context, { step })))),
     form('meeting preparation without a tab', meetingPreparationCard({ ...context, links: {} }, MEETING, partsOf('meeting-preparation'))),

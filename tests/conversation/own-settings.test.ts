@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { mark } from '../../bot/domain/calendar/ledger.ts';
 import { inputsOf, tapsOf } from '../cards/parts.ts';
-import { aTryingPerson, week } from '../support/world.ts';
+import type { PeerRoundId, PersonId } from '../../bot/domain/ids.ts';
+import { aPerson, aTryingPerson, COHORT, week } from '../support/world.ts';
 import { chatWith, linesIn, REFLECTION, valuesIn } from './chat.ts';
 
 describe('settings', () => {
@@ -25,14 +26,25 @@ describe('settings', () => {
     assert.equal(valuesIn(chat.last ?? assert.fail())['analysts'], '');
     await chat.taps('settings.save', { zone: 'Europe/Helsinki', visibility: 'peer', analysts: 'yes' });
     const again = await chat.taps('settings.open');
-    assert.deepEqual(valuesIn(again), { language: 'sv', zone: 'Europe/Helsinki', visibility: 'peer', analysts: 'yes' });
+    assert.deepEqual(valuesIn(again), { language: 'sv', zone: 'Europe/Helsinki', visibility: 'peer', analysts: 'yes', peers: 'yes' });
+  });
+
+  it('let somebody be without a colleague for now, and have one again', async () => {
+    const chat = await chatWith({ person: aTryingPerson() });
+    await chat.says('inställningar');
+    await chat.taps('settings.save', { peers: 'no' });
+    assert.equal((await chat.person()).settings.peers, 'no');
+    assert.equal(valuesIn(await chat.taps('settings.open'))['peers'], 'no');
+    await chat.taps('settings.save', { peers: 'yes' });
+    assert.equal((await chat.person()).settings.peers, 'yes');
   });
 
   it('left as they are, leave the choice about analysts unmade', async () => {
     const chat = await chatWith({ person: aTryingPerson() });
     await chat.says('inställningar');
     await chat.taps('settings.save');
-    assert.equal((await chat.person()).settings.analysts, 'not-asked');
+    const { settings } = await chat.person();
+    assert.deepEqual([settings.analysts, settings.peers], ['not-asked', undefined]);
   });
 });
 
@@ -75,6 +87,14 @@ describe('the status', () => {
       'Här är du just nu', 'Gå verksamhetsrundor', 'Lär känna din verksamhet · omgång 1 · version 1', 'Du har prövat i 7 veckor den här omgången.',
       'Nästa steg', 'Gå en runda på fredag', 'De senaste veckorna', 'Vecka 45: svarat', 'Vecka 46: inget svar', 'Vecka 47: ingen fråga',
     ]);
+  });
+
+  it('says with whom one thinks together', async () => {
+    const person = aTryingPerson();
+    const with_ = (pid: string) => ({ roundId: 'k-1' as PeerRoundId, cohortId: COHORT, since: '2026-11-02T09:00:00.000Z', with: [pid as PersonId] });
+    const chat = await chatWith({ person: { ...person, peers: with_('p-alex') } });
+    await chat.world.people.create(aPerson({ pid: 'p-alex' as PersonId, name: 'Alex Prov', peers: with_(person.pid) }));
+    assert.ok(linesIn(await chat.says('status')).includes('Du tänker tillsammans med Alex Prov.'));
   });
 
   it('says nothing of weeks to somebody whose first week has not begun in their zone', async () => {

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { loadCalendars } from '../../bot/calendars/load.ts';
 import { loadCatalogue } from '../../bot/catalogue/load.ts';
-import type { CampaignId, CohortId, ImportId, MeetingId, ObjectId, OperationId, OrganisationId, PersonId, ProgrammeId, TeamId, TenantId, TrialId } from '../../bot/domain/ids.ts';
+import type { CampaignId, CohortId, ImportId, MeetingId, ObjectId, OperationId, OrganisationId, PeerRoundId, PersonId, ProgrammeId, TeamId, TenantId, TrialId } from '../../bot/domain/ids.ts';
 import { emptyLedger } from '../../bot/domain/calendar/ledger.ts';
 import { parseIsoWeek } from '../../bot/domain/calendar/iso-week.ts';
 import { DEFAULT_ZONE } from '../../bot/domain/calendar/zone.ts';
@@ -59,6 +59,7 @@ export function countingIds(): Ids {
     cohort: () => next('c') as CohortId,
     team: () => next('l') as TeamId,
     meeting: () => next('m') as MeetingId,
+    peerRound: () => next('k') as PeerRoundId,
     campaign: () => next('b') as CampaignId,
     rosterImport: () => next('i') as ImportId,
     operation: () => next('o') as OperationId,

@@ -6,6 +6,7 @@ import type { ZoneId } from '../calendar/zone.ts';
 import type { Visibility } from '../reflection/visibility.ts';
 import type { Answer, Observations } from '../reflection/answer.ts';
 import type { Meeting, NudgeSettings, Nudging, PeerWaiting, Unreachable } from '../nudges/nudging.ts';
+import type { CurrentPeers } from '../peers/current-peers.ts';
 import type { TrialHead } from '../trial/trial.ts';
 
 /**
@@ -53,6 +54,8 @@ export interface Person {
   readonly peersWaiting: readonly PeerWaiting[];
   /** What they were asked to lead, by whom, and when: what they are told once. */
   readonly handedOver?: readonly HandedOver[];
+  /** Whom they reflect with, as their facilitator last confirmed it. */
+  readonly peers?: CurrentPeers;
   readonly unreachable?: Unreachable;
   /** Whether a registered interest is waiting for an answer. */
   readonly interest?: { readonly registeredAt: string; readonly programme: ProgrammeId };
@@ -114,6 +117,8 @@ export interface Settings {
   /** Whether the programme's analysts may use shared reflections: the person's own choice, unseen by others. */
   readonly analysts: 'not-asked' | 'yes' | 'no';
   readonly nudges: NudgeSettings;
+  /** Whether they want a colleague to reflect with; absent until chosen, which means yes. */
+  readonly peers?: 'yes' | 'no';
 }
 
 export interface RecentReflection {
@@ -128,6 +133,8 @@ export interface RecentReflection {
   readonly at: string;
   readonly visibility: Visibility;
   readonly showAtMeeting: boolean;
+  /** They want help of the facilitator, who is told so, and not what they wrote. */
+  readonly asksFacilitator?: true;
 }
 
 export interface ObservedEffects {

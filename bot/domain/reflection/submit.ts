@@ -64,7 +64,8 @@ export function recallsAllOf(person: Person, question: Question): boolean {
 export function recentOf(reflection: Reflection, digest = digestOf(reflection.answer)): RecentReflection {
   const { id, rev, trialId, iteration, answer, submittedAt, showAtMeeting } = reflection;
   const visibility = answer.kind === 'reflection' ? answer.visibility : 'me';
-  return { id, rev, kind: answer.kind, trialId, iteration, digest, at: submittedAt, visibility, showAtMeeting };
+  const asksFacilitator = answer.kind === 'reflection' && answer.help === 'facilitator' ? { asksFacilitator: true as const } : {};
+  return { id, rev, kind: answer.kind, trialId, iteration, digest, at: submittedAt, visibility, showAtMeeting, ...asksFacilitator };
 }
 
 /** *Får visas på mötet*, switched on one reflection: its text, the next step and the choice of readers stay as they are. */

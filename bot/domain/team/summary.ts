@@ -1,5 +1,5 @@
 import { tail, type Ledger } from '../calendar/ledger.ts';
-import type { ActionId, AreaId, EffectId, PersonId } from '../ids.ts';
+import type { ActionId, AreaId, EffectId, PersonId, QuestionId } from '../ids.ts';
 import { pausedWeeks, type PausedWeeks } from '../person/pause.ts';
 import { focusTrial, type ObservedEffects, type Person } from '../person/person.ts';
 import type { Observation } from '../reflection/answer.ts';
@@ -22,12 +22,24 @@ export interface MemberSummary {
   readonly ledger: Ledger;
   /** Data for the cohort's figures; a pause is never shown of a person. */
   readonly paused?: PausedWeeks;
+  /** The latest reflection in which they asked for the facilitator's help; for the facilitator alone. */
+  readonly asks?: AskForFacilitator;
+  /** They want no colleague just now; like a pause, it is never shown of a person. */
+  readonly withoutPeer?: true;
   /** The latest observation of each effect for the cohort's figures: all but *bara jag*. */
   readonly latest: Readonly<Record<EffectId, Observation>>;
   /** The same of what the team may read; the team's figures are live, so they show nothing else. */
   readonly latestForTeam: Readonly<Record<EffectId, Observation>>;
   /** Which observations the cohort's figures count in which week. */
   readonly byWeek: Readonly<Record<string, readonly Observation[]>>;
+}
+
+export interface AskForFacilitator {
+  readonly id: QuestionId;
+  /** First submission, ISO 8601 instant. */
+  readonly at: string;
+  /** Whether the team, and so the facilitator, may read it. */
+  readonly shared: boolean;
 }
 
 export function summaryOf(person: Person): MemberSummary {
@@ -46,10 +58,18 @@ export function summaryOf(person: Person): MemberSummary {
     ...(focus ? { focus: { areaId: focus.areaId, actionId: focus.actionId, actionVersion: focus.actionVersion, iteration: focus.iteration } } : {}),
     ledger: tail(person.ledger, WEEKS_COUNTED),
     ...(person.pause ? { paused: pausedWeeks(person.pause) } : {}),
+    ...asksOf(person),
+    ...(person.settings.peers === 'no' ? { withoutPeer: true as const } : {}),
     latest: latestOf(observed),
     latestForTeam: latestOf(observed.filter(({ visibility }) => isSharedWithTeam(visibility))),
     byWeek: Object.fromEntries(Object.entries(byWeek).sort(([a], [b]) => (a < b ? -1 : 1)).slice(-8)),
   };
+}
+
+/** `recent` is latest first. */
+function asksOf({ recent }: Person): Pick<MemberSummary, 'asks'> {
+  const asked = recent.find((each) => each.asksFacilitator);
+  return asked ? { asks: { id: asked.id, at: asked.at, shared: isSharedWithTeam(asked.visibility) } } : {};
 }
 
 /** What stays of somebody who has left: that they have, and nothing that a figure could count. */

@@ -1,11 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { OperationId, ProgrammeId, TenantId } from '../../domain/ids.ts';
+import type { CurrentPeers } from '../../domain/peers/current-peers.ts';
+import { changed } from '../../domain/person/change.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { randomIds } from '../../ids.ts';
 import type { Cohort, Identity, NudgePlanner, Storage } from '../../ports.ts';
 import { newCohortRows } from '../../storage/cohorts.ts';
 import { newSeatRow } from '../../storage/identities.ts';
+import { peerRoundRow } from '../../storage/peer-rounds.ts';
 import type { Tables } from '../../storage/table/tables.ts';
 import { dateText } from '../../domain/calendar/date-text.ts';
 import { instantText } from '../../domain/calendar/instant-text.ts';
@@ -23,6 +26,7 @@ import { inParallel } from '../../usecases/in-parallel.ts';
 import { readSeeding, writeSeeding } from './marker.ts';
 import { demoMeeting } from './meeting.ts';
 import { COHORT, demoRoster, type DemoLeader, type DemoRoster } from './people.ts';
+import { demoColleagues, demoPeerRounds } from './peers.ts';
 import { demoEntries, demoFacilitatorEntries, demoOrganisations } from './roster.ts';
 import type { Stage } from './stage.ts';
 import { projectHistory, storePerson } from './store-person.ts';
@@ -68,7 +72,10 @@ async function fill(seeding: DemoSeeding, roster: DemoRoster, texts: Texts): Pro
   const { storage, catalogue, nudges, now, newOperation } = seeding;
   const stage: Stage = { catalogue, texts, programme: PROGRAMME, now };
   await putCohort(seeding, roster, texts);
-  await inParallel(PEOPLE_AT_ONCE, roster.leaders, (leader) => putLeader(seeding, stage, leader));
+  const rounds = demoPeerRounds(roster, now);
+  const colleagues = demoColleagues(rounds);
+  await seeding.tables.commit('Cohort', COHORT, rounds.map((round) => ({ kind: 'put', row: peerRoundRow(COHORT, round) })));
+  await inParallel(PEOPLE_AT_ONCE, roster.leaders, (leader) => putLeader(seeding, stage, leader, colleagues.get(leader.pid)));
   for (const { pid, name, identity, teams } of demoFacilitators(roster, texts.names)) {
     await putNewcomer(storage, identity, newcomer({ pid, name, identity }, [{ kind: 'facilitator', cohortId: COHORT, teams }], now));
   }
@@ -118,9 +125,10 @@ async function putCohort({ tables, catalogue, now, newOperation }: DemoSeeding, 
   if (directory.kind === 'put') await tables.commit('Cohort', directory.row.pk, [directory]);
 }
 
-async function putLeader({ storage, tables }: DemoSeeding, stage: Stage, leader: DemoLeader): Promise<void> {
+async function putLeader({ storage, tables }: DemoSeeding, stage: Stage, leader: DemoLeader, peers: CurrentPeers | undefined): Promise<void> {
   const { pid, identity, teamId, course, upn } = leader;
   const diary = playHistory(stage, leader);
+  if (peers) diary.write(changed({ ...diary.person, peers }));
   await storePerson(storage, diary);
   await projectHistory(storage, { cohortId: COHORT, teamId }, diary);
   if (course === 'not-met') {

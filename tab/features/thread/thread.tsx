@@ -6,6 +6,7 @@ import { Section } from '../../components/section.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { useEarlier } from '../../components/use-earlier.ts';
 import { mergeThread } from './merge-thread.ts';
+import { OwnPeers } from './own-peers.tsx';
 import { OwnData } from './own-data.tsx';
 import { StartingPoint } from './starting-point.tsx';
 import { ThisWeek } from './this-week.tsx';
@@ -32,6 +33,7 @@ export function Thread({ path, first, wanted, onOpenCard }: Props) {
   return (
     <Page title={t('thread.title')}>
       <ThisWeek thread={thread} onReflect={() => onOpenCard({ verb: 'reflect.open', data: {} })} />
+      <OwnPeers />
       <div className={styles.columns}>
         <div className={styles.weeks}>
           <Section title={t('thread.weeks')}>

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { OTHER_EFFECT } from '../../../bot/catalogue/effects.ts';
 import { addWeeks, weekRange } from '../../../bot/domain/calendar/iso-week.ts';
 import { emptyLedger, mark } from '../../../bot/domain/calendar/ledger.ts';
-import type { AreaId, PersonId, QuestionId } from '../../../bot/domain/ids.ts';
-import type { ObservedEffects } from '../../../bot/domain/person/person.ts';
+import type { AreaId, PersonId, QuestionId, TrialId } from '../../../bot/domain/ids.ts';
+import type { ObservedEffects, RecentReflection } from '../../../bot/domain/person/person.ts';
 import { OBSERVATIONS, type Observations } from '../../../bot/domain/reflection/answer.ts';
 import { summaryOf } from '../../../bot/domain/team/summary.ts';
 import { aPerson, aTryingPerson, CATALOGUE, week } from '../../support/world.ts';
@@ -11,6 +11,9 @@ import { aPerson, aTryingPerson, CATALOGUE, week } from '../../support/world.ts'
 const NOW = week('2026-W47');
 /** With a long name, a pause and all kinds of observations in every week that asks: more than anybody has. */
 const MOST_BYTES = 1280;
+
+/** Asks for the facilitator's help. */
+const ASKING: RecentReflection = { id: '2026-W47.1' as QuestionId, rev: 1, kind: 'reflection', trialId: 't-rundor' as TrialId, iteration: 1, digest: 'd', at: '2026-11-19T13:00:00.000Z', visibility: 'team', showAtMeeting: false, asksFacilitator: true };
 
 describe('the summary of a member', () => {
   it('takes about 1 KB in any area, after years of answers with every effect observed every fourth week', () => {
@@ -22,7 +25,7 @@ describe('the summary of a member', () => {
         visibility: 'team',
         observations: Object.fromEntries([...effects, OTHER_EFFECT].map((effect, index) => [effect, OBSERVATIONS[(index + back / 4) % 4]])) as Observations,
       }));
-      const person = aTryingPerson({ pid: `p${'0'.repeat(24)}` as PersonId, name: 'Anna-Katarina Provsson Exempelgren', rev: 400, ledger, observed, pause: { from: '2026-11-01', until: '2026-12-01' } });
+      const person = aTryingPerson({ pid: `p${'0'.repeat(24)}` as PersonId, name: 'Anna-Katarina Provsson Exempelgren', rev: 400, ledger, observed, pause: { from: '2026-11-01', until: '2026-12-01' }, recent: [ASKING], settings: { ...aTryingPerson().settings, peers: 'no' } });
       return JSON.stringify(summaryOf(person)).length;
     });
     assert.ok(Math.max(...sizes) <= MOST_BYTES, `${Math.max(...sizes)} bytes`);
@@ -37,6 +40,14 @@ describe('the summary of a member', () => {
     const summary = summaryOf(aTryingPerson({ name: 'Skyddad Prov', protectedIdentity: true }));
     assert.equal(summary.name, undefined);
     assert.doesNotMatch(JSON.stringify(summary), /Skyddad/);
+  });
+
+  it('tells that the facilitator’s help is wanted, and whether the text may be read', () => {
+    const asks = (recent: readonly RecentReflection[]) => summaryOf(aTryingPerson({ recent })).asks;
+    assert.deepEqual(asks([ASKING]), { id: '2026-W47.1', at: '2026-11-19T13:00:00.000Z', shared: true });
+    assert.equal(asks([{ ...ASKING, visibility: 'peer' }])?.shared, false);
+    const { asksFacilitator: _, ...without } = ASKING;
+    assert.equal(asks([without]), undefined);
   });
 
   it('says that somebody without a trial in focus is choosing', () => {

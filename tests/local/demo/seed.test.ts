@@ -115,6 +115,16 @@ describe('seeding the demo', () => {
       assert.ok(effects.filter((effect) => whole(effectTable(effect))).length > effects.length / 2);
     });
 
+    it('the Playground’s team and others have colleagues, as the rounds say and each of them knows', async () => {
+      const { confirmed } = await demo.storage.peerRounds.latest(COHORT, { kind: 'team', teamId: 'larteam-norr' as TeamId }, 10);
+      assert.equal(confirmed.length, 2);
+      const rounds = await demo.storage.peerRounds.everywhere(COHORT);
+      assert.equal(new Set(rounds.map(({ scope }) => (scope.kind === 'team' ? scope.teamId : ''))).size, 12);
+      for (const group of confirmed[0]?.value.groups ?? []) {
+        for (const pid of group) assert.deepEqual((await demo.storage.people.load(pid))?.value.peers?.with, group.filter((each) => each !== pid));
+      }
+    });
+
     it('four have registered interest, and the guest has not', async () => {
       const { items } = await demo.storage.interests.list(PROGRAMME, { limit: 10 });
       assert.deepEqual(items, interestedGuests(roster, texts, PROGRAMME, Temporal.Instant.from(NOW)).map(({ interest }) => interest));

@@ -1,0 +1,37 @@
+import type { OverviewView } from '../../../bot/api/contract/overview.ts';
+import type { LeadPageProps } from '../../components/lead.ts';
+import { Page } from '../../components/page.tsx';
+import { PolledPage } from '../../components/polled-page.tsx';
+import { Section } from '../../components/section.tsx';
+import { useTexts } from '../../components/texts.ts';
+import { usePolled } from '../../components/use-polled.ts';
+import { Asks } from './asks.tsx';
+import { Deliveries } from './deliveries.tsx';
+import styles from './overview.module.css';
+import { Standings } from './standings.tsx';
+
+const EVERY_MS = 10_000;
+
+/** *Läget*: what somebody who leads opens first. For helping, and never for judging. */
+export function OverviewPage({ lead }: LeadPageProps) {
+  const { t } = useTexts();
+  const cohort = encodeURIComponent(lead.cohort.id);
+  const { state, refresh } = usePolled<OverviewView>(`/cohorts/${cohort}/overview`, EVERY_MS);
+  return (
+    <PolledPage title={t('overview.title')} state={state} refresh={refresh}>
+      {(view) => (
+        <Page title={t('overview.title')} above={<p className={styles.lead}>{t('overview.lead')}</p>}>
+          <Section title={t('overview.asks')} lead={t('overview.asksLead')}>
+            <Asks asks={view.asks} />
+          </Section>
+          <Section title={t('overview.deliveries')}>
+            <Deliveries cohort={cohort} />
+          </Section>
+          <Section title={t('overview.answers')} lead={t('overview.answersLead')}>
+            <Standings view={view} />
+          </Section>
+        </Page>
+      )}
+    </PolledPage>
+  );
+}
