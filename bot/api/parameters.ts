@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { LedtradError } from '../domain/errors.ts';
-import type { CohortId, TeamId } from '../domain/ids.ts';
+import type { CohortId, MeetingId, TeamId } from '../domain/ids.ts';
 import type { ApiCall } from './endpoint.ts';
 
 /** What ids and cursors of ours are made of; anything else cannot be one and never reaches the store. */
-const KEY = /^[A-Za-z0-9._|~-]{1,200}$/;
+export const KEY = /^[A-Za-z0-9._|~-]{1,200}$/;
 
 export function cohortIdOf({ params }: ApiCall): CohortId {
   return key(params['cohort']) as CohortId; // Only text of this shape can be one; whether it is, the policy tells.
@@ -12,6 +12,19 @@ export function cohortIdOf({ params }: ApiCall): CohortId {
 
 export function teamIdOf({ params }: ApiCall): TeamId {
   return key(params['team']) as TeamId; // As above.
+}
+
+export function meetingIn({ params }: ApiCall): MeetingId {
+  return key(params['meeting']) as MeetingId; // Only text of this shape can be one; whether it is, the store tells.
+}
+
+/** Named elsewhere than in the path. */
+export function cohortIdIn(text: string | undefined): CohortId {
+  return key(text) as CohortId; // As above.
+}
+
+export function teamIdIn(text: string | undefined): TeamId {
+  return key(text) as TeamId; // As above.
 }
 
 export function pageOf({ query }: ApiCall, limit: number): { limit: number; before?: string } {

@@ -1,14 +1,28 @@
+import { calendar } from './calendar.ts';
 import { cohort } from './cohort.ts';
 import type { Endpoint } from './endpoint.ts';
 import { interests } from './interests.ts';
 import { me } from './me.ts';
+import { meeting } from './meeting.ts';
+import { meetingAttendance } from './meeting-attendance.ts';
+import { meetingCancelled } from './meeting-cancel.ts';
+import { meetingCommitments } from './meeting-commitments.ts';
+import { meetingContent } from './meeting-content.ts';
+import { meetingPlanned } from './meeting-plan.ts';
+import { meetingRoles } from './meeting-roles.ts';
+import { meetings } from './meetings.ts';
+import { meetingSeries } from './meeting-series.ts';
+import { meetingTold } from './meeting-told.ts';
 import { myCards } from './my-cards.ts';
 import { myExport } from './my-export.ts';
 import { myLanguage } from './my-language.ts';
+import { myLog } from './my-log.ts';
+import { logEntry, newLogEntry, removedLogEntry } from './my-log-entries.ts';
 import { myThread } from './my-thread.ts';
 import { places } from './places.ts';
 import { roster } from './roster.ts';
 import { team } from './team.ts';
+import { teamMeetings } from './team-meetings.ts';
 
 /** Everything that the tab can ask, under /api/v1. */
 export const ROUTES: readonly Endpoint[] = [
@@ -16,4 +30,7 @@ export const ROUTES: readonly Endpoint[] = [
   team, cohort, places,
   interests,
   roster,
+  meetings, meeting, meetingSeries, meetingPlanned, meetingContent, meetingCancelled, meetingTold, meetingRoles, meetingAttendance, meetingCommitments,
+  teamMeetings, calendar,
+  myLog, newLogEntry, logEntry, removedLogEntry,
 ];

@@ -1,7 +1,6 @@
 import type { CohortId, OperationId, TenantId } from '../domain/ids.ts';
 import type { Cohort, Cohorts, Place, Projection, Readers, Team } from '../ports.ts';
-import type { Meeting } from '../domain/nudges/nudging.ts';
-import { cohortSchema, meetingSchema, publishedSchema, sharedSchema, summarySchema, teamSchema } from './cohort-schema.ts';
+import { cohortSchema, publishedSchema, sharedSchema, summarySchema, teamSchema } from './cohort-schema.ts';
 import { inverseTime } from './inverse-time.ts';
 import { readPage } from './page.ts';
 import { publicationStore } from './publications.ts';
@@ -21,7 +20,6 @@ const cohorts = rowCodec('cohort', 1, cohortSchema);
 const teams = rowCodec('team', 1, teamSchema);
 const summaries = rowCodec('summary', 1, summarySchema);
 const shared = rowCodec('shared-reflection', 1, sharedSchema);
-const meetings = rowCodec('meeting', 1, meetingSchema);
 const published = rowCodec('published', 1, publishedSchema);
 
 /** A cohort's partition; its keys are told in README.md beside this file. */
@@ -56,16 +54,6 @@ export function cohortStore(tables: Tables, newOperation: () => OperationId): Co
       const cohort = byKey.get(COHORT);
       const publishedRow = byKey.get(PUBLISHED);
       return cohort && { cohort: cohorts.read(cohort), published: publishedRow && published.read(publishedRow) };
-    },
-    async meetings(place, from) {
-      const rows = await tables.range(TABLE, place.cohortId, { from: `e|${place.teamId}|${from}`, to: `e|${place.teamId}|~` });
-      return rows.map((row) => meetings.read(row));
-    },
-    async putMeeting(place, meeting) {
-      await tables.commit(TABLE, place.cohortId, [{ kind: 'put', row: { pk: place.cohortId, rk: meetingKey(place, meeting), values: meetings.write(meeting) } }]);
-    },
-    async removeMeeting(place, meeting) {
-      await tables.commit(TABLE, place.cohortId, [{ kind: 'delete', rk: meetingKey(place, meeting) }]);
     },
     async channelTenant(place) {
       const row = await tables.get(TABLE, place.cohortId, channelKey(place));
@@ -155,10 +143,6 @@ function feedPrefix(readers: Readers): string {
 
 function memberKey({ teamId }: Place, rest: string): string {
   return `m|${teamId}|${rest}`;
-}
-
-function meetingKey({ teamId }: Place, { startsAt, id }: Meeting): string {
-  return `e|${teamId}|${startsAt}|${id}`;
 }
 
 function channelKey({ teamId }: Place): string {

@@ -12,6 +12,7 @@ import type { Observations } from '../domain/reflection/answer.ts';
 import type { Reflection } from '../domain/reflection/reflection.ts';
 import type { ChoiceDraft } from '../domain/trial/choice.ts';
 import type { TrialCircumstances, TrialHead } from '../domain/trial/trial.ts';
+import { commitmentSchema, recalledMeetingSchema } from './meeting-schema.ts';
 import { storedId } from './row-codec.ts';
 
 const language = z.enum(['sv', 'en', 'nb']);
@@ -109,7 +110,8 @@ export const personSchema: z.ZodType<Person> = z.object({
   observed: z.array(z.object({ id: storedId<QuestionId>(), areaId: storedId<AreaId>(), visibility, observations })),
   pause: z.object({ from: z.string(), until: z.string().exactOptional() }).exactOptional(),
   nudging,
-  meetings: z.array(z.object({ id: z.string(), startsAt: z.string() })),
+  meetings: z.array(recalledMeetingSchema),
+  commitment: commitmentSchema.exactOptional(),
   peersWaiting: z.array(z.object({ id: z.string(), since: z.string() })),
   unreachable: z.object({ since: z.string(), reason: z.enum(['no-conversation', 'blocked']) }).exactOptional(),
   interest: z.object({ registeredAt: z.string(), programme: storedId<ProgrammeId>() }).exactOptional(),

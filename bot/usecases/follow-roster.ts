@@ -6,6 +6,8 @@ import type { PersonId } from '../domain/ids.ts';
 import { changed } from '../domain/person/change.ts';
 import { followingRoster, managing } from '../domain/person/membership.ts';
 import { momentOf } from '../domain/person/moment.ts';
+import { isCancelled } from '../domain/meeting/meeting.ts';
+import { recalledFrom, recalledMeeting } from '../domain/meeting/recalled.ts';
 import { membershipsOf, type Person } from '../domain/person/person.ts';
 import { stranger } from '../domain/person/stranger.ts';
 import type { RosterEntry } from '../domain/roster/roster-entry.ts';
@@ -57,9 +59,9 @@ async function create(world: World, { pid, zone, sportlov, protectedIdentity }: 
 
 /** Of the teams where they take part now, so that they are reminded of theirs and no other's. */
 async function meetingsOf(world: World, person: Person): Promise<readonly Meeting[]> {
-  const now = instantText(world.clock.now());
-  const all = await Promise.all(membershipsOf(person).map((place) => world.cohorts.meetings(place, now)));
-  return all.flat().sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+  const now = world.clock.now();
+  const all = await Promise.all(membershipsOf(person).map((place) => world.meetings.ofTeam(place, instantText(now))));
+  return recalledFrom(all.flat().filter((meeting) => !isCancelled(meeting)).map(recalledMeeting), now);
 }
 
 async function tellManager(world: World, manager: PersonId, pid: PersonId, places: Parameters<typeof managing>[2]): Promise<void> {
