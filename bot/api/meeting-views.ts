@@ -3,12 +3,14 @@ import type { PlannedMeeting } from '../domain/meeting/meeting.ts';
 import type { MeetingPage } from '../usecases/view-meeting.ts';
 import type { CaseView, CommitmentView, MeetingRow, MeetingView } from './contract/meetings.ts';
 
-export function meetingRowView({ id, kind, teams, title, startsAt, endsAt, place, series, news }: PlannedMeeting): MeetingRow {
+export function meetingRowView({ id, kind, teams, title, zone, days, startsAt, endsAt, place, series, news }: PlannedMeeting): MeetingRow {
   return {
     id,
     kind,
     teams: teams === 'all' ? 'all' : [...teams],
     title,
+    zone,
+    days: days.map((day) => ({ ...day })),
     startsAt,
     endsAt,
     place,

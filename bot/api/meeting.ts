@@ -21,8 +21,6 @@ async function answer(call: ApiCall): Promise<MeetingView> {
   const wording = wordingOf(call);
   return {
     ...meetingRowView(planned),
-    zone: planned.zone,
-    days: planned.days.map((day) => ({ ...day })),
     link: planned.link,
     agenda: [...planned.agenda],
     before: planned.before,

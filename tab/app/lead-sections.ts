@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Lead, LeadPageProps } from '../components/lead.ts';
 import type { TextKey } from '../components/text-key.ts';
-import { RosterPage } from './pages.ts';
+import { LogPage, MeetingsPage, RosterPage } from './pages.ts';
 import type { LeadSection } from './route.ts';
 
 interface Section {
@@ -14,7 +14,9 @@ interface Section {
 
 /** The pages of *Leda*, in the order of its navigation. */
 const SECTIONS: readonly Section[] = [
+  { section: 'meetings', name: 'meetings.title', wholeCohort: false, Page: MeetingsPage },
   { section: 'roster', name: 'roster.title', wholeCohort: false, Page: RosterPage },
+  { section: 'log', name: 'log.title', wholeCohort: false, Page: LogPage },
 ];
 
 export function sectionsFor(lead: Lead): readonly Section[] {

@@ -6,6 +6,8 @@ const team = fetched(async () => (await import('../features/team/team-page.tsx')
 const cohort = fetched(async () => (await import('../features/cohort/cohort-page.tsx')).CohortPage);
 const interests = fetched(async () => (await import('../features/interests/interests-page.tsx')).InterestsPage);
 const roster = fetched(async () => (await import('../features/roster/roster-page.tsx')).RosterPage);
+const meetings = fetched(async () => (await import('../features/meetings/meetings-page.tsx')).MeetingsPage);
+const log = fetched(async () => (await import('../features/log/log-page.tsx')).LogPage);
 const config = fetched(async () => (await import('../features/config/config-page.tsx')).ConfigPage);
 const cardEditor = fetched(async () => (await import('../features/card-editor/card-editor.tsx')).CardEditor);
 
@@ -14,6 +16,8 @@ export const TeamPage = team.Component;
 export const CohortPage = cohort.Component;
 export const InterestsPage = interests.Component;
 export const RosterPage = roster.Component;
+export const MeetingsPage = meetings.Component;
+export const LogPage = log.Component;
 export const ConfigPage = config.Component;
 export const CardEditor = cardEditor.Component;
 

@@ -76,6 +76,8 @@ export const meetingRow = z.object({
   teams: z.union([z.literal('all'), z.array(z.string())]),
   /** '' where the kind says it. */
   title: z.string(),
+  zone: z.string(),
+  days: z.array(meetingDay),
   startsAt: z.string(),
   endsAt: z.string(),
   place: z.string(),
@@ -115,8 +117,6 @@ const lastTime = z.object({ startsAt: z.string(), commitments: z.array(commitmen
 
 /** `GET /cohorts/:cohort/meetings/:meeting` – a meeting's page, for who leads. */
 export const meetingView = meetingRow.extend({
-  zone: z.string(),
-  days: z.array(meetingDay),
   link: z.string(),
   agenda: z.array(z.string()),
   before: z.string(),
