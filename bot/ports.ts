@@ -15,7 +15,10 @@ import type { Person } from './domain/person/person.ts';
 import type { Delivery, DeliveryResult, Failure, Lane, LaneCommit, LaneGroup, LinkedChannel, NudgeHint, Orders, Recipient, Ticket } from './domain/lane/lane.ts';
 import type { DueNudge, NudgeDecision } from './domain/nudges/decide.ts';
 import type { NudgeFate } from './domain/nudges/after-nudge.ts';
-import type { Meeting, NudgeSettings, Unreachable } from './domain/nudges/nudging.ts';
+import type { Attendance, MeetingCase, MeetingCommitment } from './domain/meeting/contribution.ts';
+import type { LogEntry } from './domain/meeting/log-entry.ts';
+import type { PlannedMeeting } from './domain/meeting/meeting.ts';
+import type { NudgeSettings, Unreachable } from './domain/nudges/nudging.ts';
 import type { NudgeBasis, WishKey } from './domain/nudges/wish.ts';
 import type { Phase } from './domain/plan/phase.ts';
 import type { ConfirmedRound, PeerRound, PeerScope } from './domain/peers/round.ts';
@@ -204,10 +207,6 @@ export interface Cohorts extends CohortSetup {
   teamPage(place: Place): Promise<{ team: Team; members: readonly MemberSummary[] } | undefined>;
   /** The cohort and what is published of it in one request, whatever its size. */
   cohortPage(cohortId: CohortId): Promise<{ cohort: Cohort; published: Published | undefined } | undefined>;
-  /** The team's meetings from an instant on, the earliest first. */
-  meetings(place: Place, from: string): Promise<readonly Meeting[]>;
-  putMeeting(place: Place, meeting: Meeting): Promise<void>;
-  removeMeeting(place: Place, meeting: Meeting): Promise<void>;
   /** The tenant that hosts the channel of the team's digest. */
   channelTenant(place: Place): Promise<TenantId | undefined>;
   setChannelTenant(place: Place, tenantId: TenantId | undefined): Promise<void>;
@@ -322,6 +321,49 @@ export interface Organisations {
   /** Only if it is still `etag`. Throws `conflict`. */
   remove(id: OrganisationId, etag: string): Promise<void>;
 }
+
+/** A meeting with everything that was brought to it. */
+export interface MeetingFile {
+  readonly meeting: Versioned<PlannedMeeting>;
+  /** Every member's head has been told of the meeting as it is. */
+  readonly isTold: boolean;
+  readonly attendance?: Versioned<Attendance>;
+  readonly cases: readonly Versioned<MeetingCase>[];
+  readonly commitments: readonly Versioned<MeetingCommitment>[];
+}
+
+export interface Meetings {
+  /** A team's from an instant on, those of the whole cohort among them, the earliest first. Two requests. */
+  ofTeam(place: Place, from: string): Promise<readonly PlannedMeeting[]>;
+  /** All that a cohort has had and will have, in a request a thousand. */
+  ofCohort(cohortId: CohortId): Promise<readonly PlannedMeeting[]>;
+  /** One request. */
+  find(cohortId: CohortId, id: MeetingId): Promise<MeetingFile | undefined>;
+  /** Without `before` only if there is none yet. Throws `conflict`. */
+  save(meeting: PlannedMeeting, before: Versioned<PlannedMeeting> | undefined): Promise<void>;
+  /** Changes with everything about the cohort's meetings. */
+  version(cohortId: CohortId): Promise<string>;
+  markTold(cohortId: CohortId, told: readonly Pick<PlannedMeeting, 'id' | 'sequence'>[]): Promise<void>;
+  /** These only if what was read is still there. Throw `conflict`. */
+  saveAttendance(cohortId: CohortId, id: MeetingId, attendance: Attendance, before: Versioned<Attendance> | undefined): Promise<void>;
+  saveCase(cohortId: CohortId, id: MeetingId, value: MeetingCase, before: Versioned<MeetingCase> | undefined): Promise<void>;
+  saveCommitment(cohortId: CohortId, id: MeetingId, value: MeetingCommitment, before: Versioned<MeetingCommitment> | undefined): Promise<void>;
+  findCase(cohortId: CohortId, id: MeetingId, pid: PersonId): Promise<Versioned<MeetingCase> | undefined>;
+  findCommitment(cohortId: CohortId, id: MeetingId, pid: PersonId): Promise<Versioned<MeetingCommitment> | undefined>;
+}
+
+/** Facilitators' own notes; `pid` is whose. */
+export interface ProcessLogs {
+  /** Latest first. */
+  list(pid: PersonId, cohortId: CohortId, page: { limit: number; before?: string }): Promise<Page<LogEntry>>;
+  find(pid: PersonId, key: LogKey): Promise<Versioned<LogEntry> | undefined>;
+  /** Throws `conflict`. */
+  save(pid: PersonId, entry: LogEntry, before: Versioned<LogEntry> | undefined): Promise<void>;
+  /** One that is not there is as good as removed. */
+  remove(pid: PersonId, key: LogKey): Promise<void>;
+}
+
+export type LogKey = Pick<LogEntry, 'cohortId' | 'writtenAt' | 'id'>;
 
 export interface Interests {
   register(interest: Interest): Promise<void>;
@@ -456,6 +498,8 @@ export interface Storage {
   readonly people: People;
   readonly cohorts: Cohorts;
   readonly interests: Interests;
+  readonly meetings: Meetings;
+  readonly processLogs: ProcessLogs;
   readonly rosters: Rosters;
   readonly rosterImports: RosterImports;
   readonly peerRounds: PeerRounds;

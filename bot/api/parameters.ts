@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { LedtradError } from '../domain/errors.ts';
-import type { CohortId, PersonId, TeamId } from '../domain/ids.ts';
+import type { CohortId, MeetingId, PersonId, TeamId } from '../domain/ids.ts';
 import type { ApiCall } from './endpoint.ts';
 
 /** What ids and cursors of ours are made of; anything else cannot be one and never reaches the store. */
-const KEY = /^[A-Za-z0-9._|~-]{1,200}$/;
+export const KEY = /^[A-Za-z0-9._|~-]{1,200}$/;
 
 export function cohortIdOf({ params }: ApiCall): CohortId {
   return keyOf(params['cohort']) as CohortId; // Only text of this shape can be one; whether it is, the policy tells.
@@ -16,6 +16,19 @@ export function teamIdOf({ params }: ApiCall): TeamId {
 
 export function personIdOf({ params }: ApiCall): PersonId {
   return keyOf(params['person']) as PersonId; // As above.
+}
+
+export function meetingIn({ params }: ApiCall): MeetingId {
+  return keyOf(params['meeting']) as MeetingId; // Only text of this shape can be one; whether it is, the store tells.
+}
+
+/** Named elsewhere than in the path. */
+export function cohortIdIn(text: string | undefined): CohortId {
+  return keyOf(text) as CohortId; // As above.
+}
+
+export function teamIdIn(text: string | undefined): TeamId {
+  return keyOf(text) as TeamId; // As above.
 }
 
 export function pageOf({ query }: ApiCall, limit: number): { limit: number; before?: string } {

@@ -1,4 +1,5 @@
 import { arrange as arrangePeers } from './arrange-peers.ts';
+import { calendar } from './calendar.ts';
 import { cohort } from './cohort.ts';
 import { changeCohortEndpoint, newCohortEndpoint, programmes } from './cohort-setup.ts';
 import { confirm as confirmPeers } from './confirm-peers.ts';
@@ -7,10 +8,22 @@ import { discard as discardPeers } from './discard-peers.ts';
 import type { Endpoint } from './endpoint.ts';
 import { interests } from './interests.ts';
 import { me } from './me.ts';
+import { meeting } from './meeting.ts';
+import { meetingAttendance } from './meeting-attendance.ts';
+import { meetingCancelled } from './meeting-cancel.ts';
+import { meetingCommitments } from './meeting-commitments.ts';
+import { meetingContent } from './meeting-content.ts';
+import { meetingPlanned } from './meeting-plan.ts';
+import { meetingRoles } from './meeting-roles.ts';
+import { meetings } from './meetings.ts';
+import { meetingSeries } from './meeting-series.ts';
+import { meetingTold } from './meeting-told.ts';
 import { myCards } from './my-cards.ts';
 import { myExport } from './my-export.ts';
 import { myLanguage } from './my-language.ts';
 import { myPeers, myPeersChoice } from './my-peers.ts';
+import { myLog } from './my-log.ts';
+import { logEntry, newLogEntry, removedLogEntry } from './my-log-entries.ts';
 import { myThread } from './my-thread.ts';
 import { overview } from './overview.ts';
 import { peers } from './peers.ts';
@@ -23,6 +36,7 @@ import { roster } from './roster.ts';
 import { changeRosterEntryEndpoint, rosterEntry, rosterPlace } from './roster-entry.ts';
 import { team } from './team.ts';
 import { changeTeamEndpoint, newTeamEndpoint, teamChannel, teams } from './teams.ts';
+import { teamMeetings } from './team-meetings.ts';
 
 /** Everything that the tab can ask, under /api/v1. */
 export const ROUTES: readonly Endpoint[] = [
@@ -37,4 +51,7 @@ export const ROUTES: readonly Endpoint[] = [
   roles, grant, handover,
   overview, deliveries, retryDelivery,
   peers, proposePeers, arrangePeers, confirmPeers, discardPeers, myPeers, myPeersChoice,
+  meetings, meeting, meetingSeries, meetingPlanned, meetingContent, meetingCancelled, meetingTold, meetingRoles, meetingAttendance, meetingCommitments,
+  teamMeetings, calendar,
+  myLog, newLogEntry, logEntry, removedLogEntry,
 ];

@@ -60,22 +60,6 @@ export interface MeetingTime {
   readonly time: string;
 }
 
-export function meetingPreparationCard(context: CardContext, { day, time }: MeetingTime, parts: NudgeParts): Card {
-  const { t, links } = context;
-  return nudgeCard(
-    context,
-    t('meeting-preparation.title'),
-    [text(t('meeting-preparation.when', { day, time })), text(t('meeting-preparation.line'))],
-    parts,
-    [link(t('meeting-preparation.choose'), links.thread), link(t('link.team'), links.team)],
-  );
-}
-
-export function meetingPreparationLine(context: CardContext, { day, time }: MeetingTime): readonly Element[] {
-  const { t, links } = context;
-  return line(t('meeting-preparation.when', { day, time }), link(t('meeting-preparation.choose'), links.thread));
-}
-
 /** Written by the facilitator, so it is shown as written. */
 export interface MeetingPrompt {
   readonly title: string;
@@ -89,7 +73,7 @@ export function meetingPromptCard(context: CardContext, prompt: MeetingPrompt, p
   return nudgeCard(context, t('meeting-prompt.title'), [...written, note(t('meeting-prompt.when', { day: prompt.when.day, time: prompt.when.time }))], parts, [link(t('link.team'), links.team)]);
 }
 
-/** What every small nudge looks like. */
+/** A small nudge: what it says itself, what came along, and how to have it otherwise. */
 export function nudgeCard(context: CardContext, title: string, own: readonly Element[], { controls, lines }: NudgeParts, actions: readonly (Action | undefined)[]): Card {
   const ways = present(actions);
   return card(context.language, context.t('nudge.summary'), [

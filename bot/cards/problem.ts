@@ -15,7 +15,7 @@ export interface Fault {
 }
 
 export type FaultCode =
-  | 'required' | 'too-long' | 'far-too-long' | 'wrong-type' | 'unknown-choice' | 'too-many' | 'bad-date' | 'bad-step-day'
+  | 'required' | 'too-long' | 'far-too-long' | 'wrong-type' | 'unknown-choice' | 'too-many' | 'bad-date' | 'bad-step-day' | 'bad-time' | 'bad-link' | 'past' | 'too-many-items'
   | 'personal-number' | 'coordination-number' | 'norwegian-birth-number' | 'email' | 'phone';
 
 /** Why a form comes back: something to mend in it, or something outside it. */
@@ -43,7 +43,8 @@ export function problemBox({ t }: CardContext, problem: Problem | undefined): El
   ]);
 }
 
-function faultSentence(t: Translate, { code, label, excerpt = '', limit = 0 }: Fault): string {
+/** One fault as a sentence that names its field. */
+export function faultSentence(t: Translate, { code, label, excerpt = '', limit = 0 }: Fault): string {
   return t(`fault.${code}`, { field: t(label, { most: MOST_CHOSEN_ACTIONS }), excerpt: shortened(excerpt), limit });
 }
 

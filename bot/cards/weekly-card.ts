@@ -25,6 +25,8 @@ export interface WeeklyForm {
   /** Asked every fourth week. */
   readonly effects: readonly { readonly id: string; readonly name: string }[];
   readonly reason: WeeklyReason;
+  /** *Till nästa gång*: what was taken on at the latest meeting, and what the facilitator asked there to take along. */
+  readonly fromMeeting?: { readonly commitment: string; readonly after: string };
   /** What it holds beside the form when it comes of our own accord; gone from a form that comes back. */
   readonly nudge?: WeeklyNudge;
   readonly problem?: Problem;
@@ -93,6 +95,7 @@ function drawn(context: CardContext, form: WeeklyForm, storedIsCut = false): Car
       reason === 'edit' ? undefined : buttons(tap({ title: t('weekly.not-reached'), verb: 'reflect.not-reached', data, ignoresInputs: true })),
       textInput({ id: 'did', label: t('field.did'), max: MOST_TEXT, value: values.did, placeholder: t('weekly.did.hint'), ...required(context, form) }),
       textInput({ id: 'takeaway', label: t('field.takeaway'), max: MOST_TEXT, value: values.takeaway }),
+      ...fromTheMeeting(context, form),
       textInput({ id: 'nextStep', label: t('field.next-step'), max: MOST_NEXT_STEP, value: values.nextStep }),
       choiceInput({ id: 'help', label: t('field.help'), value: values.help, options: HELPS.map((value) => ({ value, title: t(`help.${value}`) })) }),
       ...effectInputs(context, form),
@@ -122,6 +125,11 @@ function opening({ t }: CardContext, { reason, values: { nextStep } }: WeeklyFor
     reason === 'reminder' ? undefined : text(t('weekly.minute')),
     alongside(lines),
   ];
+}
+
+/** Beside the next step, because the one often is the other. */
+function fromTheMeeting({ t }: CardContext, { fromMeeting }: WeeklyForm): readonly Element[] {
+  return fromMeeting ? [...labelled(t('commitment.title'), fromMeeting.commitment), ...labelled(t('weekly.after-meeting'), fromMeeting.after)] : [];
 }
 
 /** A client that checks a required field does so for every button, also for those by which the form is put off. */

@@ -10,6 +10,9 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   'pause.open': ['pausa', 'paus', 'pause'],
   'settings.open': ['inställningar', 'inställning', 'språk', 'settings', 'language', 'innstillinger'],
   'nudge.settings': ['påminnelser', 'påminnelse', 'reminders', 'reminder'],
+  'meeting.open': ['möte', 'mötet', 'nästa möte', 'meeting', 'next meeting', 'møte', 'møtet', 'neste møte'],
+  'case.open': ['jag vill ta upp något', 'ta upp', 'ta upp något', 'bring up', 'bring something up', 'ta opp', 'ta opp noe', 'jeg vil ta opp noe'],
+  'commitment.open': ['till nästa gång', 'to next time', 'til neste gang'],
   'data.open': ['min data', 'mina data', 'mina uppgifter', 'my data', 'mine data', 'mine opplysninger'],
 };
 

@@ -16,6 +16,7 @@ import { parseCommand } from './commands.ts';
 import { Form } from './form.ts';
 import { greeting, greetOnce, welcomeOutsider } from './greeting.ts';
 import { interest } from './interest.ts';
+import { meetings } from './meetings.ts';
 import { menu, overview } from './overview.ts';
 import { nudgeSettings } from './nudge-settings.ts';
 import { nudging } from './nudging.ts';
@@ -25,9 +26,9 @@ import { settings } from './settings.ts';
 import { stepDay } from './step-day.ts';
 import { redrawingIn, type Handler, type Redraw, type Topic, type Turn } from './turn.ts';
 
-const TOPICS: readonly Topic[] = [greeting, interest, choosing, changing, reflecting, overview, settings, pausing, nudging, nudgeSettings, stepDay];
 /** Who has left can still change, and take back, what they wrote. */
 const OPEN_TO_LEAVERS: ReadonlySet<string> = new Set(['reflect.edit', 'reflect.submit', 'reflect.meeting', 'reflect.keep-stored']);
+const TOPICS: readonly Topic[] = [greeting, interest, choosing, changing, reflecting, overview, settings, pausing, nudging, nudgeSettings, stepDay, meetings];
 const HANDLERS: ReadonlyMap<string, Handler> = new Map(TOPICS.flatMap(handlersOf));
 const REDRAWS: ReadonlyMap<string, Redraw> = new Map(TOPICS.flatMap(({ redraws }) => Object.entries(redraws ?? {})));
 

@@ -5,6 +5,7 @@ import { addWeeks, compareWeeks, parseIsoWeek, weekNumber, type IsoWeek } from '
 import { outcomeOf } from '../domain/calendar/ledger.ts';
 import { LedtradError } from '../domain/errors.ts';
 import type { EffectId } from '../domain/ids.ts';
+import { fromMeeting } from '../domain/meeting/weekly.ts';
 import { momentOf } from '../domain/person/moment.ts';
 import { focusTrial, type Person } from '../domain/person/person.ts';
 import { HELPS, OBSERVATIONS, type Answer as ReflectionAnswer, type Observation } from '../domain/reflection/answer.ts';
@@ -41,14 +42,17 @@ export const reflecting: Topic = {
 /** This week's card; or, once it is answered, the choice between changing it and one more entry. */
 async function open(turn: Turn, form: Form): Promise<Answer> {
   const { world, context, person: { value: person } } = turn;
-  const { week: current } = momentOf(person, world.clock.now());
+  const { week: current, date } = momentOf(person, world.clock.now());
   const asked = parseIsoWeek(form.raw('week'));
   const week = asked && compareWeeks(asked, current) < 0 ? asked : current;
   const trial = focusTrial(person);
   if (!trial) return await enterChoice(turn, context.t('reflect.choose-first'));
   const entries = entriesOf(person, week);
   const last = entries.at(-1);
-  if (!last) return formAnswer(weeklyCard(context, newWeeklyForm(wordingOf(turn), person, trial, { week, entry: 1 }, 'asked-for')));
+  if (!last) {
+    const meeting = fromMeeting(person, week, date);
+    return formAnswer(weeklyCard(context, { ...newWeeklyForm(wordingOf(turn), person, trial, { week, entry: 1 }, 'asked-for'), ...(meeting ? { fromMeeting: meeting } : {}) }));
+  }
   return formAnswer(alreadyAnsweredCard(context, {
     questionId: questionId({ week, entry: last.entry }),
     weekNumber: weekNumber(week),

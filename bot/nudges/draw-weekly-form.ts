@@ -3,6 +3,7 @@ import { weeklyCard } from '../cards/weekly-card.ts';
 import { newWeeklyForm } from '../conversation/weekly-form.ts';
 import { parseIsoWeek } from '../domain/calendar/iso-week.ts';
 import { LedtradError } from '../domain/errors.ts';
+import { fromMeeting } from '../domain/meeting/weekly.ts';
 import { isSilent } from '../domain/nudges/weekly-schedule.ts';
 import { subjectOf, type WishKey } from '../domain/nudges/wish.ts';
 import { focusTrial } from '../domain/person/person.ts';
@@ -16,5 +17,6 @@ export function drawWeeklyForm(drawing: Drawing, kind: 'weekly-card' | 'reminder
   const week = parseIsoWeek(subjectOf(key));
   if (!trial || !week) throw new LedtradError('not-found');
   const form = newWeeklyForm({ catalogue, ...context }, person, trial, { week, entry: 1 }, kind === 'reminder' ? 'reminder' : 'nudge');
-  return weeklyCard(context, { ...form, nudge: { ...partsOf(drawing, kind, key, along), offersPause: isSilent(person.ledger, week) } });
+  const meeting = fromMeeting(person, week, drawing.today);
+  return weeklyCard(context, { ...form, ...(meeting ? { fromMeeting: meeting } : {}), nudge: { ...partsOf(drawing, kind, key, along), offersPause: isSilent(person.ledger, week) } });
 }

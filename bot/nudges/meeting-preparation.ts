@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { meetingPreparationCard, meetingPreparationLine, type MeetingTime } from '../cards/nudge-cards.ts';
+import { meetingNewsCard, meetingNewsLine, meetingPreparationCard, meetingPreparationLine } from '../cards/meeting-cards.ts';
+import { meetingToCome } from '../conversation/meeting-to-come.ts';
 import { keptAnswers } from '../domain/calendar/kept-answers.ts';
 import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import { before, instantAt, workingDayBefore } from '../domain/calendar/working-hours.ts';
@@ -7,7 +8,6 @@ import { localDate } from '../domain/calendar/zone.ts';
 import { LedtradError } from '../domain/errors.ts';
 import type { Meeting } from '../domain/nudges/nudging.ts';
 import { wishKey, type NudgeRule, type Wish, type WishKey } from '../domain/nudges/wish.ts';
-import { localTimeInWords } from '../locales/dates.ts';
 import type { Drawing, Nudge } from './nudge.ts';
 import { partsOf } from './parts.ts';
 
@@ -16,22 +16,35 @@ const TIME = '08:00';
 /** By the meeting's start; a learning team has the same meetings. */
 const preparation = keptAnswers<Pick<Wish, 'from' | 'until'> | undefined>();
 
-/** The working day before a meeting; until it begins. */
+/** The working day before a meeting, until it begins; and as soon as may be, that it is moved or cancelled. */
 const rule: NudgeRule = {
   kind: 'meeting-preparation',
   joins: true,
   wishes({ meetings }, { calendar }, now) {
-    return meetings.flatMap(({ id, startsAt }) => {
-      const times = preparation(calendar, startsAt, () => timesOf(Temporal.Instant.from(startsAt), calendar));
-      return times && before(now, times.until) ? [{ kind: 'meeting-preparation' as const, key: keyOf({ id, startsAt }), ...times, time: TIME }] : [];
+    return meetings.flatMap((meeting): Wish[] => {
+      const news = meeting.about?.news;
+      const told = news ? [wishOf(newsKey(meeting, news), { from: Temporal.Instant.from(news.at), until: Temporal.Instant.from(meeting.startsAt) })] : [];
+      const times = news?.kind === 'cancelled' ? undefined : preparation(calendar, meeting.startsAt, () => timesOf(Temporal.Instant.from(meeting.startsAt), calendar));
+      return [...told, ...(times ? [wishOf(keyOf(meeting), times)] : [])].filter(({ until }) => before(now, until));
     });
   },
 };
+
+function wishOf(key: WishKey, times: Pick<Wish, 'from' | 'until'>): Wish {
+  return { kind: 'meeting-preparation', key, ...times, time: TIME };
+}
 
 /** A meeting that is moved to another day is prepared for once more. */
 function keyOf({ id, startsAt }: Meeting): WishKey {
   return wishKey('meeting-preparation', `${id}.${startsAt.slice(0, 10)}`);
 }
+
+/** Moved twice it is told of twice. */
+function newsKey({ id }: Meeting, { kind, sequence }: News): WishKey {
+  return wishKey('meeting-preparation', `${id}.${kind}${sequence}`);
+}
+
+type News = NonNullable<NonNullable<Meeting['about']>['news']>;
 
 function timesOf(starts: Temporal.Instant, calendar: WorkCalendar): Pick<Wish, 'from' | 'until'> | undefined {
   const day = workingDayBefore(calendar, localDate(starts, calendar.zone));
@@ -40,12 +53,24 @@ function timesOf(starts: Temporal.Instant, calendar: WorkCalendar): Pick<Wish, '
 
 export const meetingPreparationNudge: Nudge = {
   ...rule,
-  draw: (drawing, key, along) => meetingPreparationCard(drawing.context, timeOf(drawing, key), partsOf(drawing, 'meeting-preparation', key, along)),
-  line: (drawing, key) => meetingPreparationLine(drawing.context, timeOf(drawing, key)),
+  draw(drawing, key, along) {
+    const { meeting, news } = meantBy(drawing, key);
+    const parts = partsOf(drawing, 'meeting-preparation', key, along);
+    const toCome = meetingToCome(drawing.context, drawing.person, meeting);
+    return news ? meetingNewsCard(drawing.context, toCome, news, parts) : meetingPreparationCard(drawing.context, toCome, parts);
+  },
+  line(drawing, key) {
+    const { meeting, news } = meantBy(drawing, key);
+    const toCome = meetingToCome(drawing.context, drawing.person, meeting);
+    return news ? meetingNewsLine(drawing.context, toCome, news) : meetingPreparationLine(drawing.context, toCome);
+  },
 };
 
-function timeOf({ context, person: { meetings, settings } }: Drawing, key: WishKey): MeetingTime {
-  const meeting = meetings.find((each) => keyOf(each) === key);
-  if (!meeting) throw new LedtradError('not-found');
-  return localTimeInWords(Temporal.Instant.from(meeting.startsAt), settings.zone, context.language);
+function meantBy({ person: { meetings } }: Drawing, key: WishKey): { readonly meeting: Meeting; readonly news?: News } {
+  for (const meeting of meetings) {
+    const news = meeting.about?.news;
+    if (news && newsKey(meeting, news) === key) return { meeting, news };
+    if (keyOf(meeting) === key && news?.kind !== 'cancelled') return { meeting };
+  }
+  throw new LedtradError('not-found');
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { IsoWeek } from '../domain/calendar/iso-week.ts';
 import type { ActionId, AreaId, CohortId, EffectId, PersonId, ProgrammeId, QuestionId, TeamId } from '../domain/ids.ts';
-import type { Meeting } from '../domain/nudges/nudging.ts';
 import type { Published } from '../domain/publication/republish.ts';
 import type { SharedReflection } from '../domain/team/shared-reflection.ts';
 import type { MemberSummary } from '../domain/team/summary.ts';
@@ -75,8 +74,6 @@ export const sharedSchema: z.ZodType<SharedReflection> = z.object({
     observations: z.record(storedId<EffectId>(), observation),
   }).exactOptional(),
 });
-
-export const meetingSchema: z.ZodType<Meeting> = z.object({ id: z.string(), startsAt: z.string() });
 
 export const publishedSchema: z.ZodType<Published> = z.object({
   publishedAt: z.string().exactOptional(),

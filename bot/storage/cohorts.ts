@@ -1,9 +1,8 @@
 import type { CohortId, OperationId, TeamId } from '../domain/ids.ts';
 import type { Cohort, Cohorts, Place, PlacedSummary, Projection, Readers, Team } from '../ports.ts';
-import type { Meeting } from '../domain/nudges/nudging.ts';
 import { channelStore } from './channels.ts';
 import { cohorts, COHORT, memberKey, newTeamWrites, TEAM, teams, versionKey } from './cohort-rows.ts';
-import { meetingSchema, publishedSchema, sharedSchema, summarySchema } from './cohort-schema.ts';
+import { publishedSchema, sharedSchema, summarySchema } from './cohort-schema.ts';
 import { cohortSetup, DIRECTORY, directoryWrite } from './cohort-setup.ts';
 import { inverseTime } from './inverse-time.ts';
 import { readPage } from './page.ts';
@@ -21,7 +20,6 @@ const PUBLISHED = 's|p';
 
 const summaries = rowCodec('summary', 1, summarySchema);
 const shared = rowCodec('shared-reflection', 1, sharedSchema);
-const meetings = rowCodec('meeting', 1, meetingSchema);
 const published = rowCodec('published', 1, publishedSchema);
 
 /** A cohort's partition; its keys are told in README.md beside this file. */
@@ -58,16 +56,6 @@ export function cohortStore(tables: Tables, newOperation: () => OperationId): Co
       const cohort = byKey.get(COHORT);
       const publishedRow = byKey.get(PUBLISHED);
       return cohort && { cohort: cohorts.read(cohort), published: publishedRow && published.read(publishedRow) };
-    },
-    async meetings(place, from) {
-      const rows = await tables.range(TABLE, place.cohortId, { from: `e|${place.teamId}|${from}`, to: `e|${place.teamId}|~` });
-      return rows.map((row) => meetings.read(row));
-    },
-    async putMeeting(place, meeting) {
-      await tables.commit(TABLE, place.cohortId, [{ kind: 'put', row: { pk: place.cohortId, rk: meetingKey(place, meeting), values: meetings.write(meeting) } }]);
-    },
-    async removeMeeting(place, meeting) {
-      await tables.commit(TABLE, place.cohortId, [{ kind: 'delete', rk: meetingKey(place, meeting) }]);
     },
     async projectedRev(place, pid) {
       const row = await tables.get(TABLE, place.cohortId, memberKey(place, pid));
@@ -216,6 +204,3 @@ function feedPrefix(readers: Readers): string {
   return readers.audience === 'team' ? `f|${readers.teamId}|` : 'fc|';
 }
 
-function meetingKey({ teamId }: Place, { startsAt, id }: Meeting): string {
-  return `e|${teamId}|${startsAt}|${id}`;
-}

@@ -4,6 +4,7 @@ import { membershipsOf, type Person } from '../domain/person/person.ts';
 import { questionOf, questionSortKey, type Question } from '../domain/reflection/question.ts';
 import type { QuestionId } from '../domain/ids.ts';
 import type { People, Versioned } from '../ports.ts';
+import { commitmentSchema, ownCaseSchema } from './meeting-schema.ts';
 import { readPage } from './page.ts';
 import { choiceDraftSchema, circumstancesSchema, personSchema, reflectionSchema, retiredSchema, withPlaces } from './person-schema.ts';
 import { rowCodec, unlessBroken } from './row-codec.ts';
@@ -19,6 +20,8 @@ const reflections = rowCodec('reflection', 1, reflectionSchema);
 const circumstances = rowCodec('trial', 1, circumstancesSchema);
 const retired = rowCodec('trial-retired', 1, retiredSchema);
 const drafts = rowCodec('choice-draft', 1, choiceDraftSchema);
+const ownCases = rowCodec('own-case', 1, ownCaseSchema);
+const ownCommitments = rowCodec('own-commitment', 1, commitmentSchema);
 
 /** A person's partition; its keys are told in README.md beside this file. */
 export function peopleStore(tables: Tables, newOperation: () => OperationId): People {
@@ -96,6 +99,14 @@ function writesOf(person: Person, record: PersonRecord): Write[] {
     case 'choice-draft-done':
       // Emptied, not deleted: a transaction that deletes a missing row fails as a whole.
       return [put(DRAFT, { v: 1, done: true })];
+    case 'meeting-case': {
+      const { own } = record;
+      return [put(`k|${own.meetingId}`, ownCases.write(own)), put(`f|Cohort|${own.cohortId}|meeting|${own.meetingId}`, { v: 1 })];
+    }
+    case 'commitment': {
+      const { commitment } = record;
+      return [put(`n|${commitment.meetingId}`, ownCommitments.write(commitment)), put(`f|Cohort|${commitment.cohortId}|meeting|${commitment.meetingId}`, { v: 1 })];
+    }
   }
 }
 

@@ -12,6 +12,7 @@ import type { Observations } from '../domain/reflection/answer.ts';
 import type { Reflection } from '../domain/reflection/reflection.ts';
 import type { ChoiceDraft } from '../domain/trial/choice.ts';
 import type { TrialCircumstances, TrialHead } from '../domain/trial/trial.ts';
+import { commitmentSchema, recalledMeetingSchema } from './meeting-schema.ts';
 import { storedId } from './row-codec.ts';
 
 const language = z.enum(['sv', 'en', 'nb']);
@@ -117,7 +118,8 @@ export const personSchema: z.ZodType<Person> = z.object({
   observed: z.array(z.object({ id: storedId<QuestionId>(), areaId: storedId<AreaId>(), visibility, observations })),
   pause: z.object({ from: z.string(), until: z.string().exactOptional() }).exactOptional(),
   nudging,
-  meetings: z.array(z.object({ id: z.string(), startsAt: z.string() })),
+  meetings: z.array(recalledMeetingSchema),
+  commitment: commitmentSchema.exactOptional(),
   peersWaiting: z.array(z.object({ id: z.string(), since: z.string() })),
   handedOver: z.array(z.object({ cohortId: storedId<CohortId>(), cohortName: z.string(), teams: z.array(z.string()), from: z.string(), at: z.string() })).exactOptional(),
   peers: z.object({ roundId: storedId<PeerRoundId>(), cohortId: storedId<CohortId>(), since: z.string(), with: z.array(storedId<PersonId>()), known: z.literal(true).exactOptional() }).exactOptional(),

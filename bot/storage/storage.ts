@@ -7,9 +7,11 @@ import { hintStore } from './hints.ts';
 import { identityStore } from './identities.ts';
 import { laneStore } from './lanes.ts';
 import { interestStore } from './interests.ts';
+import { meetingStore } from './meetings.ts';
 import { organisationStore } from './organisations.ts';
 import { rosterImportStore } from './roster-imports.ts';
 import { peerRoundStore } from './peer-rounds.ts';
+import { processLogStore } from './process-logs.ts';
 import { rosterStore } from './rosters.ts';
 import { peopleStore } from './people.ts';
 import type { Tables } from './table/tables.ts';
@@ -21,6 +23,8 @@ export function createStorage(tables: Tables, newOperation: () => OperationId, o
     people: peopleStore(tables, newOperation),
     cohorts: cohortStore(tables, newOperation),
     interests: interestStore(tables),
+    meetings: meetingStore(tables, newOperation),
+    processLogs: processLogStore(tables, newOperation),
     rosters: rosterStore(tables, newOperation),
     rosterImports: rosterImportStore(tables, newOperation),
     peerRounds: peerRoundStore(tables, newOperation),

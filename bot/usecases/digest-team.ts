@@ -3,6 +3,7 @@ import { instantText } from '../domain/calendar/instant-text.ts';
 import { firstDay, isoWeekOfDate, weekRange, type IsoWeek } from '../domain/calendar/iso-week.ts';
 import { isAnswered } from '../domain/calendar/ledger.ts';
 import type { ActionId } from '../domain/ids.ts';
+import { isCancelled } from '../domain/meeting/meeting.ts';
 import type { Meeting } from '../domain/nudges/nudging.ts';
 import type { MemberSummary } from '../domain/team/summary.ts';
 import type { Place } from '../ports.ts';
@@ -20,22 +21,22 @@ export interface TeamMonth {
   readonly nextMeeting?: Meeting;
 }
 
-/** What the month's digest tells in a channel. Three requests. Undefined when the team is gone or closed. */
+/** What the month's digest tells in a channel. Four requests. Undefined when the team is gone or closed. */
 export async function digestTeam(world: World, place: Place, month: Temporal.PlainYearMonth): Promise<TeamMonth | undefined> {
   const { teamId, cohortId } = place;
   const [page, shared, meetings] = await Promise.all([
     world.cohorts.teamPage(place),
     world.cohorts.shared(cohortId, { audience: 'team', teamId }, { limit: MOST_SHARED }),
-    world.cohorts.meetings(place, instantText(world.clock.now())),
+    world.meetings.ofTeam(place, instantText(world.clock.now())),
   ]);
   if (!page || page.team.closedOn !== undefined) return undefined;
   const weeks = weeksOf(month);
-  const [nextMeeting] = meetings;
+  const nextMeeting = meetings.find((meeting) => !isCancelled(meeting));
   return {
     answered: page.members.reduce((sum, { ledger }) => sum + weeks.filter((week) => isAnswered(ledger, week)).length, 0),
     actions: actionsOf(page.members),
     linesForMeeting: shared.items.filter(({ shown, submittedAt }) => shown?.showAtMeeting && submittedAt.startsWith(month.toString())).length,
-    ...(nextMeeting ? { nextMeeting } : {}),
+    ...(nextMeeting ? { nextMeeting: { id: nextMeeting.id, startsAt: nextMeeting.startsAt } } : {}),
   };
 }
 

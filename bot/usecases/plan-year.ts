@@ -4,7 +4,7 @@ import { instantAt } from '../domain/calendar/working-hours.ts';
 import { DEFAULT_ZONE, type ZoneId } from '../domain/calendar/zone.ts';
 import { LedtradError } from '../domain/errors.ts';
 import type { CohortId } from '../domain/ids.ts';
-import type { Meeting } from '../domain/nudges/nudging.ts';
+import { isCancelled, type PlannedMeeting } from '../domain/meeting/meeting.ts';
 import type { Person } from '../domain/person/person.ts';
 import { proposeYear, type Proposal, type YearWishes } from '../domain/plan/propose-year.ts';
 import { isAllowed } from '../domain/policy.ts';
@@ -24,7 +24,7 @@ export interface PlannedYear {
   readonly calendars: readonly CalendarInUse[];
   readonly proposals: readonly Proposal[];
   /** What the teams of who looks have arranged already in that year, the earliest first. */
-  readonly arranged: readonly { readonly team: Team; readonly meeting: Meeting }[];
+  readonly arranged: readonly { readonly team: Team; readonly meeting: PlannedMeeting }[];
 }
 
 /**
@@ -43,7 +43,7 @@ export async function planYear(world: World, facilitator: Person, cohortId: Coho
       const calendar = world.nudges.calendarOf(settings);
       return { id, quietOn: (date) => calendar.quietOn(date) };
     })),
-    arranged: await arrangedIn(world, led, wishes.begins),
+    arranged: await arrangedIn(world, cohortId, led, wishes.begins),
   };
 }
 
@@ -60,9 +60,11 @@ function calendarsOf(world: World, entries: readonly RosterEntry[]): readonly Ca
   return [...found.values()].sort((a, b) => b.members - a.members);
 }
 
-async function arrangedIn(world: World, teams: readonly Team[], begins: number): Promise<PlannedYear['arranged']> {
+async function arrangedIn(world: World, cohortId: CohortId, teams: readonly Team[], begins: number): Promise<PlannedYear['arranged']> {
   const at = (year: number) => instantText(instantAt(Temporal.PlainDate.from({ year, month: 8, day: 1 }), '00:00', DEFAULT_ZONE));
   const [from, until] = [at(begins), at(begins + 1)];
-  const found = await Promise.all(teams.map(async (team) => (await world.cohorts.meetings(team, from)).map((meeting) => ({ team, meeting }))));
-  return found.flat().filter(({ meeting }) => meeting.startsAt < until).sort((a, b) => (a.meeting.startsAt < b.meeting.startsAt ? -1 : 1));
+  const meetings = (await world.meetings.ofCohort(cohortId)).filter((meeting) => !isCancelled(meeting) && meeting.startsAt >= from && meeting.startsAt < until);
+  return meetings
+    .flatMap((meeting) => teams.filter(({ teamId }) => meeting.teams === 'all' || meeting.teams.includes(teamId)).map((team) => ({ team, meeting })))
+    .sort((a, b) => (a.meeting.startsAt < b.meeting.startsAt ? -1 : 1));
 }

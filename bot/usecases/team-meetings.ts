@@ -1,22 +1,24 @@
 import { instantText } from '../domain/calendar/instant-text.ts';
+import { isCancelled, type PlannedMeeting } from '../domain/meeting/meeting.ts';
+import { recalledFrom, recalledMeeting } from '../domain/meeting/recalled.ts';
 import type { Meeting } from '../domain/nudges/nudging.ts';
 import { membershipsOf, type Person } from '../domain/person/person.ts';
 import type { World } from './world.ts';
 
-/** Meetings to come of the teams where somebody takes part, the earliest first. */
+/** What somebody's head recalls of the meetings of the teams where they take part. */
 export type TeamMeetings = (person: Person) => Promise<readonly Meeting[]>;
 
 /** Each team is asked once, however many of its members are asked for. */
 export function teamMeetings(world: World): TeamMeetings {
-  const now = instantText(world.clock.now());
-  const known = new Map<string, Promise<readonly Meeting[]>>();
+  const now = world.clock.now();
+  const known = new Map<string, Promise<readonly PlannedMeeting[]>>();
   return async (person) => {
     const all = await Promise.all(membershipsOf(person).map((place) => {
       const key = `${place.cohortId}|${place.teamId}`;
-      const asked = known.get(key) ?? world.cohorts.meetings(place, now);
+      const asked = known.get(key) ?? world.meetings.ofTeam(place, instantText(now));
       known.set(key, asked);
       return asked;
     }));
-    return all.flat().sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+    return recalledFrom(all.flat().filter((meeting) => !isCancelled(meeting)).map(recalledMeeting), now);
   };
 }

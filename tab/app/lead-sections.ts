@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Lead, LeadPageProps } from '../components/lead.ts';
 import type { TextKey } from '../components/text-key.ts';
-import { OverviewPage, PeersPage, RosterPage } from './pages.ts';
+import { LogPage, MeetingsPage, OverviewPage, PeersPage, RosterPage } from './pages.ts';
 import type { LeadSection } from './route.ts';
 
 interface Section {
@@ -17,6 +17,8 @@ const SECTIONS: readonly Section[] = [
   { section: 'overview', name: 'overview.title', wholeCohort: false, Page: OverviewPage },
   { section: 'roster', name: 'roster.title', wholeCohort: false, Page: RosterPage },
   { section: 'peers', name: 'peers.title', wholeCohort: false, Page: PeersPage },
+  { section: 'meetings', name: 'meetings.title', wholeCohort: false, Page: MeetingsPage },
+  { section: 'log', name: 'log.title', wholeCohort: false, Page: LogPage },
 ];
 
 export function sectionsFor(lead: Lead): readonly Section[] {

@@ -8,6 +8,8 @@ const interests = fetched(async () => (await import('../features/interests/inter
 const roster = fetched(async () => (await import('../features/roster/roster-page.tsx')).RosterPage);
 const overview = fetched(async () => (await import('../features/overview/overview-page.tsx')).OverviewPage);
 const peers = fetched(async () => (await import('../features/peers/peers-page.tsx')).PeersPage);
+const meetings = fetched(async () => (await import('../features/meetings/meetings-page.tsx')).MeetingsPage);
+const log = fetched(async () => (await import('../features/log/log-page.tsx')).LogPage);
 const config = fetched(async () => (await import('../features/config/config-page.tsx')).ConfigPage);
 const cardEditor = fetched(async () => (await import('../features/card-editor/card-editor.tsx')).CardEditor);
 
@@ -18,6 +20,8 @@ export const InterestsPage = interests.Component;
 export const RosterPage = roster.Component;
 export const OverviewPage = overview.Component;
 export const PeersPage = peers.Component;
+export const MeetingsPage = meetings.Component;
+export const LogPage = log.Component;
 export const ConfigPage = config.Component;
 export const CardEditor = cardEditor.Component;
 

@@ -26,7 +26,7 @@ export function PersonalPage({ me, route, go, changes, onOpenCard }: Props) {
         route: { page: 'team', cohort: cohort.id, team: team.id } as const,
       }));
       const picker = <PlacePicker label="team.pick" places={places} here={route} go={go} />;
-      return <TeamPage key={`${route.cohort}/${route.team}`} cohort={route.cohort} team={route.team} picker={picker} />;
+      return <TeamPage key={`${route.cohort}/${route.team}`} cohort={route.cohort} team={route.team} picker={picker} changes={changes} onOpenCard={onOpenCard} />;
     }
     case 'cohort': {
       if (route.cohort === undefined) return <NothingYet chatUrl={me.chatUrl} />;

@@ -5,9 +5,13 @@ import {
   type ChooseDraft, type NamedTrial,
 } from '../../bot/cards/choose-card.ts';
 import { interestCard, interestReceipt, MOST_PLACE, MOST_WHY, welcomeCard } from '../../bot/cards/first-contact.ts';
+import {
+  caseCard, caseReceipt, commitmentCard, commitmentReceipt, linesCard, linesReceipt, meetingCard, meetingNewsCard, meetingNewsLine, meetingPreparationCard,
+  meetingPreparationLine, noCommitmentCard, noMeetingCard, type MeetingToCome,
+} from '../../bot/cards/meeting-cards.ts';
 import { errorCard, menuCard } from '../../bot/cards/menu-card.ts';
 import {
-  analysisCard, analysisLine, meetingPreparationCard, meetingPreparationLine, meetingPromptCard, peerWaitingCard, peerWaitingLine, stepDayCard, stepDayLine,
+  analysisCard, analysisLine, meetingPromptCard, peerWaitingCard, peerWaitingLine, stepDayCard, stepDayLine,
   type NudgeParts,
 } from '../../bot/cards/nudge-cards.ts';
 import { laterCard, type NudgeControls } from '../../bot/cards/nudge-controls.ts';
@@ -23,6 +27,8 @@ import { effectIdsOf } from '../../bot/catalogue/effects.ts';
 import { chooseForm } from '../../bot/conversation/choose-form.ts';
 import { effectsOf } from '../../bot/conversation/weekly-form.ts';
 import type { Language } from '../../bot/domain/language.ts';
+import { COMMITMENT_OUTCOMES } from '../../bot/domain/meeting/contribution.ts';
+import { MEETING_LIMITS } from '../../bot/domain/meeting/meeting.ts';
 import { NUDGE_KINDS, type NudgeKind } from '../../bot/domain/nudges/kind.ts';
 import { snoozesOf } from '../../bot/domain/nudges/snoozing.ts';
 import { wishKey } from '../../bot/domain/nudges/wish.ts';
@@ -66,6 +72,7 @@ export function everyCard(language: Language, written: Written): DrawnCard[] {
     ...receipts(context),
     ...nudgeCards(context, written),
     ...nudgeAnswers(context),
+    ...meetingCards(context, written),
     form('not reached', notReachedCard(context, { questionId: '2026-W47.1', weekNumber: 47, nextStep: written.text(MOST_NEXT_STEP) })),
     ...problems().map((problem, index) =>
       form(`not reached, problem ${index}`, notReachedCard(context, { questionId: '2026-W47.1', weekNumber: 47, nextStep: written.text(MOST_NEXT_STEP), problem }))),
@@ -179,7 +186,7 @@ function weeklyCards(context: CardContext, written: Written): DrawnCard[] {
   const base = weeklyForm(context, 'sprak', written);
   const stored = { did: written.text(MOST_TEXT), takeaway: written.text(MOST_TEXT), nextStep: written.text(MOST_NEXT_STEP) };
   return [
-    ...WEEKLY_REASONS.map((reason) => form(`weekly, ${reason}`, weeklyCard(context, { ...base, reason, effects: [] }))),
+    ...WEEKLY_REASONS.map((reason) => form(`weekly, ${reason}`, weeklyCard(context, { ...base, reason, effects: [], fromMeeting: { commitment: written.text(MEETING_LIMITS.commitment), after: written.text(MEETING_LIMITS.prompt) } }))),
     ...CATALOGUE.programmes.flatMap(({ areas }) => areas).map(({ id }) => form(`weekly with effects, ${id}`, weeklyCard(context, weeklyForm(context, id, written)))),
     ...problems().map((problem, index) => form(`weekly, problem ${index}`, weeklyCard(context, { ...base, problem }))),
     form('weekly, conflict', weeklyCard(context, { ...base, reason: 'edit', stored })),
@@ -194,6 +201,7 @@ function sentWeeklyCard(context: CardContext, written: Written, reason: 'nudge' 
   return weeklyCard(context, {
     ...base,
     values: { ...base.values, did: '', takeaway: '' },
+    fromMeeting: { commitment: written.text(MEETING_LIMITS.commitment), after: written.text(MEETING_LIMITS.prompt) },
     reason,
     nudge: { controls: controlsOf(reason === 'nudge' ? 'weekly-card' : 'reminder'), lines: offersPause ? everyLine(context, written) : [], offersPause },
   });
@@ -205,11 +213,26 @@ function controlsOf(kind: NudgeKind): NudgeControls {
 }
 
 const MEETING = { day: 'onsdag 23 september', time: '13:30' };
+
+function meetingToCome(written: Written, meetingId = 'm'.repeat(40)): MeetingToCome {
+  const { title, place, prompt, commitment } = MEETING_LIMITS;
+  return {
+    meetingId,
+    when: MEETING,
+    title: meetingId === 'x' ? '' : written.text(title),
+    place: written.text(place),
+    link: written.text(1) === '' ? '' : 'https://moten.exempel.example/'.padEnd(MEETING_LIMITS.link, '0'),
+    before: written.text(prompt - 1),
+    commitment: { meetingId: 'm0', text: written.text(commitment) || 'Gå en runda' },
+  };
+}
+
 const INVITATION = { actionName: 'Gå verksamhetsrundor', weeks: 8 };
 
 function everyLine(context: CardContext, written: Written) {
   return [
-    ...meetingPreparationLine(context, MEETING),
+    ...meetingPreparationLine(context, meetingToCome(written)),
+    ...meetingNewsLine(context, meetingToCome(written, 'x'), { kind: 'cancelled', reason: written.text(MEETING_LIMITS.reason) }),
     ...(written.text(1) === '' ? [] : stepDayLine(context, { step: written.text(MOST_NEXT_STEP) })),
     ...peerWaitingLine(context, { count: 2 }),
     ...newPeerLine(context, { count: 2 }),
@@ -228,13 +251,40 @@ function nudgeCards(context: CardContext, written: Written): DrawnCard[] {
     ...[1, 2].map((count) => form(`new peers: ${count}`, newPeerCard(context, { count }, partsOf('new-peer', peerWaitingLine(context, { count: 2 }))))),
     form('new peer without a tab', newPeerCard({ ...context, links: {} }, { count: 1 }, partsOf('new-peer'))),
     form('analysis', analysisCard(context, { actionName: longestNames(context.language)[0] ?? '', weeks: 52 }, partsOf('analysis'))),
-    form('meeting preparation', meetingPreparationCard(context, MEETING, partsOf('meeting-preparation', stepDayLine(context, { step })))),
-    form('meeting preparation without a tab', meetingPreparationCard({ ...context, links: {} }, MEETING, partsOf('meeting-preparation'))),
+    form('meeting preparation', meetingPreparationCard(context, meetingToCome(written), partsOf('meeting-preparation', stepDayLine(context, { step })))),
+    form('meeting preparation without a tab', meetingPreparationCard({ ...context, links: {} }, meetingToCome(written), partsOf('meeting-preparation'))),
+    form('meeting moved', meetingNewsCard(context, meetingToCome(written), { kind: 'moved' }, partsOf('meeting-preparation'))),
+    form('meeting cancelled', meetingNewsCard({ ...context, links: {} }, meetingToCome(written), { kind: 'cancelled', reason: written.text(MEETING_LIMITS.reason) }, partsOf('meeting-preparation'))),
     form('meeting prompt', meetingPromptCard(context, prompt, partsOf('meeting-prompt', peerWaitingLine(context, { count: 3 })))),
     form('digest', teamDigestCard(context, { month: 'september 2026', answered: 31, actions: longestNames(context.language).slice(0, 8).map((name, index) => ({ name, people: index + 1 })), linesForMeeting: 7, nextMeeting: MEETING })),
     form('digest of nothing', teamDigestCard(context, { month: 'juli 2026', answered: 0, actions: [], linesForMeeting: 0 })),
     ...NUDGE_KINDS.flatMap((kind) => problems().map((problem, index) =>
       form(`later, ${kind}, problem ${index}`, laterCard(context, { ...controlsOf(kind), values: { weekday: '4', time: '14:00', pauseUntil: '2026-12-24' }, problem })))),
+  ];
+}
+
+function meetingCards(context: CardContext, written: Written): DrawnCard[] {
+  const toCome = meetingToCome(written);
+  const [line, more] = [written.text(MEETING_LIMITS.caseLine), written.text(MEETING_LIMITS.caseMore)];
+  const lines = [1, 2, 3, 4, 5, 6].map((week) => ({ id: `2026-W4${week}.1`, title: `${week} ${written.text(90)}` }));
+  return [
+    form('meeting', meetingCard(context, toCome)),
+    ...COMMITMENT_OUTCOMES.flatMap((outcome) => [
+      receipt(`meeting, ${outcome}`, meetingCard(context, { ...toCome, title: '', place: '', before: '', link: '', commitment: { meetingId: 'm0', text: '', outcome } })),
+      receipt(`no meeting, ${outcome}`, noMeetingCard(context, outcome)),
+    ]),
+    receipt('no meeting', noMeetingCard({ ...context, links: {} })),
+    ...[true, false].map((isBrought) => form(`case, brought: ${isBrought}`, caseCard(context, { meetingId: 'm1', line, more, isBrought }))),
+    ...problems().map((problem, index) => form(`case, problem ${index}`, caseCard(context, { meetingId: 'm1', line, more, isBrought: true, problem }))),
+    ...(['brought', 'withdrawn', 'too-late'] as const).map((outcome) => receipt(`case ${outcome}`, caseReceipt({ ...context, links: {} }, 'm1', outcome))),
+    form('commitment', commitmentCard(context, { meetingId: 'm1', text: written.text(MEETING_LIMITS.commitment) })),
+    ...problems().map((problem, index) => form(`commitment, problem ${index}`, commitmentCard(context, { meetingId: 'm1', text: written.text(MEETING_LIMITS.commitment), problem }))),
+    receipt('commitment receipt', commitmentReceipt(context, 'm1')),
+    receipt('no commitment', noCommitmentCard({ ...context, links: {} })),
+    form('lines', linesCard(context, { lines, chosen: lines.map(({ id }) => id) })),
+    form('no lines', linesCard({ ...context, links: {} }, { lines: [], chosen: [] })),
+    ...problems().map((problem, index) => form(`lines, problem ${index}`, linesCard(context, { lines, chosen: [], problem }))),
+    ...[0, 1, 6].map((count) => receipt(`lines receipt, ${count}`, linesReceipt(context, count))),
   ];
 }
 

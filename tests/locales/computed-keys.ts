@@ -5,6 +5,8 @@ import { IN_BREAKS } from '../../bot/cards/nudge-settings-card.ts';
 import { RECEIPT_OUTCOMES } from '../../bot/cards/reflection-receipt.ts';
 import type { WeekMark, WeekOutcome } from '../../bot/domain/calendar/ledger.ts';
 import type { ErrorCode } from '../../bot/domain/errors.ts';
+import { COMMITMENT_OUTCOMES } from '../../bot/domain/meeting/contribution.ts';
+import { MEETING_KINDS } from '../../bot/domain/meeting/meeting.ts';
 import { HELPS, OBSERVATIONS } from '../../bot/domain/reflection/answer.ts';
 import { VISIBILITIES } from '../../bot/domain/reflection/visibility.ts';
 import { CHOICE_STEPS } from '../../bot/domain/trial/choice.ts';
@@ -41,6 +43,10 @@ export const FAULT_CODES = wordsOf<FaultCode>({
   'too-many': true,
   'bad-date': true,
   'bad-step-day': true,
+  'bad-time': true,
+  'bad-link': true,
+  past: true,
+  'too-many-items': true,
   'personal-number': true,
   'coordination-number': true,
   'norwegian-birth-number': true,
@@ -61,10 +67,15 @@ export const COMPUTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   'again.': ['reflection', 'not-reached'],
   'analysts.': ['yes', 'no'],
   'breaks.': IN_BREAKS,
+  'case.': ['brought', 'withdrawn', 'too-late'],
   'choose.title.': CHOICE_STEPS,
+  'commitment.': COMMITMENT_OUTCOMES,
+  'commitment.was.': COMMITMENT_OUTCOMES,
   'error.': ERROR_CODES,
   'fault.': FAULT_CODES,
   'help.': HELPS,
+  'meeting.kind.': MEETING_KINDS,
+  'meeting.news.': ['moved', 'cancelled'],
   'nudge.ask.': SNOOZES,
   'nudge.kind.': NUDGE_KINDS,
   'nudge.remind.': SNOOZES,

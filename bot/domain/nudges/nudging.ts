@@ -1,3 +1,4 @@
+import type { MeetingNews, PlannedMeeting } from '../meeting/meeting.ts';
 import type { NudgeKind } from './kind.ts';
 import type { WishKey } from './wish.ts';
 
@@ -51,6 +52,12 @@ export interface Meeting {
   readonly id: string;
   /** Instant, ISO 8601 UTC with milliseconds. */
   readonly startsAt: string;
+  readonly about?: AboutMeeting;
+}
+
+/** What its card says. Written by a facilitator, and shown as written. */
+export interface AboutMeeting extends Pick<PlannedMeeting, 'cohortId' | 'kind' | 'endsAt' | 'title' | 'place' | 'link' | 'before' | 'after'> {
+  readonly news?: MeetingNews;
 }
 
 /** A colleague's shared reflection that waits for this person. */

@@ -3,6 +3,7 @@ import type { AreaId, CohortId, ObjectId, OrganisationId, PersonId, ProgrammeId,
 import type { IsoWeek } from '../calendar/iso-week.ts';
 import type { Ledger } from '../calendar/ledger.ts';
 import type { ZoneId } from '../calendar/zone.ts';
+import type { Commitment } from '../meeting/contribution.ts';
 import type { Visibility } from '../reflection/visibility.ts';
 import type { Answer, Observations } from '../reflection/answer.ts';
 import type { Meeting, NudgeSettings, Nudging, PeerWaiting, Unreachable } from '../nudges/nudging.ts';
@@ -51,6 +52,8 @@ export interface Person {
   readonly nudging: Nudging;
   /** Those to come, and lately held. */
   readonly meetings: readonly Meeting[];
+  /** *Till nästa gång*: what they took on at the latest meeting. */
+  readonly commitment?: Commitment;
   readonly peersWaiting: readonly PeerWaiting[];
   /** What they were asked to lead, by whom, and when: what they are told once. */
   readonly handedOver?: readonly HandedOver[];

@@ -14,7 +14,6 @@ import { dateText } from '../../domain/calendar/date-text.ts';
 import { instantText } from '../../domain/calendar/instant-text.ts';
 import { DEFAULT_ZONE, localDate } from '../../domain/calendar/zone.ts';
 import { publishCohort } from '../../usecases/publish-cohort.ts';
-import { scheduleMeeting } from '../../usecases/schedule-meeting.ts';
 import type { World } from '../../usecases/world.ts';
 import { Diary } from './diary.ts';
 import { demoDoors, type DemoDoor } from './doors.ts';
@@ -24,7 +23,7 @@ import { playHistory } from './history.ts';
 import { demoGrants, demoPhases } from './plan.ts';
 import { inParallel } from '../../usecases/in-parallel.ts';
 import { readSeeding, writeSeeding } from './marker.ts';
-import { demoMeeting } from './meeting.ts';
+import { demoMeetings } from './meeting.ts';
 import { COHORT, demoRoster, type DemoLeader, type DemoRoster } from './people.ts';
 import { demoColleagues, demoPeerRounds } from './peers.ts';
 import { demoEntries, demoFacilitatorEntries, demoOrganisations } from './roster.ts';
@@ -92,11 +91,13 @@ async function fill(seeding: DemoSeeding, roster: DemoRoster, texts: Texts): Pro
 }
 
 /** From here on its members are planned for; of the others nobody has a chat. */
-async function meet(world: World, roster: DemoRoster, { names }: Texts): Promise<void> {
-  const [facilitator] = demoFacilitators(roster, names);
-  const [{ teamId }] = roster.teams;
-  const loaded = await world.people.load(facilitator.pid);
-  if (loaded) await scheduleMeeting(world, loaded.value, { cohortId: COHORT, teamId }, demoMeeting(world.clock.now()));
+async function meet(world: World, roster: DemoRoster, texts: Texts): Promise<void> {
+  const facilitators = demoFacilitators(roster, texts.names);
+  const [processLeader, methodSupporter] = await Promise.all([facilitators[0], facilitators.at(-1)].map(async (each) => each && (await world.people.load(each.pid))?.value));
+  const [first, second] = roster.teams;
+  if (!processLeader || !methodSupporter || !second) return;
+  const members = roster.leaders.filter(({ teamId }) => teamId === first.teamId).map(({ pid }) => pid);
+  await demoMeetings(world, { processLeader, methodSupporter, teams: [first.teamId, second.teamId], members, texts });
 }
 
 /** A seeding that broke off has saved some organisations already, and they are as they are written here. */

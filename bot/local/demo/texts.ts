@@ -56,12 +56,25 @@ const asidesSchema = z.strictObject({
 });
 export type Asides = z.infer<typeof asidesSchema>;
 
+const meetingsSchema = z.strictObject({
+  place: line,
+  link: line,
+  agenda: z.array(line),
+  before: line,
+  after: line,
+  commitments: z.array(line),
+  case: z.strictObject({ line, more: line }),
+  seminar: z.strictObject({ title: line, place: line, before: line }),
+});
+export type MeetingTexts = z.infer<typeof meetingsSchema>;
+
 export interface Texts {
   /** Neighbours in the list belong to different areas, so that as many as there are areas in a row never share one. */
   readonly stories: readonly Story[];
   readonly areas: number;
   readonly names: Names;
   readonly asides: Asides;
+  readonly meetings: MeetingTexts;
 }
 
 /** Blocking, because it runs once, at the start of a local run that has not been seeded. Throws on a faulty file. */
@@ -73,6 +86,7 @@ export function readTexts(): Texts {
     areas: AREAS.length,
     names: namesSchema.parse(read('names.yaml')),
     asides: asidesSchema.parse(read('asides.yaml')),
+    meetings: meetingsSchema.parse(read('meetings.yaml')),
   };
 }
 

@@ -29,5 +29,9 @@ function rowOf(record: PersonRecord): string {
     case 'choice-draft':
     case 'choice-draft-done':
       return 'draft';
+    case 'meeting-case':
+      return `case ${record.own.meetingId}`;
+    case 'commitment':
+      return `commitment ${record.commitment.meetingId}`;
   }
 }

@@ -1,9 +1,11 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import type { CardAction } from '../../../bot/api/contract/cards.ts';
 import type { TeamView } from '../../../bot/api/contract/team.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { PolledPage } from '../../components/polled-page.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { usePolled } from '../../components/use-polled.ts';
+import { NextMeeting } from './next-meeting.tsx';
 import { Team } from './team.tsx';
 
 const EVERY_MS = 3_000;
@@ -14,10 +16,13 @@ interface Props {
   /** The choice between several teams, for those who have it. */
   picker?: ReactNode;
   onMadeUp?: (madeUp: boolean) => void;
+  /** What the reader has changed by cards: each makes the meeting read anew at once. */
+  changes?: number;
+  onOpenCard?: (action: CardAction) => void;
 }
 
 /** *Lärteamet*: the same for all its members, alone or in a channel. */
-export function TeamPage({ cohort, team, picker, onMadeUp }: Props) {
+export function TeamPage({ cohort, team, picker, onMadeUp, changes = 0, onOpenCard }: Props) {
   const { t } = useTexts();
   const path = `/cohorts/${encodeURIComponent(cohort)}/teams/${encodeURIComponent(team)}`;
   const { state, refresh } = usePolled<TeamView>(path, EVERY_MS);
@@ -31,7 +36,7 @@ export function TeamPage({ cohort, team, picker, onMadeUp }: Props) {
 
   return (
     <PolledPage title={t('team.title')} state={state} refresh={refresh}>
-      {(first) => <Team path={path} first={first} picker={picker} />}
+      {(first) => <Team path={path} first={first} picker={picker} meeting={<NextMeeting cohort={cohort} team={team} changes={changes} onOpenCard={onOpenCard} />} />}
     </PolledPage>
   );
 }

@@ -11,7 +11,7 @@ import { EffectCounts } from './effect-counts.tsx';
 import { MemberList } from './member-list.tsx';
 import styles from './team.module.css';
 
-export function Team({ path, first, picker }: { path: string; first: TeamView; picker: ReactNode }) {
+export function Team({ path, first, picker, meeting }: { path: string; first: TeamView; picker: ReactNode; meeting: ReactNode }) {
   const { t } = useTexts();
   const earlier = useEarlier(path, first);
   return (
@@ -24,6 +24,7 @@ export function Team({ path, first, picker }: { path: string; first: TeamView; p
         </>
       }
     >
+      {meeting}
       <Section title={t('team.members')}>
         <CycleLine />
         {first.members.length === 0 ? <Empty>{t('team.noMembers')}</Empty> : <MemberList members={first.members} />}

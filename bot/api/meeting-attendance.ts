@@ -1,0 +1,17 @@
+import { recordAttendance } from '../usecases/record-attendance.ts';
+import type { FormAnswer } from './contract/form-answer.ts';
+import { meetingAttendance as contract } from './contract/meetings.ts';
+import type { Endpoint } from './endpoint.ts';
+import { personIdOf, SAVED } from './meeting-form.ts';
+import { cohortIdOf, meetingIn, parsedBody } from './parameters.ts';
+
+/** Who was there. */
+export const meetingAttendance: Endpoint = {
+  method: 'put',
+  path: '/cohorts/:cohort/meetings/:meeting/attendance',
+  async answer(call): Promise<FormAnswer> {
+    const { present } = parsedBody(contract, call.body);
+    await recordAttendance(call.world, call.person.value, cohortIdOf(call), meetingIn(call), present.map(personIdOf));
+    return SAVED;
+  },
+};

@@ -1,0 +1,68 @@
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { FormAnswer } from '../../../bot/api/contract/form-answer.ts';
+import type { LogEntryView } from '../../../bot/api/contract/log.ts';
+import { Refusal } from '../../components/form-faults.tsx';
+import type { Lead } from '../../components/lead.ts';
+import { Panel } from '../../components/panel.tsx';
+import { useTexts } from '../../components/texts.ts';
+import { useSend } from '../../components/use-send.ts';
+import { LogForm } from './log-form.tsx';
+import styles from './log.module.css';
+
+/** A note as it was written, to change or to throw away. */
+export function LogEntry({ lead, entry, onChanged }: { lead: Lead; entry: LogEntryView; onChanged: () => void }) {
+  const { t, moment } = useTexts();
+  const [editing, setEditing] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const { error, busy, send } = useSend<FormAnswer>();
+  const team = lead.teams.find(({ id }) => id === entry.team)?.name;
+  const written = entry.editedAt === undefined ? moment(entry.writtenAt) : t('log.edited', { written: moment(entry.writtenAt), edited: moment(entry.editedAt) });
+
+  function saved(): void {
+    setEditing(false);
+    onChanged();
+  }
+
+  async function remove(): Promise<void> {
+    setAsking(false);
+    if (await send('POST', `/me/log/entries/${encodeURIComponent(entry.id)}/remove`, { cohort: lead.cohort.id, writtenAt: entry.writtenAt })) onChanged();
+  }
+
+  if (editing) {
+    return (
+      <Panel>
+        <LogForm lead={lead} entry={entry} onSaved={saved} onLeave={() => setEditing(false)} />
+      </Panel>
+    );
+  }
+  return (
+    <Panel>
+      <h3 className={styles.head}>{[written, team].filter((part) => part !== undefined).join(' · ')}</h3>
+      <p className={styles.text}>{entry.text}</p>
+      <Refusal error={error} />
+      <div className={styles.buttons}>
+        <Button size="small" aria-label={t('log.editNamed', { written })} onClick={() => setEditing(true)}>
+          {t('log.edit')}
+        </Button>
+        <Button size="small" disabledFocusable={busy} aria-label={t('log.removeNamed', { written })} onClick={() => setAsking(true)}>
+          {t('log.remove')}
+        </Button>
+      </div>
+      <Dialog open={asking} modalType="alert" onOpenChange={(_, data) => setAsking(data.open)}>
+        <DialogSurface>
+          <DialogBody>
+            <DialogTitle as="h2">{t('log.removeTitle')}</DialogTitle>
+            <DialogContent>{t('log.removeWhat')}</DialogContent>
+            <DialogActions>
+              <Button appearance="primary" onClick={() => void remove()}>
+                {t('log.remove')}
+              </Button>
+              <Button onClick={() => setAsking(false)}>{t('meetings.cancelForm')}</Button>
+            </DialogActions>
+          </DialogBody>
+        </DialogSurface>
+      </Dialog>
+    </Panel>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button, Field, Select, Textarea } from '@fluentui/react-components';
+import { useState, type FormEvent } from 'react';
+import type { FormAnswer } from '../../../bot/api/contract/form-answer.ts';
+import type { LogEntryView } from '../../../bot/api/contract/log.ts';
+import { useAnnounce } from '../../components/announcer.tsx';
+import { faultOn, Refusal } from '../../components/form-faults.tsx';
+import type { Lead } from '../../components/lead.ts';
+import { newKey } from '../../components/new-key.ts';
+import { useTexts } from '../../components/texts.ts';
+import { useSend } from '../../components/use-send.ts';
+import styles from './log.module.css';
+
+interface Props {
+  lead: Lead;
+  /** Absent for a new one. */
+  entry?: LogEntryView;
+  onSaved: () => void;
+  onLeave?: () => void;
+}
+
+/** A note, new or changed; about a team, if one is chosen. */
+export function LogForm({ lead, entry, onSaved, onLeave }: Props) {
+  const { t } = useTexts();
+  const announce = useAnnounce();
+  const [id, setId] = useState(() => entry?.id ?? newKey());
+  const [text, setText] = useState(entry?.text ?? '');
+  const [team, setTeam] = useState(entry?.team ?? '');
+  const [answer, setAnswer] = useState<FormAnswer>();
+  const { error, busy, send } = useSend<FormAnswer>();
+
+  async function save(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const note = { cohort: lead.cohort.id, text, ...(team === '' ? {} : { team }), ...(entry?.meeting === undefined ? {} : { meeting: entry.meeting }) };
+    const found = entry
+      ? await send('PUT', `/me/log/entries/${encodeURIComponent(id)}`, { ...note, writtenAt: entry.writtenAt })
+      : await send('POST', '/me/log/entries', { ...note, id });
+    setAnswer(found);
+    if (found?.kind !== 'saved') return;
+    announce(t('log.saved'));
+    if (!entry) {
+      setText('');
+      setId(newKey());
+    }
+    onSaved();
+  }
+
+  return (
+    <form className={styles.form} onSubmit={(event) => void save(event)} noValidate>
+      <Field label={t('log.text')} {...faultOn(answer, 'text')}>
+        <Textarea resize="vertical" rows={4} value={text} onChange={(_, { value }) => setText(value)} />
+      </Field>
+      {lead.teams.length === 0 ? null : (
+        <Field label={t('log.team')}>
+          <Select value={team} onChange={(_, { value }) => setTeam(value)}>
+            <option value="">{t('log.noTeam')}</option>
+            {lead.teams.map(({ id: teamId, name }) => (
+              <option key={teamId} value={teamId}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      <Refusal error={error} />
+      <div className={styles.buttons}>
+        <Button type="submit" appearance="primary" disabledFocusable={busy}>
+          {t('log.save')}
+        </Button>
+        {onLeave === undefined ? null : <Button onClick={onLeave}>{t('meetings.cancelForm')}</Button>}
+      </div>
+    </form>
+  );
+}

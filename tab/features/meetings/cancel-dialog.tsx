@@ -1,0 +1,64 @@
+import { Button, Checkbox, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Textarea } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { FormAnswer } from '../../../bot/api/contract/form-answer.ts';
+import type { MeetingView } from '../../../bot/api/contract/meetings.ts';
+import { useAnnounce } from '../../components/announcer.tsx';
+import { faultOn, Refusal } from '../../components/form-faults.tsx';
+import { useTexts } from '../../components/texts.ts';
+import { useSend } from '../../components/use-send.ts';
+import styles from './meetings.module.css';
+
+interface Props {
+  open: boolean;
+  own: string;
+  view: MeetingView;
+  /** How many are told. */
+  told: number;
+  onCancelled: () => void;
+  onClose: () => void;
+}
+
+/** Says who will be told, and asks for the reason that they are told. */
+export function CancelDialog({ open, own, view, told, onCancelled, onClose }: Props) {
+  const { t } = useTexts();
+  const announce = useAnnounce();
+  const [reason, setReason] = useState('');
+  const [following, setFollowing] = useState(false);
+  const [answer, setAnswer] = useState<FormAnswer>();
+  const { error, busy, send } = useSend<FormAnswer>();
+
+  async function cancel(): Promise<void> {
+    const found = await send('POST', `${own}/cancel`, { reason, following });
+    setAnswer(found);
+    if (found?.kind !== 'saved') return;
+    announce(t('meetings.cancelled'));
+    onCancelled();
+    onClose();
+  }
+
+  return (
+    <Dialog open={open} modalType="alert" onOpenChange={(_, data) => (data.open ? undefined : onClose())}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle as="h2">{t('meetings.cancelTitle')}</DialogTitle>
+          <DialogContent className={styles.form ?? ''}>
+            <p className={styles.note}>{t('meetings.cancelTold', { count: told })}</p>
+            <Field label={t('meetings.reason')} required {...faultOn(answer, 'reason')}>
+              <Textarea value={reason} maxLength={300} onChange={(_, { value }) => setReason(value)} />
+            </Field>
+            {view.following.length === 0 ? null : (
+              <Checkbox label={t('meetings.cancelFollowing', { count: view.following.length })} checked={following} onChange={(_, { checked }) => setFollowing(checked === true)} />
+            )}
+            <Refusal error={error} />
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="primary" disabledFocusable={busy} onClick={() => void cancel()}>
+              {t('meetings.cancel')}
+            </Button>
+            <Button onClick={onClose}>{t('meetings.keep')}</Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

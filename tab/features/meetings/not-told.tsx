@@ -1,0 +1,26 @@
+import { Button } from '@fluentui/react-components';
+import type { FormAnswer } from '../../../bot/api/contract/form-answer.ts';
+import { Refusal } from '../../components/form-faults.tsx';
+import { useTexts } from '../../components/texts.ts';
+import { useSend } from '../../components/use-send.ts';
+import styles from './meetings.module.css';
+
+/** The meeting is stored, but telling everybody of it broke off. */
+export function NotTold({ own, onTold }: { own: string; onTold: () => void }) {
+  const { t } = useTexts();
+  const { error, busy, send } = useSend<FormAnswer>();
+
+  async function complete(): Promise<void> {
+    if (await send('POST', `${own}/told`, {})) onTold();
+  }
+
+  return (
+    <div role="alert" className={styles.warning}>
+      <p>{t('meetings.notTold')}</p>
+      <Refusal error={error} />
+      <Button disabledFocusable={busy} onClick={() => void complete()}>
+        {t('meetings.tellAll')}
+      </Button>
+    </div>
+  );
+}

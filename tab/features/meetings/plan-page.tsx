@@ -1,0 +1,91 @@
+import { Button, Field, Select } from '@fluentui/react-components';
+import { useState, type FormEvent } from 'react';
+import type { FormAnswer, FieldFault } from '../../../bot/api/contract/form-answer.ts';
+import { useAnnounce } from '../../components/announcer.tsx';
+import { Refusal } from '../../components/form-faults.tsx';
+import type { Lead } from '../../components/lead.ts';
+import { Page } from '../../components/page.tsx';
+import { newKey } from '../../components/new-key.ts';
+import { useTexts } from '../../components/texts.ts';
+import { useSend } from '../../components/use-send.ts';
+import { MEETING_KINDS, type MeetingKind } from '../../components/vocabulary.ts';
+import { emptyDraft, missingIn, withKind } from './meeting-draft.ts';
+import { MeetingFields } from './meeting-fields.tsx';
+import { Series } from './series.tsx';
+import { TeamsField } from './teams-field.tsx';
+import { MOST_IN_A_SERIES, useSeries } from './use-series.ts';
+import styles from './meetings.module.css';
+
+interface Props {
+  lead: Lead;
+  path: string;
+  onDone: () => void;
+}
+
+/** One meeting, or a series whose dates are shown before it is planned. */
+export function PlanPage({ lead, path, onDone }: Props) {
+  const { t } = useTexts();
+  const announce = useAnnounce();
+  const [plan] = useState(() => `m${newKey()}`);
+  const [draft, setDraft] = useState(() => emptyDraft(lead));
+  const [count, setCount] = useState(1);
+  const [answer, setAnswer] = useState<FormAnswer>();
+  const { error, busy, send } = useSend<FormAnswer>();
+  const series = useSeries(path, draft, draft.days.length > 1 ? 1 : count);
+
+  async function save(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const missing = missingIn(draft);
+    if (missing !== undefined) return setAnswer(faulty({ field: missing, message: t(`meetings.missing.${missing}`) }));
+    const found = await send('POST', `${path}/meetings/plan`, { ...draft, plan, dates: series.dates.slice(1).flatMap(({ date }) => date ?? []) });
+    setAnswer(found);
+    if (found?.kind !== 'saved') return;
+    announce(t('meetings.planned'));
+    onDone();
+  }
+
+  const meetings = Math.max(1, series.dates.filter(({ date }) => date !== undefined).length);
+  return (
+    <Page title={t('meetings.plan')} above={<p className={styles.lead}>{t('meetings.planLead')}</p>}>
+      <form className={styles.form} onSubmit={(event) => void save(event)} noValidate>
+        <Field label={t('meetings.what')}>
+          {/* The options are the kinds. */}
+          <Select value={draft.kind} onChange={(_, { value }) => setDraft(withKind(draft, value as MeetingKind))}>
+            {MEETING_KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`meetingKind.${kind}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <TeamsField lead={lead} teams={draft.teams} onChange={(teams) => setDraft({ ...draft, teams })} answer={answer} />
+        <MeetingFields draft={draft} onChange={setDraft} answer={answer} />
+        {draft.days.length > 1 ? null : (
+          <Field label={t('meetings.repeat')}>
+            <Select value={String(count)} onChange={(_, { value }) => setCount(Number(value))}>
+              <option value="1">{t('meetings.once')}</option>
+              {Array.from({ length: MOST_IN_A_SERIES - 1 }, (_, index) => (
+                <option key={index} value={index + 2}>
+                  {t('meetings.monthly', { count: index + 2 })}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
+        <Series series={series} />
+        <p className={styles.note}>{t('meetings.planTold')}</p>
+        <Refusal error={error} />
+        <div className={styles.buttons}>
+          <Button type="submit" appearance="primary" disabledFocusable={busy}>
+            {t('meetings.planCount', { count: meetings })}
+          </Button>
+          <Button onClick={onDone}>{t('meetings.cancelForm')}</Button>
+        </div>
+      </form>
+    </Page>
+  );
+}
+
+function faulty(fault: FieldFault): FormAnswer {
+  return { kind: 'faults', faults: [fault] };
+}

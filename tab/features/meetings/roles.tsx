@@ -1,0 +1,62 @@
+import { Button, Field, Select } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { FormAnswer } from '../../../bot/api/contract/form-answer.ts';
+import type { MeetingRoles, MeetingView } from '../../../bot/api/contract/meetings.ts';
+import { useAnnounce } from '../../components/announcer.tsx';
+import { Refusal } from '../../components/form-faults.tsx';
+import { useTexts } from '../../components/texts.ts';
+import { useSend } from '../../components/use-send.ts';
+import styles from './meetings.module.css';
+
+/** Who keeps the time and who takes notes: proposed in turn, and easily changed. */
+export function Roles({ own, view, onSaved }: { own: string; view: MeetingView; onSaved: () => void }) {
+  const { t } = useTexts();
+  const announce = useAnnounce();
+  const [chosen, setChosen] = useState<MeetingRoles>();
+  const { error, busy, send } = useSend<FormAnswer>();
+  const roles: MeetingRoles = chosen ?? { ...(view.timeKeeper ? { timeKeeper: view.timeKeeper.id } : {}), ...(view.noteTaker ? { noteTaker: view.noteTaker.id } : {}) };
+
+  async function save(): Promise<void> {
+    if (!(await send('PUT', `${own}/roles`, roles))) return;
+    announce(t('meetings.saved'));
+    setChosen(undefined);
+    onSaved();
+  }
+
+  return (
+    <>
+      <div className={styles.day}>
+        {(['timeKeeper', 'noteTaker'] as const).map((role) => (
+          <Field key={role} label={t(`meetings.${role}`)}>
+            <Select disabled={!view.leads} value={roles[role] ?? ''} onChange={(_, { value }) => setChosen(withRole(roles, role, value))}>
+              <option value="">{t('meetings.nobody')}</option>
+              {candidates(view, view[role]).map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        ))}
+      </div>
+      <Refusal error={error} />
+      {chosen === undefined ? null : (
+        <div>
+          <Button disabledFocusable={busy} onClick={() => void save()}>
+            {t('meetings.saveRoles')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Also who has left since, as long as they have the role. */
+function candidates({ members }: MeetingView, holder: MeetingView['timeKeeper']): MeetingView['members'] {
+  return holder === undefined || members.some(({ id }) => id === holder.id) ? members : [...members, holder];
+}
+
+function withRole(roles: MeetingRoles, role: 'timeKeeper' | 'noteTaker', id: string): MeetingRoles {
+  const { [role]: _before, ...others } = roles;
+  return id === '' ? others : { ...others, [role]: id };
+}

@@ -1,0 +1,37 @@
+import { Checkbox, Field } from '@fluentui/react-components';
+import type { FormAnswer } from '../../../bot/api/contract/form-answer.ts';
+import { faultOn } from '../../components/form-faults.tsx';
+import type { Lead } from '../../components/lead.ts';
+import { useTexts } from '../../components/texts.ts';
+import type { MeetingDraft } from './meeting-draft.ts';
+import styles from './meetings.module.css';
+
+interface Props {
+  lead: Lead;
+  teams: MeetingDraft['teams'];
+  onChange: (teams: MeetingDraft['teams']) => void;
+  answer: FormAnswer | undefined;
+}
+
+/** Whose meeting it is: one team, several, or for who leads it the whole cohort. */
+export function TeamsField({ lead, teams, onChange, answer }: Props) {
+  const { t } = useTexts();
+  const chosen = teams === 'all' ? [] : teams;
+  if (!lead.whole && lead.teams.length === 1) return null;
+  return (
+    <Field label={t('meetings.who')} {...faultOn(answer, 'teams')}>
+      <div role="group" aria-label={t('meetings.who')} className={styles.ticks}>
+        {lead.whole ? <Checkbox label={t('meetings.wholeCohort')} checked={teams === 'all'} onChange={(_, { checked }) => onChange(checked === true ? 'all' : [])} /> : null}
+        {lead.teams.map(({ id, name }) => (
+          <Checkbox
+            key={id}
+            label={name}
+            checked={chosen.includes(id)}
+            disabled={teams === 'all'}
+            onChange={(_, { checked }) => onChange(checked === true ? [...chosen, id] : chosen.filter((each) => each !== id))}
+          />
+        ))}
+      </div>
+    </Field>
+  );
+}
