@@ -22,15 +22,16 @@ export interface Copy {
 export function aCopy(world: World, tables: Tables, kill?: Kill): Copy {
   let calls = 0;
   let dead = false;
-  const die = (when: Kill['when']) => {
-    dead ||= kill?.when === when && kill.call === calls;
+  const die = (when: Kill['when'], call: number) => {
+    dead ||= kill?.when === when && kill.call === call;
     if (dead) throw new Killed();
   };
   const living = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
-    calls += 1;
-    die('before');
+    // Its own number: several can be under way at once.
+    const call = (calls += 1);
+    die('before', call);
     const answer = await ask();
-    die('after');
+    die('after', call);
     return answer;
   };
   const mortal: Tables = {
