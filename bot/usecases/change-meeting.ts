@@ -45,7 +45,8 @@ export async function changeMeeting(world: World, facilitator: Person, cohortId:
  */
 export async function cancelMeeting(world: World, facilitator: Person, cohortId: CohortId, id: MeetingId, reason: string, alsoFollowing = false): Promise<void> {
   const { meeting } = await meetingLedBy(world, facilitator, cohortId, id);
-  const later = alsoFollowing ? await followingIn(world, meeting.value) : [];
+  // Also those that are cancelled already: that everybody was told may have broken off.
+  const later = alsoFollowing ? await laterInSeries(world, meeting.value) : [];
   const cancelled = [await saved(world, meeting, cancelledMeeting(meeting.value, reason, world.clock.now()))];
   for (const each of later) {
     const file = await meetingLedBy(world, facilitator, cohortId, each.id);
@@ -82,11 +83,15 @@ export async function assignRoles(world: World, facilitator: Person, cohortId: C
 
 /** Those of its series that come after it and take place. One or two requests. */
 export async function followingIn(world: World, meeting: PlannedMeeting): Promise<readonly PlannedMeeting[]> {
+  return (await laterInSeries(world, meeting)).filter((each) => !isCancelled(each));
+}
+
+async function laterInSeries(world: World, meeting: PlannedMeeting): Promise<readonly PlannedMeeting[]> {
   if (meeting.series === undefined) return [];
   const { cohortId, teams } = meeting;
   const teamId = teams === 'all' ? undefined : onlyTeam(meeting) ?? teams[0];
   const all = teamId === undefined ? await world.meetings.ofCohort(cohortId) : await world.meetings.ofTeam({ cohortId, teamId }, meeting.startsAt);
-  return all.filter((each) => each.series === meeting.series && earliestFirst(meeting, each) < 0 && each.id !== meeting.id && !isCancelled(each));
+  return all.filter((each) => each.series === meeting.series && earliestFirst(meeting, each) < 0 && each.id !== meeting.id);
 }
 
 /** Throws `not-allowed`, `not-found`. */

@@ -27,6 +27,7 @@ export function aCopy(world: World, tables: Tables, kill?: Kill): Copy {
     if (dead) throw new Killed();
   };
   const living = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+    // Its own number: several can be under way at once.
     const call = (calls += 1);
     die('before', call);
     const answer = await ask();

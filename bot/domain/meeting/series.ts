@@ -10,7 +10,7 @@ export interface SeriesDate {
   readonly reason?: QuietReason;
 }
 
-/** Weeks by which a meeting may move and still be that month's: sooner found the nearer. */
+/** Weeks by which a meeting may move and still be that month's: the nearer the better, and best within the month. */
 const WEEKS_NEARBY = [1, -1, 2, -2] as const;
 
 /**
@@ -34,7 +34,8 @@ export function monthlyDates(first: string, count: number, calendars: readonly W
 function moved(wanted: Temporal.PlainDate, after: string, calendars: readonly WorkCalendar[]): SeriesDate {
   const reason = quietOn(calendars, wanted);
   if (!reason) return { wanted: dateText(wanted), date: dateText(wanted) };
-  const found = WEEKS_NEARBY.map((weeks) => wanted.add({ weeks })).find((date) => dateText(date) > after && !quietOn(calendars, date));
+  const free = WEEKS_NEARBY.map((weeks) => wanted.add({ weeks })).filter((date) => dateText(date) > after && !quietOn(calendars, date));
+  const found = free.find(({ month }) => month === wanted.month) ?? free[0];
   return { wanted: dateText(wanted), ...(found ? { date: dateText(found) } : {}), reason };
 }
 

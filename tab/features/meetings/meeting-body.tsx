@@ -53,7 +53,7 @@ export function MeetingBody({ lead, own, view, refresh }: Props) {
       </Section>
       {hasOneTeam ? (
         <Section title={t('meetings.lines')} lead={t('meetings.linesLead')}>
-          {view.lines.length === 0 ? <p className={styles.note}>{t('meetings.noLines')}</p> : <Lines lines={view.lines} />}
+          <ChosenLines lines={view.lines} since={lastTime?.startsAt ?? ''} />
         </Section>
       ) : null}
       {hasOneTeam && view.kind === 'learning-team' ? (
@@ -61,9 +61,15 @@ export function MeetingBody({ lead, own, view, refresh }: Props) {
           <Roles own={own} view={view} onSaved={refresh} />
         </Section>
       ) : null}
-      {view.members.length === 0 ? null : <Afterwards own={own} view={view} refresh={refresh} />}
+      {view.members.length === 0 || !hasBegun(view) ? null : <Afterwards own={own} view={view} refresh={refresh} />}
     </>
   );
+}
+
+/** From the day of the meeting on: before it there is nothing to note. */
+function hasBegun({ days, zone }: MeetingView): boolean {
+  const today = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone }).format(new Date());
+  return (days[0]?.date ?? '') <= today;
 }
 
 function Afterwards({ own, view, refresh }: Omit<Props, 'lead'>) {
@@ -103,6 +109,23 @@ function Agenda({ items }: { items: readonly string[] }) {
         <li key={item}>{item}</li>
       ))}
     </ol>
+  );
+}
+
+/** Those of before the last meeting have perhaps been read there, so they are folded away. */
+function ChosenLines({ lines, since }: Pick<MeetingView, 'lines'> & { since: string }) {
+  const { t } = useTexts();
+  const earlier = lines.filter(({ submittedAt }) => submittedAt <= since);
+  return (
+    <>
+      {lines.length === earlier.length ? <p className={styles.note}>{t('meetings.noLines')}</p> : <Lines lines={lines.filter((line) => !earlier.includes(line))} />}
+      {earlier.length === 0 ? null : (
+        <details className={styles.earlier}>
+          <summary>{t('meetings.earlierLines', { count: earlier.length })}</summary>
+          <Lines lines={earlier} />
+        </details>
+      )}
+    </>
   );
 }
 

@@ -25,7 +25,7 @@ export function Roles({ own, view, onSaved }: { own: string; view: MeetingView; 
 
   return (
     <>
-      <div className={styles.day}>
+      <div className={styles.pair}>
         {(['timeKeeper', 'noteTaker'] as const).map((role) => (
           <Field key={role} label={t(`meetings.${role}`)}>
             <Select disabled={!view.leads} value={roles[role] ?? ''} onChange={(_, { value }) => setChosen(withRole(roles, role, value))}>

@@ -8,6 +8,7 @@ import { CommitmentList } from '../../components/commitment-list.tsx';
 import { CommitmentsForm } from '../../components/commitments-form.tsx';
 import { meetingName, meetingTimes } from '../../components/meeting-time.ts';
 import { Panel } from '../../components/panel.tsx';
+import { Quote } from '../../components/quote.tsx';
 import { Section } from '../../components/section.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { usePolled } from '../../components/use-polled.ts';
@@ -84,7 +85,7 @@ function Next({ next, path, openCard }: NextProps) {
           </Link>
         </p>
       )}
-      {next.before === '' ? null : <p className={styles.text}>{next.before}</p>}
+      {next.before === '' ? null : <Quote label={t('meetings.before')} text={next.before} />}
       {next.agenda.length === 0 ? null : (
         <ol className={styles.agenda}>
           {next.agenda.map((item) => (
