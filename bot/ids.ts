@@ -1,4 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { CODE_LENGTH, CODE_LETTERS, groupedCode } from './domain/invitation.ts';
 import type { CampaignId, CohortId, ImportId, MeetingId, OperationId, OrganisationId, PersonId, TeamId, TrialId } from './domain/ids.ts';
 import type { Ids } from './ports.ts';
 
@@ -13,6 +14,7 @@ export const randomIds: Ids = {
   campaign: () => `b${token()}` as CampaignId,
   rosterImport: () => `i${token()}` as ImportId,
   operation: () => randomUUID() as OperationId,
+  invitation: () => groupedCode(Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS.charAt(randomInt(CODE_LETTERS.length))).join('')),
 };
 
 /** Lower-case hexadecimal: fit for any key and any address. */

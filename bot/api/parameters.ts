@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LedtradError } from '../domain/errors.ts';
-import type { CohortId, TeamId } from '../domain/ids.ts';
+import type { CohortId, OrganisationId, PersonId, TeamId } from '../domain/ids.ts';
+import type { CandidateId } from '../domain/selection/candidate.ts';
 import type { ApiCall } from './endpoint.ts';
 
 /** What ids and cursors of ours are made of; anything else cannot be one and never reaches the store. */
@@ -12,6 +13,18 @@ export function cohortIdOf({ params }: ApiCall): CohortId {
 
 export function teamIdOf({ params }: ApiCall): TeamId {
   return key(params['team']) as TeamId; // As above.
+}
+
+export function organisationIdOf({ params }: ApiCall): OrganisationId {
+  return key(params['organisation']) as OrganisationId; // As above.
+}
+
+export function personIdOf({ params }: ApiCall): PersonId {
+  return key(params['person']) as PersonId; // As above.
+}
+
+export function candidateIdOf({ params }: ApiCall): CandidateId {
+  return key(params['candidate']) as CandidateId; // As above.
 }
 
 export function pageOf({ query }: ApiCall, limit: number): { limit: number; before?: string } {

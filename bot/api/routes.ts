@@ -1,6 +1,9 @@
 import { cohort } from './cohort.ts';
 import type { Endpoint } from './endpoint.ts';
-import { interests } from './interests.ts';
+import { candidateAcceptance, candidateApproval, candidateRefusal, candidates } from './candidates.ts';
+import { claimDismissed, claims, rosterCode } from './invitations.ts';
+import { nominationApproval, nominationMade, nominationRefusal, nominations } from './nominations.ts';
+import { organisationDescribed, organisationReadiness, organisations } from './organisations.ts';
 import { me } from './me.ts';
 import { myCards } from './my-cards.ts';
 import { myExport } from './my-export.ts';
@@ -14,6 +17,9 @@ import { team } from './team.ts';
 export const ROUTES: readonly Endpoint[] = [
   me, myThread, myCards, myLanguage, myExport,
   team, cohort, places,
-  interests,
+  candidates, candidateApproval, candidateAcceptance, candidateRefusal,
+  nominations, nominationMade, nominationApproval, nominationRefusal,
+  organisations, organisationDescribed, organisationReadiness,
+  rosterCode, claims, claimDismissed,
   roster,
 ];

@@ -1,6 +1,7 @@
 import { LedtradError } from '../domain/errors.ts';
 import type { ActionId, AreaId, EffectId, ProgrammeId } from '../domain/ids.ts';
 import type { Language } from '../domain/language.ts';
+import type { SelectionRule } from '../domain/selection/candidate.ts';
 import type { AbilityId, ActionText, DescribedText, OutcomeId, PatternId } from './schema.ts';
 
 /** One set of leadership actions with what belongs to it; an installation can hold several. */
@@ -10,6 +11,8 @@ export interface Programme {
   readonly languages: readonly [Language, ...Language[]];
   /** When a participant is invited to analyse, in weeks from the start of an iteration. */
   readonly analysisAfterWeeks: number;
+  /** Who decides who takes part. */
+  readonly selection: SelectionRule;
   readonly areas: readonly Area[];
   /** What analysts code reflections with. */
   readonly patterns: readonly PatternId[];

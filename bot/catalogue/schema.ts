@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ActionId, AreaId, Branded, EffectId, ProgrammeId } from '../domain/ids.ts';
 import { LANGUAGES } from '../domain/language.ts';
+import { SELECTION_RULES } from '../domain/selection/candidate.ts';
 
 export type PatternId = Branded<'PatternId'>;
 export type AbilityId = Branded<'AbilityId'>;
@@ -15,6 +16,8 @@ export const programmeFileSchema = z.strictObject({
   languages: z.tuple([z.enum(LANGUAGES)], z.enum(LANGUAGES)).default([...LANGUAGES]),
   /** When a participant is invited to analyse, in weeks from the start of an iteration. */
   analysisAfterWeeks: z.int().min(1).max(52).default(8),
+  /** Who decides who takes part: the facilitators, the head of schools, or first the one and then the other. */
+  selection: z.enum(SELECTION_RULES).default('facilitator'),
   areas: z.array(areaSchema()).min(1),
   patterns: z.array(slug<PatternId>()).default([]),
   abilities: z.array(slug<AbilityId>()).default([]),

@@ -6,7 +6,9 @@ import { campaignStore } from './campaigns.ts';
 import { hintStore } from './hints.ts';
 import { identityStore } from './identities.ts';
 import { laneStore } from './lanes.ts';
-import { interestStore } from './interests.ts';
+import { candidateStore } from './candidates.ts';
+import { claimStore } from './claims.ts';
+import { invitationStore } from './invitations.ts';
 import { organisationStore } from './organisations.ts';
 import { rosterStore } from './rosters.ts';
 import { peopleStore } from './people.ts';
@@ -18,7 +20,9 @@ export function createStorage(tables: Tables, newOperation: () => OperationId, o
     identities: cachedIdentities(identityStore(tables, newOperation)),
     people: peopleStore(tables, newOperation),
     cohorts: cohortStore(tables, newOperation),
-    interests: interestStore(tables),
+    invitations: invitationStore(tables, newOperation),
+    candidates: candidateStore(tables, newOperation),
+    claims: claimStore(tables),
     rosters: rosterStore(tables, newOperation),
     organisations: organisationStore(tables, newOperation),
     hints: hintStore(tables),

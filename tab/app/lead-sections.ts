@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Lead, LeadPageProps } from '../components/lead.ts';
 import type { TextKey } from '../components/text-key.ts';
-import { RosterPage } from './pages.ts';
+import { OrganisationsPage, RosterPage, SelectionPage } from './pages.ts';
 import type { LeadSection } from './route.ts';
 
 interface Section {
@@ -15,6 +15,8 @@ interface Section {
 /** The pages of *Leda*, in the order of its navigation. */
 const SECTIONS: readonly Section[] = [
   { section: 'roster', name: 'roster.title', wholeCohort: false, Page: RosterPage },
+  { section: 'selection', name: 'selection.title', wholeCohort: false, Page: SelectionPage },
+  { section: 'organisations', name: 'organisations.title', wholeCohort: false, Page: OrganisationsPage },
 ];
 
 export function sectionsFor(lead: Lead): readonly Section[] {

@@ -4,16 +4,20 @@ import type { Route } from './route.ts';
 const thread = fetched(async () => (await import('../features/thread/thread-page.tsx')).ThreadPage);
 const team = fetched(async () => (await import('../features/team/team-page.tsx')).TeamPage);
 const cohort = fetched(async () => (await import('../features/cohort/cohort-page.tsx')).CohortPage);
-const interests = fetched(async () => (await import('../features/interests/interests-page.tsx')).InterestsPage);
+const nominate = fetched(async () => (await import('../features/nominate/nominate-page.tsx')).NominatePage);
 const roster = fetched(async () => (await import('../features/roster/roster-page.tsx')).RosterPage);
+const selection = fetched(async () => (await import('../features/selection/selection-page.tsx')).SelectionPage);
+const organisations = fetched(async () => (await import('../features/organisations/organisations-page.tsx')).OrganisationsPage);
 const config = fetched(async () => (await import('../features/config/config-page.tsx')).ConfigPage);
 const cardEditor = fetched(async () => (await import('../features/card-editor/card-editor.tsx')).CardEditor);
 
 export const ThreadPage = thread.Component;
 export const TeamPage = team.Component;
 export const CohortPage = cohort.Component;
-export const InterestsPage = interests.Component;
+export const NominatePage = nominate.Component;
 export const RosterPage = roster.Component;
+export const SelectionPage = selection.Component;
+export const OrganisationsPage = organisations.Component;
 export const ConfigPage = config.Component;
 export const CardEditor = cardEditor.Component;
 
@@ -24,7 +28,7 @@ const PAGE_OF: Record<Route['page'], { prefetch(): void }> = {
   'channel-team': team,
   cohort,
   'channel-cohort': cohort,
-  interests,
+  nominate,
   lead: roster,
   config,
 };

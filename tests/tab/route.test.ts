@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseRoute, pathOf, startingRoute, type Route } from '../../tab/app/route.ts';
+import { LEAD_SECTIONS, parseRoute, pathOf, startingRoute, type Route } from '../../tab/app/route.ts';
 
 const id = fc.string({ minLength: 1, unit: 'grapheme' });
 const route: fc.Arbitrary<Route> = fc.oneof(
-  fc.constantFrom<Route>({ page: 'home' }, { page: 'thread' }, { page: 'team' }, { page: 'cohort' }, { page: 'interests' }, { page: 'config' }),
+  fc.constantFrom<Route>({ page: 'home' }, { page: 'thread' }, { page: 'team' }, { page: 'cohort' }, { page: 'nominate' }, { page: 'config' }),
   id.map((reflection): Route => ({ page: 'thread', reflection })),
   id.map((cohort): Route => ({ page: 'cohort', cohort })),
   fc.tuple(id, id).map(([cohort, team]): Route => ({ page: 'team', cohort, team })),
   fc.tuple(id, id).map(([cohort, team]): Route => ({ page: 'channel-team', cohort, team })),
   id.map((cohort): Route => ({ page: 'channel-cohort', cohort })),
+  id.map((organisation): Route => ({ page: 'nominate', organisation })),
+  fc.tuple(id, fc.constantFrom(...LEAD_SECTIONS)).map(([cohort, section]): Route => ({ page: 'lead', cohort, section })),
 );
 
 describe('the tab’s addresses', () => {
@@ -21,6 +23,10 @@ describe('the tab’s addresses', () => {
     assert.deepEqual(parseRoute('reflection/r-46'), { page: 'thread', reflection: 'r-46' });
     assert.deepEqual(parseRoute('team/omgang-1/eken'), { page: 'team', cohort: 'omgang-1', team: 'eken' });
     assert.deepEqual(parseRoute('cohort/omgang-1'), { page: 'cohort', cohort: 'omgang-1' });
+  });
+
+  it('lead from the old list of interests to where it stands now', () => {
+    assert.deepEqual(parseRoute('/tab/interests'), { page: 'lead', section: 'selection' });
   });
 
   it('lead home when nothing is there', () => {

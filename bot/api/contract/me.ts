@@ -15,8 +15,8 @@ export const meView = z.object({
   cohorts: z.array(named),
   /** The cohorts in which the caller leads: `whole` is all of it – roster, teams, plan and roles – and not its teams alone. */
   leads: z.array(z.object({ cohort: named, whole: z.boolean(), teams: z.array(named) })),
-  /** May read registered interests (facilitators). */
-  readsInterests: z.boolean(),
+  /** The organisations whose schools the caller heads: there they nominate. */
+  heads: z.array(named),
   /** Opens the personal chat with the bot. */
   chatUrl: z.url().optional(),
 });
