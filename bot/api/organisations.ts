@@ -1,6 +1,7 @@
 import { Form } from '../conversation/form.ts';
 import { parseTenantId } from '../domain/ids.ts';
 import { READINESS } from '../domain/organisation.ts';
+import { peopleWaiting } from '../domain/readiness.ts';
 import { describeOrganisation, tickReadiness } from '../usecases/change-organisation.ts';
 import { listOrganisations } from '../usecases/list-organisations.ts';
 import type { FormAnswer } from './contract/form.ts';
@@ -25,6 +26,7 @@ export const organisations: Endpoint = {
         allowed,
         ready: READINESS.map((step) => ({ step, ...(ready[step] === undefined ? {} : { on: ready[step] }) })),
         people: { ...people },
+        waiting: peopleWaiting({ next, people }),
         next,
       })),
       mayChange: list.mayChange,

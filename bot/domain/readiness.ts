@@ -41,8 +41,14 @@ export interface Waiting {
   readonly people: PeopleCount;
 }
 
+/** How many are held up: everybody, until what is left is to come. */
+export function peopleWaiting({ next, people: { all, met } }: Waiting): number {
+  if (next === 'done') return 0;
+  return next === 'people-met' ? all - met : all;
+}
+
 /** What is furthest from done first; of the same, the one where most people wait. */
 export function worstFirst(a: Waiting, b: Waiting): number {
   const order = READINESS_STEPS.indexOf(a.next) - READINESS_STEPS.indexOf(b.next);
-  return order || b.people.all - b.people.met - (a.people.all - a.people.met);
+  return order || peopleWaiting(b) - peopleWaiting(a);
 }

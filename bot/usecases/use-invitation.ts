@@ -65,7 +65,8 @@ async function usedUp(world: World, code: InvitationCode, found: Versioned<Invit
 
 async function join(world: World, visitor: Visitor, from: PersonId, invitation: Invitation): Promise<CodeUse> {
   const { identity } = visitor;
-  const [target, stranger] = await Promise.all([world.people.load(invitation.pid), world.people.load(from)]);
+  const target = await world.people.load(invitation.pid);
+  const stranger = await world.people.load(from);
   if (!target || !stranger) throw new LedtradError('not-found');
   if (!(await isMetBy(world, target, invitation, identity))) return refused('taken');
   const { result: moved } = await changePerson(world, stranger, (current) => {

@@ -19,6 +19,8 @@ export const organisationView = z.object({
   /** Local dates on which each was done. */
   ready: z.array(z.object({ step: readiness, on: z.string().optional() })),
   people: z.object({ all: z.number().int(), met: z.number().int() }),
+  /** How many of them are held up by what is next. */
+  waiting: z.number().int(),
   /** The first thing that is not done. */
   next: readinessStep,
 });

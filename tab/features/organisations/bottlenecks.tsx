@@ -34,10 +34,10 @@ export function Bottlenecks({ organisations }: { organisations: readonly Organis
 
 function bottlenecksOf(organisations: readonly OrganisationView[]): Bottleneck[] {
   const bySteps = new Map<ReadinessStep, Bottleneck>();
-  for (const { next, people } of organisations) {
+  for (const { next, waiting } of organisations) {
     if (next === 'done') continue;
     const before = bySteps.get(next) ?? { step: next, organisations: 0, people: 0 };
-    bySteps.set(next, { step: next, organisations: before.organisations + 1, people: before.people + people.all - people.met });
+    bySteps.set(next, { step: next, organisations: before.organisations + 1, people: before.people + waiting });
   }
   return [...bySteps.values()].sort((a, b) => b.people - a.people || b.organisations - a.organisations);
 }
