@@ -76,10 +76,10 @@ export function createContext(config: Config, overrides: Overrides = {}): Contex
   const ids = overrides.ids ?? randomIds;
   const logError = errorLog(logger);
   const storage = createStorage(tables, () => ids.operation(), (error) => logError(error, { door: 'storage' }));
-  const world: World = { ...storage, clock: overrides.clock ?? systemClock, ids, catalogue, nudges: nudgePlanner(loadCalendars({ folders: config.calendarFolders }), catalogue), intake: intake.id };
-
   const tenants = new Set(config.tenants);
   const isAllowedTenant: (tenantId: (typeof config.tenants)[number]) => boolean = (tenantId) => tenants.has(tenantId);
+  const world: World = { ...storage, clock: overrides.clock ?? systemClock, ids, catalogue, nudges: nudgePlanner(loadCalendars({ folders: config.calendarFolders }), catalogue), intake: intake.id, isAllowedTenant };
+
   const links = linksTo(config.tab.links);
   const conversation = createConversation({ world, links, contact: config.contact, onError: (error, { verb, reference }) => logError(error, { door: 'conversation', verb, reference }) });
   const adapter = createAdapter(config.bot);

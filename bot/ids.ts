@@ -1,5 +1,6 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { CampaignId, CohortId, ImportId, MeetingId, OperationId, OrganisationId, PeerRoundId, PersonId, TeamId, TrialId } from './domain/ids.ts';
+import { CODE_LENGTH, CODE_LETTERS, groupedCode } from './domain/invitation.ts';
 import type { Ids } from './ports.ts';
 
 /** Random ids: 96 bits where they name something for ever, and nothing can be read from them. */
@@ -14,6 +15,7 @@ export const randomIds: Ids = {
   campaign: () => `b${token()}` as CampaignId,
   rosterImport: () => `i${token()}` as ImportId,
   operation: () => randomUUID() as OperationId,
+  invitation: () => groupedCode(Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS.charAt(randomInt(CODE_LETTERS.length))).join('')),
 };
 
 /** Lower-case hexadecimal: fit for any key and any address. */

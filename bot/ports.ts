@@ -8,7 +8,9 @@ import type { Organisation } from './domain/organisation.ts';
 import type { Granted } from './domain/roster/duties.ts';
 import type { RosterEntry, SeatKey } from './domain/roster/roster-entry.ts';
 import type { ImportWork, RosterImport } from './domain/roster/roster-import.ts';
-import type { Interest } from './domain/interest.ts';
+import type { SeatClaim } from './domain/roster/claim.ts';
+import type { Candidate, CandidateId, CandidateSource } from './domain/selection/candidate.ts';
+import type { Invitation, InvitationCode } from './domain/invitation.ts';
 import type { Language } from './domain/language.ts';
 import type { PersonChange } from './domain/person/change.ts';
 import type { Person } from './domain/person/person.ts';
@@ -56,6 +58,7 @@ export interface Ids {
   peerRound(): PeerRoundId;
   campaign(): CampaignId;
   rosterImport(): ImportId;
+  invitation(): InvitationCode;
   operation(): OperationId;
 }
 
@@ -104,6 +107,13 @@ export interface Identities {
   reserveSeats(tenantId: TenantId, seats: readonly ReservedSeat[]): Promise<void>;
   /** Those that are still that person's and that nobody has taken. */
   giveUpSeats(tenantId: TenantId, seats: readonly ReservedSeat[]): Promise<void>;
+  /** Under what an address's place waits; the address cannot be read from it. */
+  seatKeyOf(tenantId: TenantId, upn: string): SeatKey;
+  seatHolder(tenantId: TenantId, seat: SeatKey): Promise<PersonId | undefined>;
+  /** Has a place wait for whoever has that address; the person whose it is, also if it was another's before. */
+  reserveSeat(tenantId: TenantId, seat: SeatKey, pid: PersonId): Promise<PersonId>;
+  /** The identity leads to another person from now on, if it led to `from`; the same again changes nothing. Throws `conflict`. */
+  rebind(identity: Identity, from: PersonId, to: PersonId): Promise<void>;
 }
 
 export interface People {
@@ -365,10 +375,41 @@ export interface ProcessLogs {
 
 export type LogKey = Pick<LogEntry, 'cohortId' | 'writtenAt' | 'id'>;
 
-export interface Interests {
-  register(interest: Interest): Promise<void>;
-  list(programme: ProgrammeId, page: { limit: number; before?: string }): Promise<Page<Interest>>;
+export interface Invitations {
+  /** The only one of its kind for that person from now on: those issued before are good for nothing. */
+  issue(code: InvitationCode, invitation: Invitation): Promise<void>;
+  /** The invitation, unless another was issued in its place. */
+  find(code: InvitationCode): Promise<Versioned<Invitation> | undefined>;
+  /** Throws `conflict` if it was used in between. */
+  use(code: InvitationCode, read: Versioned<Invitation>, usedBy: NonNullable<Invitation['usedBy']>): Promise<void>;
+  /** Notes that the identity tries a code; false when it has tried too many. */
+  mayTry(identity: Identity, now: Temporal.Instant): Promise<boolean>;
 }
+
+/** Those who came with an address that is another's, in the cohorts where that other takes part. */
+export interface Claims {
+  put(cohortId: CohortId, claim: SeatClaim): Promise<void>;
+  all(cohortId: CohortId): Promise<readonly SeatClaim[]>;
+  dismiss(cohortId: CohortId, pid: PersonId, claimant: PersonId): Promise<void>;
+}
+
+export type KeptCandidate = Versioned<Candidate> & { readonly id: CandidateId };
+
+export interface Candidates {
+  /** Of a programme, the latest first, in one request a thousand. */
+  all(programme: ProgrammeId): Promise<readonly KeptCandidate[]>;
+  find(programme: ProgrammeId, id: CandidateId): Promise<KeptCandidate | undefined>;
+  /** Under which somebody who registered or was nominated then is found. */
+  idOf(candidate: Pick<Candidate, 'registeredAt'> & { readonly source: Key }): CandidateId;
+  /** Without `etag` only if there is none yet. Throws `conflict`. */
+  save(candidate: Candidate, etag: string | undefined): Promise<void>;
+  /** Who was nominated last with that address. */
+  nominated(programme: ProgrammeId, seat: SeatKey): Promise<Versioned<CandidateId> | undefined>;
+  /** A new candidate, the one to be found by that address from now on. Throws `conflict` if another was put there in between. */
+  nominate(candidate: Candidate, seat: SeatKey, earlier: Versioned<CandidateId> | undefined): Promise<void>;
+}
+
+type Key = { readonly kind: 'interest'; readonly pid: PersonId } | Pick<Extract<CandidateSource, { kind: 'nomination' }>, 'kind' | 'seat'>;
 
 /** A note that a person's projection may be behind; see usecases/repair-projections.ts. */
 export interface Hint {
@@ -497,9 +538,11 @@ export interface Storage {
   readonly identities: Identities;
   readonly people: People;
   readonly cohorts: Cohorts;
-  readonly interests: Interests;
   readonly meetings: Meetings;
   readonly processLogs: ProcessLogs;
+  readonly invitations: Invitations;
+  readonly candidates: Candidates;
+  readonly claims: Claims;
   readonly rosters: Rosters;
   readonly rosterImports: RosterImports;
   readonly peerRounds: PeerRounds;

@@ -2,6 +2,7 @@ import { isAllowed } from '../domain/policy.ts';
 import { listPlaces } from '../usecases/list-places.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Cohort, Team } from '../ports.ts';
+import type { World } from '../usecases/world.ts';
 import type { MeView } from './contract/me.ts';
 import type { Endpoint } from './endpoint.ts';
 
@@ -22,11 +23,17 @@ export const me: Endpoint = {
       cohorts: cohorts.map(({ cohortId, name }) => ({ id: cohortId, name })),
       leads: leadsOf(person, cohorts, teams),
       createsCohorts: isAllowed(person, { kind: 'create-cohort' }),
-      readsInterests: isAllowed(person, { kind: 'read-interests' }),
+      heads: await headsOf(world, person),
       ...(services.chatUrl ? { chatUrl: services.chatUrl } : {}),
     };
   },
 };
+
+async function headsOf(world: World, { roles }: Person): Promise<MeView['heads']> {
+  const ids = roles.flatMap((role) => (role.kind === 'head' ? [role.organisationId] : []));
+  const found = await Promise.all(ids.map((id) => world.organisations.find(id)));
+  return found.flatMap((organisation) => (organisation ? [{ id: organisation.value.id, name: organisation.value.name }] : []));
+}
 
 function leadsOf(person: Person, cohorts: readonly Cohort[], teams: readonly Team[]): MeView['leads'] {
   return cohorts.filter(({ cohortId }) => isAllowed(person, { kind: 'lead-in-cohort', cohortId })).map(({ cohortId, name, closedOn }) => ({

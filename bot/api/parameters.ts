@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LedtradError } from '../domain/errors.ts';
-import type { CohortId, MeetingId, PersonId, TeamId } from '../domain/ids.ts';
+import type { CohortId, MeetingId, OrganisationId, PersonId, TeamId } from '../domain/ids.ts';
+import type { CandidateId } from '../domain/selection/candidate.ts';
 import type { ApiCall } from './endpoint.ts';
 
 /** What ids and cursors of ours are made of; anything else cannot be one and never reaches the store. */
@@ -29,6 +30,14 @@ export function cohortIdIn(text: string | undefined): CohortId {
 
 export function teamIdIn(text: string | undefined): TeamId {
   return keyOf(text) as TeamId; // As above.
+}
+
+export function organisationIdOf({ params }: ApiCall): OrganisationId {
+  return keyOf(params['organisation']) as OrganisationId; // As above.
+}
+
+export function candidateIdOf({ params }: ApiCall): CandidateId {
+  return keyOf(params['candidate']) as CandidateId; // As above.
 }
 
 export function pageOf({ query }: ApiCall, limit: number): { limit: number; before?: string } {

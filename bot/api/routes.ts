@@ -6,7 +6,10 @@ import { confirm as confirmPeers } from './confirm-peers.ts';
 import { deliveries } from './deliveries.ts';
 import { discard as discardPeers } from './discard-peers.ts';
 import type { Endpoint } from './endpoint.ts';
-import { interests } from './interests.ts';
+import { candidateAcceptance, candidateApproval, candidateRefusal, candidates } from './candidates.ts';
+import { claimDismissed, claims, rosterCode } from './invitations.ts';
+import { nominationApproval, nominationMade, nominationRefusal, nominations } from './nominations.ts';
+import { organisationDescribed, organisationReadiness, organisations } from './organisations.ts';
 import { me } from './me.ts';
 import { meeting } from './meeting.ts';
 import { meetingAttendance } from './meeting-attendance.ts';
@@ -42,7 +45,10 @@ import { teamMeetings } from './team-meetings.ts';
 export const ROUTES: readonly Endpoint[] = [
   me, myThread, myCards, myLanguage, myExport,
   team, cohort, places,
-  interests,
+  candidates, candidateApproval, candidateAcceptance, candidateRefusal,
+  nominations, nominationMade, nominationApproval, nominationRefusal,
+  organisations, organisationDescribed, organisationReadiness,
+  rosterCode, claims, claimDismissed,
   roster,
   programmes, newCohortEndpoint, changeCohortEndpoint,
   teams, newTeamEndpoint, changeTeamEndpoint, teamChannel,

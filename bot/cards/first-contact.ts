@@ -7,7 +7,9 @@ import { problemBox, type Problem } from './problem.ts';
 export type Welcome =
   | { readonly kind: 'participant'; readonly name: string; readonly cohort: string; readonly team: string; readonly next: NextUp; readonly weekday: Weekday }
   | { readonly kind: 'facilitator'; readonly name: string; readonly cohort: string }
-  | { readonly kind: 'unknown'; readonly name: string; readonly registered: boolean };
+  | { readonly kind: 'unknown'; readonly name: string; readonly registered: boolean }
+  /** Another has come for the place that their address leads to. Nothing is told of whose it is. */
+  | { readonly kind: 'taken'; readonly name: string };
 
 /** What comes next for somebody who takes part. */
 export type NextUp = 'choose' | 'continue-choosing' | 'reflect' | 'answered' | 'paused' | 'unasked';
@@ -37,8 +39,18 @@ export function welcomeCard({ language, t, links }: CardContext, welcome: Welcom
       return card(
         language,
         t('welcome.summary'),
-        [hello, text(t('welcome.unknown')), text(t(welcome.registered ? 'welcome.unknown.registered' : 'welcome.unknown.next'))],
-        [tap({ title: t(welcome.registered ? 'interest.edit' : 'interest.open'), verb: 'interest.open', primary: true })],
+        [hello, text(t('welcome.unknown')), text(t(welcome.registered ? 'welcome.unknown.registered' : 'welcome.unknown.next')), note(t('welcome.unknown.code'))],
+        [
+          tap({ title: t(welcome.registered ? 'interest.edit' : 'interest.open'), verb: 'interest.open', primary: true }),
+          tap({ title: t('code.open'), verb: 'code.open' }),
+        ],
+      );
+    case 'taken':
+      return card(
+        language,
+        t('welcome.summary'),
+        [hello, text(t('welcome.taken')), text(t('welcome.taken.next'))],
+        [tap({ title: t('code.open'), verb: 'code.open', primary: true }), tap({ title: t('menu.help'), verb: 'help.open' })],
       );
   }
 }

@@ -25,6 +25,7 @@ export function menuCard({ language, t }: CardContext, { participant, understood
         ]
       : [
           tap({ title: t('menu.hello'), verb: 'hello.open', primary: true }),
+          tap({ title: t('code.open'), verb: 'code.open' }),
           tap({ title: t('menu.settings'), verb: 'settings.open' }),
           tap({ title: t('menu.data'), verb: 'data.open' }),
         ],

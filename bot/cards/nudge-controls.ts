@@ -1,5 +1,5 @@
 import { parseIsoWeek, type IsoWeek } from '../domain/calendar/iso-week.ts';
-import type { NudgeKind } from '../domain/nudges/kind.ts';
+import type { StoppableKind } from '../domain/nudges/kind.ts';
 import type { Weekday } from '../domain/nudges/nudging.ts';
 import type { SnoozeChoice } from '../domain/nudges/snoozing.ts';
 import { WEEKDAYS, WEEKLY_TIMES } from '../domain/nudges/weekly-hours.ts';
@@ -11,7 +11,7 @@ import { problemBox, type Problem } from './problem.ts';
 
 /** What a nudge is, to be put off or stopped. */
 export interface CarriedNudge {
-  readonly kind: NudgeKind;
+  readonly kind: StoppableKind;
   /** Of itself and of what it brought along. */
   readonly keys: readonly WishKey[];
 }
@@ -101,7 +101,7 @@ export function insteadOfWaiting({ t, links }: CardContext, { kind, keys }: Carr
   }
 }
 
-function isQuestion(kind: NudgeKind): boolean {
+function isQuestion(kind: StoppableKind): boolean {
   return kind === 'weekly-card' || kind === 'reminder';
 }
 

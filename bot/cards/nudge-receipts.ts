@@ -1,4 +1,4 @@
-import type { NudgeKind } from '../domain/nudges/kind.ts';
+import type { StoppableKind } from '../domain/nudges/kind.ts';
 import type { NudgeSettings } from '../domain/nudges/nudging.ts';
 import type { Card } from './card.ts';
 import type { CardContext } from './card-context.ts';
@@ -46,7 +46,7 @@ export function scheduledReceipt(context: CardContext, nudge: CarriedNudge, { we
   );
 }
 
-export function stoppedReceipt({ language, t }: CardContext, what: NudgeKind | 'all'): Card {
+export function stoppedReceipt({ language, t }: CardContext, what: StoppableKind | 'all'): Card {
   return card(
     language,
     t('nudge.summary'),

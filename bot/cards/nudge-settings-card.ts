@@ -1,4 +1,4 @@
-import { NUDGE_KINDS, type NudgeKind } from '../domain/nudges/kind.ts';
+import { STOPPABLE_KINDS, type StoppableKind } from '../domain/nudges/kind.ts';
 import type { Card } from './card.ts';
 import type { CardContext } from './card-context.ts';
 import { card, choiceInput, heading, note, tap, text } from './elements.ts';
@@ -28,7 +28,7 @@ export const IN_BREAKS = ['quiet', 'at-work'] as const;
 export const COUNTRY_CALENDAR = 'country';
 
 /** What comes every week first, what is rare last. */
-const BY_FREQUENCY: readonly NudgeKind[] = ['weekly-card', 'reminder', 'step-day', 'peer-waiting', 'new-peer', 'meeting-preparation', 'meeting-prompt', 'analysis'];
+const BY_FREQUENCY: readonly StoppableKind[] = ['weekly-card', 'reminder', 'step-day', 'peer-waiting', 'new-peer', 'meeting-preparation', 'meeting-prompt', 'analysis'];
 
 /** *När jag hör av mig*. */
 export function nudgeSettingsCard(context: CardContext, form: NudgeSettingsForm): Card {
@@ -58,8 +58,8 @@ export function nudgeSettingsCard(context: CardContext, form: NudgeSettingsForm)
   );
 }
 
-function kindOptions({ t }: CardContext): { value: NudgeKind; title: string }[] {
-  return [...NUDGE_KINDS].sort((a, b) => BY_FREQUENCY.indexOf(a) - BY_FREQUENCY.indexOf(b)).map((value) => ({ value, title: t(`nudge.kind.${value}`) }));
+function kindOptions({ t }: CardContext): { value: StoppableKind; title: string }[] {
+  return [...STOPPABLE_KINDS].sort((a, b) => BY_FREQUENCY.indexOf(a) - BY_FREQUENCY.indexOf(b)).map((value) => ({ value, title: t(`nudge.kind.${value}`) }));
 }
 
 /** To somebody who wants nothing sent: there is nothing to set before that is taken back. */

@@ -1,4 +1,5 @@
 import { MOST_CHOSEN_ACTIONS } from '../domain/trial/choice.ts';
+import type { CodeRefusal } from '../domain/invitation.ts';
 import type { MessageKey, Translate } from '../locales/translate.ts';
 import type { Element } from './card.ts';
 import type { CardContext } from './card-context.ts';
@@ -16,6 +17,7 @@ export interface Fault {
 
 export type FaultCode =
   | 'required' | 'too-long' | 'far-too-long' | 'wrong-type' | 'unknown-choice' | 'too-many' | 'bad-date' | 'bad-step-day' | 'bad-time' | 'bad-link' | 'past' | 'too-many-items'
+  | 'bad-address' | 'bad-tenant' | 'name-taken' | `code-${CodeRefusal}`
   | 'personal-number' | 'coordination-number' | 'norwegian-birth-number' | 'email' | 'phone';
 
 /** Why a form comes back: something to mend in it, or something outside it. */
@@ -43,7 +45,7 @@ export function problemBox({ t }: CardContext, problem: Problem | undefined): El
   ]);
 }
 
-/** One fault as a sentence that names its field. */
+/** The sentence for one fault, for a card and for a form of the tab's. */
 export function faultSentence(t: Translate, { code, label, excerpt = '', limit = 0 }: Fault): string {
   return t(`fault.${code}`, { field: t(label, { most: MOST_CHOSEN_ACTIONS }), excerpt: shortened(excerpt), limit });
 }

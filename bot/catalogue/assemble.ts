@@ -52,8 +52,8 @@ function pick<Id extends string, Text>(ids: readonly Id[], texts: Readonly<Recor
   return ids.map((id) => [id, present(texts[id], id)]);
 }
 
-function toProgramme({ id, languages, analysisAfterWeeks, phases, areas, patterns, abilities, outcomes }: ProgrammeFile): Programme {
-  return { id, languages, analysisAfterWeeks, phases, areas: areas.map((area) => toArea(area, id)), patterns, abilities, outcomes };
+function toProgramme({ id, languages, analysisAfterWeeks, phases, selection, areas, patterns, abilities, outcomes }: ProgrammeFile): Programme {
+  return { id, languages, analysisAfterWeeks, phases, selection, areas: areas.map((area) => toArea(area, id)), patterns, abilities, outcomes };
 }
 
 function toArea(area: AreaEntry, programmeId: ProgrammeId): Area {

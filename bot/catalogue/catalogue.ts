@@ -2,6 +2,7 @@ import { LedtradError } from '../domain/errors.ts';
 import type { ActionId, AreaId, EffectId, ProgrammeId } from '../domain/ids.ts';
 import type { Language } from '../domain/language.ts';
 import type { PhaseLength } from '../domain/plan/phase.ts';
+import type { SelectionRule } from '../domain/selection/candidate.ts';
 import type { AbilityId, ActionText, DescribedText, OutcomeId, PatternId } from './schema.ts';
 
 /** One set of leadership actions with what belongs to it; an installation can hold several. */
@@ -13,6 +14,8 @@ export interface Programme {
   readonly analysisAfterWeeks: number;
   /** The parts of a cohort's time plan; empty if it states none. */
   readonly phases: readonly PhaseLength[];
+  /** Who decides who takes part. */
+  readonly selection: SelectionRule;
   readonly areas: readonly Area[];
   /** What analysts code reflections with. */
   readonly patterns: readonly PatternId[];

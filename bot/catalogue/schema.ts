@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ActionId, AreaId, Branded, EffectId, ProgrammeId } from '../domain/ids.ts';
 import { LANGUAGES } from '../domain/language.ts';
 import { PHASE_KINDS } from '../domain/plan/phase.ts';
+import { SELECTION_RULES } from '../domain/selection/candidate.ts';
 
 export type PatternId = Branded<'PatternId'>;
 export type AbilityId = Branded<'AbilityId'>;
@@ -18,6 +19,8 @@ export const programmeFileSchema = z.strictObject({
   analysisAfterWeeks: z.int().min(1).max(52).default(8),
   /** The parts of a cohort's time plan, in order: what a facilitator begins with when they make one. */
   phases: z.array(z.strictObject({ kind: z.enum(PHASE_KINDS), months: z.int().min(1).max(36) })).max(12).default([]),
+  /** Who decides who takes part: the facilitators, the head of schools, or first the one and then the other. */
+  selection: z.enum(SELECTION_RULES).default('facilitator'),
   areas: z.array(areaSchema()).min(1),
   patterns: z.array(slug<PatternId>()).default([]),
   abilities: z.array(slug<AbilityId>()).default([]),

@@ -7,6 +7,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   'change.open': ['byt handling', 'byt', 'change action', 'change', 'bytt handling', 'bytt', 'bytte handling'],
   'choose.open': ['välj', 'välj handling', 'välj ledarhandling', 'choose', 'choose action', 'velg', 'velg handling', 'velg lederhandling'],
   'interest.open': ['anmäl intresse', 'intresseanmälan', 'register interest', 'meld interesse'],
+  'code.open': ['kod', 'inbjudningskod', 'har du fått en kod', 'code', 'invitation code', 'kode', 'invitasjonskode'],
   'pause.open': ['pausa', 'paus', 'pause'],
   'settings.open': ['inställningar', 'inställning', 'språk', 'settings', 'language', 'innstillinger'],
   'nudge.settings': ['påminnelser', 'påminnelse', 'reminders', 'reminder'],

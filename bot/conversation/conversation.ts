@@ -12,6 +12,7 @@ import type { Answer, Caller, Conversation, GroupWriter } from './answer.ts';
 import { answerDigestCommand, parseDigestCommand, type DigestCommand } from './channel-digest.ts';
 import { changing } from './changing.ts';
 import { choosing } from './choosing.ts';
+import { code, parseSaidCode } from './code.ts';
 import { parseCommand } from './commands.ts';
 import { Form } from './form.ts';
 import { greeting, greetOnce, welcomeOutsider } from './greeting.ts';
@@ -28,7 +29,7 @@ import { redrawingIn, type Handler, type Redraw, type Topic, type Turn } from '.
 
 /** Who has left can still change, and take back, what they wrote. */
 const OPEN_TO_LEAVERS: ReadonlySet<string> = new Set(['reflect.edit', 'reflect.submit', 'reflect.meeting', 'reflect.keep-stored']);
-const TOPICS: readonly Topic[] = [greeting, interest, choosing, changing, reflecting, overview, settings, pausing, nudging, nudgeSettings, stepDay, meetings];
+const TOPICS: readonly Topic[] = [greeting, interest, code, choosing, changing, reflecting, overview, settings, pausing, nudging, nudgeSettings, stepDay, meetings];
 const HANDLERS: ReadonlyMap<string, Handler> = new Map(TOPICS.flatMap(handlersOf));
 const REDRAWS: ReadonlyMap<string, Redraw> = new Map(TOPICS.flatMap(({ redraws }) => Object.entries(redraws ?? {})));
 
@@ -63,7 +64,7 @@ export function createConversation({ world, links, contact, onError }: Conversat
   async function begin(caller: Caller, typed: boolean): Promise<Turn> {
     const person = await meetPerson(world, caller);
     const language = person.value.settings.language ?? languageOf(caller.locale);
-    return { world, person, context: { language, t: translator(language), links }, typed };
+    return { world, person, caller, context: { language, t: translator(language), links }, typed };
   }
 
   async function answer(caller: Caller, { verb, data, typed }: Said, act: Handler): Promise<Answer> {
@@ -74,18 +75,18 @@ export function createConversation({ world, links, contact, onError }: Conversat
       language = turn.context.language;
       return await act(turn, form);
     } catch (error) {
-      const code = codeOf(error);
+      const reason = codeOf(error);
       // A verb that is none of ours is whatever a forged card says.
       onError(error, { verb: HANDLERS.has(verb) || verb === 'text' ? verb : 'unknown', reference: randomUUID() });
-      return refusal(verb, form, language, code);
+      return refusal(verb, form, language, reason);
     }
   }
 
-  function refusal(verb: string, form: Form, language: Language, code: ErrorSentence): Answer {
+  function refusal(verb: string, form: Form, language: Language, reason: ErrorSentence): Answer {
     const context = { language, t: translator(language), links };
-    const filledIn = REDRAWS.get(verb)?.(redrawingIn(world, context), form, { kind: 'error', code });
-    const again = HANDLERS.has(verb) && PASSING.some((each) => each === code) ? { verb, data: form.carried() } : undefined;
-    return { card: filledIn ?? errorCard(context, code, again), kind: 'refused', codes: [code] };
+    const filledIn = REDRAWS.get(verb)?.(redrawingIn(world, context), form, { kind: 'error', code: reason });
+    const again = HANDLERS.has(verb) && PASSING.some((each) => each === reason) ? { verb, data: form.carried() } : undefined;
+    return { card: filledIn ?? errorCard(context, reason, again), kind: 'refused', codes: [reason] };
   }
 
   /** Who writes where others read. That it cannot be read is not worth an apology there: the client's language does. */
@@ -111,6 +112,8 @@ export function createConversation({ world, links, contact, onError }: Conversat
 
   return {
     answerText(caller, text) {
+      const said = parseSaidCode(text);
+      if (said !== undefined) return answer(caller, { verb: 'code.submit', data: { code: said }, typed: true }, HANDLERS.get('code.submit') ?? welcomeOrMenu);
       const verb = parseCommand(text);
       const handler = verb === undefined ? undefined : HANDLERS.get(verb);
       return answer(caller, { verb: verb ?? 'text', data: {}, typed: true }, handler ?? welcomeOrMenu);

@@ -1,7 +1,7 @@
 import type { Card } from '../cards/card.ts';
 import { COUNTRY_CALENDAR, IN_BREAKS, nothingSentCard, nudgeSettingsCard, nudgeSettingsReceipt } from '../cards/nudge-settings-card.ts';
 import type { Problem } from '../cards/problem.ts';
-import { NUDGE_KINDS } from '../domain/nudges/kind.ts';
+import { STOPPABLE_KINDS } from '../domain/nudges/kind.ts';
 import type { NudgeSettings } from '../domain/nudges/nudging.ts';
 import { isSent, stoppedBut } from '../domain/nudges/stopping.ts';
 import { WEEKDAYS, WEEKLY_TIMES } from '../domain/nudges/weekly-hours.ts';
@@ -24,7 +24,7 @@ async function open({ world, context, person: { value: { settings: { nudges } } 
   return formAnswer(nudgeSettingsCard(context, {
     weekday: String(nudges.weekday),
     time: nudges.time,
-    kinds: NUDGE_KINDS.filter((kind) => isSent(kind, nudges.stopped)),
+    kinds: STOPPABLE_KINDS.filter((kind) => isSent(kind, nudges.stopped)),
     inBreaks: nudges.inBreaks,
     calendar: calendars.find(({ id }) => id === nudges.calendar)?.id ?? COUNTRY_CALENDAR,
     calendars,
@@ -36,7 +36,7 @@ async function save(turn: Turn, form: Form): Promise<Answer> {
   const own = person.value.settings.nudges;
   const calendars = world.nudges.calendarOptions(context.language).map(({ id }) => id);
   const schedule = readSchedule(form);
-  const kinds = form.choices('kinds', 'field.kinds', NUDGE_KINDS, { least: 0, most: NUDGE_KINDS.length });
+  const kinds = form.choices('kinds', 'field.kinds', STOPPABLE_KINDS, { least: 0, most: STOPPABLE_KINDS.length });
   const inBreaks = form.choice('inBreaks', 'field.in-breaks', IN_BREAKS, own.inBreaks);
   const calendar = form.choice('calendar', 'field.calendar', [...calendars, COUNTRY_CALENDAR], own.calendar ?? COUNTRY_CALENDAR);
   if (form.faults.length > 0 || !schedule || !inBreaks || !calendar) return refused(turn, form, redraw);
@@ -52,7 +52,7 @@ function redraw({ context, calendars }: Redrawing, form: Form, problem: Problem)
   return nudgeSettingsCard(context, {
     weekday: form.word('weekday', WEEKDAYS.map(String)) ?? '',
     time: form.word('time', WEEKLY_TIMES) ?? '',
-    kinds: NUDGE_KINDS.filter((kind) => kinds.includes(kind)),
+    kinds: STOPPABLE_KINDS.filter((kind) => kinds.includes(kind)),
     inBreaks: form.word('inBreaks', IN_BREAKS) ?? '',
     calendar: form.word('calendar', [...calendars.map(({ id }) => id), COUNTRY_CALENDAR]) ?? '',
     calendars,

@@ -6,7 +6,7 @@ import { pauseReceipt } from '../cards/own-cards.ts';
 import type { Problem } from '../cards/problem.ts';
 import { WEEKS_TO_WAIT } from '../cards/weekly-card.ts';
 import { LedtradError } from '../domain/errors.ts';
-import { NUDGE_KINDS } from '../domain/nudges/kind.ts';
+import { STOPPABLE_KINDS } from '../domain/nudges/kind.ts';
 import { nextQuestion } from '../domain/nudges/next-question.ts';
 import { snoozesOf, SNOOZES } from '../domain/nudges/snoozing.ts';
 import { WEEKDAYS, WEEKLY_TIMES } from '../domain/nudges/weekly-hours.ts';
@@ -95,7 +95,7 @@ async function stopAll({ world, context, person }: Turn): Promise<Answer> {
 }
 
 async function start({ world, context, person }: Turn, form: Form): Promise<Answer> {
-  const what = form.word('kind', [...NUDGE_KINDS, 'all']);
+  const what = form.word('kind', [...STOPPABLE_KINDS, 'all']);
   if (!what) throw new LedtradError('input-invalid');
   await startNudges(world, person, what);
   return receipt(startedReceipt(context));
@@ -116,7 +116,7 @@ function nudgeIn(form: Form): CarriedNudge {
 }
 
 function carriedNudge(form: Form): CarriedNudge | undefined {
-  const kind = form.word('kind', NUDGE_KINDS);
+  const kind = form.word('kind', STOPPABLE_KINDS);
   return kind && { kind, keys: form.list('keys').slice(0, MOST_KEYS).flatMap((key) => parseWishKey(key) ?? []) };
 }
 

@@ -8,13 +8,15 @@ import type { Person } from '../domain/person/person.ts';
 import type { Wording } from '../locales/wording.ts';
 import type { Versioned } from '../ports.ts';
 import type { World } from '../usecases/world.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Caller } from './answer.ts';
 import type { Form } from './form.ts';
 
 /** One thing said or tapped by one person. */
 export interface Turn {
   readonly world: World;
   readonly person: Versioned<Person>;
+  /** At the door, verified by it. */
+  readonly caller: Caller;
   readonly context: CardContext;
   /** Asked for in writing, so the answer stays in the chat; an answer to a tap can be for the moment. */
   readonly typed: boolean;

@@ -4,8 +4,9 @@ import type { Identities, Identity, KnownIdentity } from '../ports.ts';
 const MOST = 10_000;
 
 /**
- * Identities that are met often are not looked up again. Who somebody is does not change; what they may do is in
- * their head, which is read afresh every time.
+ * Identities that are met often are not looked up again. Who somebody is changes by an invitation code
+ * alone, and then the head of the stranger that they were says so (`movedTo`): it is read afresh every time, as is what
+ * they may do, so that what another process has cached misleads nobody.
  */
 export function cachedIdentities(identities: Identities): Identities {
   const cache = new LRUCache<string, KnownIdentity>({ max: MOST });
@@ -27,6 +28,10 @@ export function cachedIdentities(identities: Identities): Identities {
     async reached(identity, known) {
       await identities.reached(identity, known);
       keep(identity, known);
+    },
+    async rebind(identity, from, to) {
+      await identities.rebind(identity, from, to);
+      cache.delete(`${identity.tenantId}|${identity.objectId}`);
     },
   };
 }

@@ -78,7 +78,35 @@ export function identityStore(tables: Tables, newOperation: () => OperationId): 
         return pids.get(row.rk) === pid && boundTo === undefined;
       }));
     },
+    seatKeyOf: seatKey,
+    async seatHolder(tenantId, seat) {
+      const row = await tables.get(TABLE, seatsOf(tenantId), seat);
+      return row && seats.read(row).pid;
+    },
+    reserveSeat: (tenantId, seat, pid) => reserveSeat(tables, newOperation(), tenantId, seat, pid),
+    async rebind(identity, from, to) {
+      const opId = newOperation();
+      const pk = identityKey(identity);
+      const row = await tables.get(TABLE, pk, ROW);
+      if (!row) throw new LedtradError('conflict');
+      const known = identities.read(row);
+      if (known.pid === to) return;
+      if (known.pid !== from) throw new LedtradError('conflict');
+      await tables.commit(TABLE, pk, [{ kind: 'replace', row: { pk, rk: ROW, values: identities.write({ ...known, pid: to }, opId) }, etag: row.etag }], { rk: ROW, opId });
+    },
   };
+}
+
+async function reserveSeat(tables: Tables, opId: OperationId, tenantId: TenantId, seat: SeatKey, pid: PersonId): Promise<PersonId> {
+  const pk = seatsOf(tenantId);
+  try {
+    await tables.commit(TABLE, pk, [{ kind: 'insert', row: { pk, rk: seat, values: seats.write({ pid }, opId) } }], { rk: seat, opId });
+    return pid;
+  } catch (error) {
+    const there = error instanceof LedtradError && error.code === 'conflict' ? await tables.get(TABLE, pk, seat) : undefined;
+    if (!there) throw error;
+    return seats.read(there).pid;
+  }
 }
 
 /** For a roster's import: a seat that nobody has taken yet. */

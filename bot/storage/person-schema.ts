@@ -3,7 +3,7 @@ import type { AreaId, ActionId, CohortId, EffectId, ObjectId, OrganisationId, Pe
 import type { IsoWeek } from '../domain/calendar/iso-week.ts';
 import { isLedgerCodes, type Ledger } from '../domain/calendar/ledger.ts';
 import type { ZoneId } from '../domain/calendar/zone.ts';
-import { NUDGE_KINDS } from '../domain/nudges/kind.ts';
+import { NUDGE_KINDS, STOPPABLE_KINDS } from '../domain/nudges/kind.ts';
 import type { NudgeSettings, Nudging, Weekday } from '../domain/nudges/nudging.ts';
 import { WEEKDAYS, WEEKLY_TIMES } from '../domain/nudges/weekly-hours.ts';
 import type { WishKey } from '../domain/nudges/wish.ts';
@@ -65,7 +65,7 @@ const trialHead: z.ZodType<TrialHead> = z.object({
 const nudgeSettings: z.ZodType<NudgeSettings> = z.object({
   weekday: z.custom<Weekday>((day) => WEEKDAYS.some((each) => each === day)),
   time: z.custom<string>((time) => WEEKLY_TIMES.some((each) => each === time)),
-  stopped: z.union([z.literal('all'), z.array(z.enum(NUDGE_KINDS))]),
+  stopped: z.union([z.literal('all'), z.array(z.enum(STOPPABLE_KINDS))]),
   inBreaks: z.enum(['quiet', 'at-work']),
   calendar: z.string().exactOptional(),
 });
@@ -125,6 +125,12 @@ export const personSchema: z.ZodType<Person> = z.object({
   peers: z.object({ roundId: storedId<PeerRoundId>(), cohortId: storedId<CohortId>(), since: z.string(), with: z.array(storedId<PersonId>()), known: z.literal(true).exactOptional() }).exactOptional(),
   unreachable: z.object({ since: z.string(), reason: z.enum(['no-conversation', 'blocked']) }).exactOptional(),
   interest: z.object({ registeredAt: z.string(), programme: storedId<ProgrammeId>() }).exactOptional(),
+  notices: z.array(z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('accepted'), id: z.string(), at: z.string(), cohort: z.string(), team: z.string() }),
+    z.object({ kind: z.literal('declined'), id: z.string(), at: z.string(), message: z.string() }),
+  ])).exactOptional(),
+  claimed: storedId<PersonId>().exactOptional(),
+  movedTo: storedId<PersonId>().exactOptional(),
 });
 
 const beforeLeaving = z.looseObject({});

@@ -6,8 +6,10 @@ import { campaignStore } from './campaigns.ts';
 import { hintStore } from './hints.ts';
 import { identityStore } from './identities.ts';
 import { laneStore } from './lanes.ts';
-import { interestStore } from './interests.ts';
 import { meetingStore } from './meetings.ts';
+import { candidateStore } from './candidates.ts';
+import { claimStore } from './claims.ts';
+import { invitationStore } from './invitations.ts';
 import { organisationStore } from './organisations.ts';
 import { rosterImportStore } from './roster-imports.ts';
 import { peerRoundStore } from './peer-rounds.ts';
@@ -22,9 +24,11 @@ export function createStorage(tables: Tables, newOperation: () => OperationId, o
     identities: cachedIdentities(identityStore(tables, newOperation)),
     people: peopleStore(tables, newOperation),
     cohorts: cohortStore(tables, newOperation),
-    interests: interestStore(tables),
     meetings: meetingStore(tables, newOperation),
     processLogs: processLogStore(tables, newOperation),
+    invitations: invitationStore(tables, newOperation),
+    candidates: candidateStore(tables, newOperation),
+    claims: claimStore(tables),
     rosters: rosterStore(tables, newOperation),
     rosterImports: rosterImportStore(tables, newOperation),
     peerRounds: peerRoundStore(tables, newOperation),

@@ -1,4 +1,4 @@
-import type { NudgeKind } from '../domain/nudges/kind.ts';
+import type { StoppableKind } from '../domain/nudges/kind.ts';
 import type { NudgeSettings } from '../domain/nudges/nudging.ts';
 import { starting, stopping } from '../domain/nudges/stopping.ts';
 import { changed } from '../domain/person/change.ts';
@@ -10,11 +10,11 @@ import type { World } from './world.ts';
 type Stopped = NudgeSettings['stopped'];
 
 /** Nothing of that kind comes any more, or nothing at all, until the person says so. */
-export async function stopNudges(world: World, loaded: Versioned<Person>, what: NudgeKind | 'all'): Promise<Versioned<Person>> {
+export async function stopNudges(world: World, loaded: Versioned<Person>, what: StoppableKind | 'all'): Promise<Versioned<Person>> {
   return await changeStopped(world, loaded, (stopped) => stopping(stopped, what));
 }
 
-export async function startNudges(world: World, loaded: Versioned<Person>, what: NudgeKind | 'all'): Promise<Versioned<Person>> {
+export async function startNudges(world: World, loaded: Versioned<Person>, what: StoppableKind | 'all'): Promise<Versioned<Person>> {
   return await changeStopped(world, loaded, (stopped) => starting(stopped, what));
 }
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { ProgrammeId } from '../domain/ids.ts';
+import type { ProgrammeId, TenantId } from '../domain/ids.ts';
 import type { Clock, Ids, NudgePlanner, Storage } from '../ports.ts';
 
 /** Everything that a use case may touch. */
@@ -10,4 +10,6 @@ export interface World extends Storage {
   readonly nudges: NudgePlanner;
   /** The programme that someone on no roster registers interest in. */
   readonly intake: ProgrammeId;
+  /** Whether the installation lets that tenant's people in. */
+  readonly isAllowedTenant: (tenantId: TenantId) => boolean;
 }

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Lead, LeadPageProps } from '../components/lead.ts';
 import type { TextKey } from '../components/text-key.ts';
-import { LogPage, MeetingsPage, OverviewPage, PeersPage, RosterPage } from './pages.ts';
+import { LogPage, MeetingsPage, OrganisationsPage, OverviewPage, PeersPage, RosterPage, SelectionPage } from './pages.ts';
 import type { LeadSection } from './route.ts';
 
 interface Section {
@@ -19,6 +19,8 @@ const SECTIONS: readonly Section[] = [
   { section: 'peers', name: 'peers.title', wholeCohort: false, Page: PeersPage },
   { section: 'meetings', name: 'meetings.title', wholeCohort: false, Page: MeetingsPage },
   { section: 'log', name: 'log.title', wholeCohort: false, Page: LogPage },
+  { section: 'selection', name: 'selection.title', wholeCohort: false, Page: SelectionPage },
+  { section: 'organisations', name: 'organisations.title', wholeCohort: false, Page: OrganisationsPage },
 ];
 
 export function sectionsFor(lead: Lead): readonly Section[] {

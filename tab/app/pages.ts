@@ -4,24 +4,28 @@ import type { Route } from './route.ts';
 const thread = fetched(async () => (await import('../features/thread/thread-page.tsx')).ThreadPage);
 const team = fetched(async () => (await import('../features/team/team-page.tsx')).TeamPage);
 const cohort = fetched(async () => (await import('../features/cohort/cohort-page.tsx')).CohortPage);
-const interests = fetched(async () => (await import('../features/interests/interests-page.tsx')).InterestsPage);
+const nominate = fetched(async () => (await import('../features/nominate/nominate-page.tsx')).NominatePage);
 const roster = fetched(async () => (await import('../features/roster/roster-page.tsx')).RosterPage);
 const overview = fetched(async () => (await import('../features/overview/overview-page.tsx')).OverviewPage);
 const peers = fetched(async () => (await import('../features/peers/peers-page.tsx')).PeersPage);
 const meetings = fetched(async () => (await import('../features/meetings/meetings-page.tsx')).MeetingsPage);
 const log = fetched(async () => (await import('../features/log/log-page.tsx')).LogPage);
+const selection = fetched(async () => (await import('../features/selection/selection-page.tsx')).SelectionPage);
+const organisations = fetched(async () => (await import('../features/organisations/organisations-page.tsx')).OrganisationsPage);
 const config = fetched(async () => (await import('../features/config/config-page.tsx')).ConfigPage);
 const cardEditor = fetched(async () => (await import('../features/card-editor/card-editor.tsx')).CardEditor);
 
 export const ThreadPage = thread.Component;
 export const TeamPage = team.Component;
 export const CohortPage = cohort.Component;
-export const InterestsPage = interests.Component;
+export const NominatePage = nominate.Component;
 export const RosterPage = roster.Component;
 export const OverviewPage = overview.Component;
 export const PeersPage = peers.Component;
 export const MeetingsPage = meetings.Component;
 export const LogPage = log.Component;
+export const SelectionPage = selection.Component;
+export const OrganisationsPage = organisations.Component;
 export const ConfigPage = config.Component;
 export const CardEditor = cardEditor.Component;
 
@@ -32,8 +36,8 @@ const PAGE_OF: Record<Route['page'], { prefetch(): void }> = {
   'channel-team': team,
   cohort,
   'channel-cohort': cohort,
-  interests,
   lead: overview,
+  nominate,
   config,
 };
 

@@ -2,7 +2,7 @@ import type { CardAction } from '../../bot/api/contract/cards.ts';
 import type { MeView } from '../../bot/api/contract/me.ts';
 import { LeadApp } from './lead-app.tsx';
 import { NothingYet } from './nothing-yet.tsx';
-import { CohortPage, InterestsPage, TeamPage, ThreadPage } from './pages.ts';
+import { CohortPage, NominatePage, TeamPage, ThreadPage } from './pages.ts';
 import { PlacePicker } from './place-picker.tsx';
 import type { Route } from './route.ts';
 
@@ -42,8 +42,12 @@ export function PersonalPage({ me, route, go, changes, onOpenCard }: Props) {
       const here: Route = { page: 'lead', cohort: lead.cohort.id, ...(section === undefined ? {} : { section }) };
       return <LeadApp lead={lead} route={route} go={go} picker={<PlacePicker label="cohort.pick" places={places} here={here} go={go} />} />;
     }
-    case 'interests':
-      return <InterestsPage />;
+    case 'nominate': {
+      if (route.organisation === undefined) return <NothingYet chatUrl={me.chatUrl} />;
+      const places = me.heads.map(({ id, name }) => ({ name, route: { page: 'nominate', organisation: id } as const }));
+      const picker = <PlacePicker label="nominate.pick" places={places} here={route} go={go} />;
+      return <NominatePage key={route.organisation} organisation={route.organisation} picker={picker} />;
+    }
     default:
       return <NothingYet chatUrl={me.chatUrl} />;
   }

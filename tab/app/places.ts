@@ -9,7 +9,7 @@ export function destinationsOf(me: MeView): Array<Omit<Destination, 'here'>> {
   if (me.teams.length > 0) destinations.push({ route: { page: 'team' }, name: 'team.title' });
   if (me.cohorts.length > 0) destinations.push({ route: { page: 'cohort' }, name: 'cohort.title' });
   if (me.leads.length > 0) destinations.push({ route: { page: 'lead' }, name: 'lead.title' });
-  if (me.readsInterests) destinations.push({ route: { page: 'interests' }, name: 'interests.title' });
+  if (me.heads.length > 0) destinations.push({ route: { page: 'nominate' }, name: 'nominate.title' });
   return destinations;
 }
 
@@ -25,6 +25,10 @@ export function settledRoute(me: MeView, route: Route): Route {
   }
   if (wanted.page === 'cohort' && wanted.cohort === undefined && firstCohort !== undefined) {
     return { page: 'cohort', cohort: firstCohort.id };
+  }
+  const firstHeaded = me.heads[0];
+  if (wanted.page === 'nominate' && firstHeaded !== undefined && !me.heads.some(({ id }) => id === wanted.organisation)) {
+    return { page: 'nominate', organisation: firstHeaded.id };
   }
   const lead = me.leads[0];
   if (wanted.page === 'lead' && lead !== undefined && !me.leads.some(({ cohort }) => cohort.id === wanted.cohort)) {

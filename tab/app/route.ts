@@ -4,14 +4,14 @@ export type Route =
   | { readonly page: 'thread'; readonly reflection?: string }
   | { readonly page: 'team'; readonly cohort?: string; readonly team?: string }
   | { readonly page: 'cohort'; readonly cohort?: string }
-  | { readonly page: 'interests' }
+  | { readonly page: 'nominate'; readonly organisation?: string }
   | { readonly page: 'lead'; readonly cohort?: string; readonly section?: LeadSection; readonly item?: string }
   | { readonly page: 'config' }
   | { readonly page: 'channel-team'; readonly cohort: string; readonly team: string }
   | { readonly page: 'channel-cohort'; readonly cohort: string };
 
 /** The pages of *Leda*, as they are called in addresses. */
-export const LEAD_SECTIONS = ['overview', 'meetings', 'roster', 'peers', 'log'] as const;
+export const LEAD_SECTIONS = ['overview', 'meetings', 'roster', 'peers', 'selection', 'organisations', 'log'] as const;
 export type LeadSection = (typeof LEAD_SECTIONS)[number];
 
 const BASE = '/tab/';
@@ -28,8 +28,11 @@ export function parseRoute(address: string): Route {
       return first === undefined || second === undefined ? { page: 'team' } : { page: 'team', cohort: first, team: second };
     case 'cohort':
       return first === undefined ? { page: 'cohort' } : { page: 'cohort', cohort: first };
+    case 'nominate':
+      return first === undefined ? { page: 'nominate' } : { page: 'nominate', organisation: first };
     case 'interests':
-      return { page: 'interests' };
+      // Where the list stood before; links to it are in old chats.
+      return { page: 'lead', section: 'selection' };
     case 'lead':
       return leadRoute(first, second, third);
     case 'config':
@@ -81,7 +84,8 @@ function addressParts(route: Route): string[] {
       return route.cohort === undefined ? ['cohort'] : ['cohort', route.cohort];
     case 'lead':
       return ['lead', route.cohort, route.section, route.item].filter((part) => part !== undefined);
-    case 'interests':
+    case 'nominate':
+      return route.organisation === undefined ? ['nominate'] : ['nominate', route.organisation];
     case 'config':
       return [route.page];
     case 'channel-team':

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
 import { cohortView } from '../../bot/api/contract/cohort.ts';
-import { interestsView } from '../../bot/api/contract/interests.ts';
 import { meView } from '../../bot/api/contract/me.ts';
+import { organisationsView } from '../../bot/api/contract/organisations.ts';
 import { placesView } from '../../bot/api/contract/places.ts';
 import { rosterView } from '../../bot/api/contract/roster.ts';
+import { selectionView } from '../../bot/api/contract/selection.ts';
 import { teamView } from '../../bot/api/contract/team.ts';
 import { threadView } from '../../bot/api/contract/thread.ts';
 import type { ActionId, PersonId } from '../../bot/domain/ids.ts';
@@ -27,8 +28,9 @@ describe('the views of the tab', () => {
     await publishCohort(api.world, COHORT);
     const views: readonly [number, string, z.ZodObject, object][] = [
       [1, '/me', meView, {}], [1, '/me/thread', threadView, {}], [1, '/cohorts/:cohort/teams/:team', teamView, TEAM_PAGE],
-      [1, '/cohorts/:cohort', cohortView, { params: { cohort: COHORT } }], [1, '/places', placesView, {}], [2, '/interests', interestsView, {}],
       [2, '/cohorts/:cohort/roster', rosterView, { params: { cohort: COHORT } }],
+      [1, '/cohorts/:cohort', cohortView, { params: { cohort: COHORT } }], [1, '/places', placesView, {}],
+      [2, '/cohorts/:cohort/candidates', selectionView, { params: { cohort: COHORT } }], [2, '/cohorts/:cohort/organisations', organisationsView, { params: { cohort: COHORT } }],
     ];
     for (const [caller, path, contract, options] of views) {
       const { status, body } = await api.calls(caller, path, options);
@@ -139,7 +141,10 @@ describe('a page that is not the caller\'s', () => {
     ['another learning team', '/cohorts/:cohort/teams/:team', { params: { cohort: COHORT, team: OTHER_TEAM } }],
     ['a learning team that there is not', '/cohorts/:cohort/teams/:team', { params: { cohort: COHORT, team: 'finns-inte' } }],
     ['another cohort', '/cohorts/:cohort', { params: { cohort: 'c-annan' } }],
-    ['the interests', '/interests', {}],
+    ['who may come to take part', '/cohorts/:cohort/candidates', { params: { cohort: COHORT } }],
+    ['how ready organisations are', '/cohorts/:cohort/organisations', { params: { cohort: COHORT } }],
+    ['who came for another’s place', '/cohorts/:cohort/claims', { params: { cohort: COHORT } }],
+    ['an organisation’s candidates', '/organisations/:organisation/candidates', { params: { organisation: 'o-prov' } }],
   ] as const;
 
   for (const [name, path, options] of pages) {

@@ -5,6 +5,8 @@ import {
   type ChooseDraft, type NamedTrial,
 } from '../../bot/cards/choose-card.ts';
 import { interestCard, interestReceipt, MOST_PLACE, MOST_WHY, welcomeCard } from '../../bot/cards/first-contact.ts';
+import { codeCard, MOST_CODE, ownCodeCard } from '../../bot/cards/code-card.ts';
+import { selectionCard } from '../../bot/cards/selection-card.ts';
 import {
   caseCard, caseReceipt, commitmentCard, commitmentReceipt, linesCard, linesReceipt, meetingCard, meetingNewsCard, meetingNewsLine, meetingPreparationCard,
   meetingPreparationLine, noCommitmentCard, noMeetingCard, type MeetingToCome,
@@ -29,7 +31,7 @@ import { effectsOf } from '../../bot/conversation/weekly-form.ts';
 import type { Language } from '../../bot/domain/language.ts';
 import { COMMITMENT_OUTCOMES } from '../../bot/domain/meeting/contribution.ts';
 import { MEETING_LIMITS } from '../../bot/domain/meeting/meeting.ts';
-import { NUDGE_KINDS, type NudgeKind } from '../../bot/domain/nudges/kind.ts';
+import { STOPPABLE_KINDS, type StoppableKind } from '../../bot/domain/nudges/kind.ts';
 import { snoozesOf } from '../../bot/domain/nudges/snoozing.ts';
 import { wishKey } from '../../bot/domain/nudges/wish.ts';
 import { VISIBILITIES } from '../../bot/domain/reflection/visibility.ts';
@@ -65,6 +67,8 @@ export function everyCard(language: Language, written: Written): DrawnCard[] {
   return [
     ...firstCards(context, written),
     ...menus(context),
+    ...codeCards(context),
+    ...selectionCards(context, written),
     ...chooseCards(context, written),
     ...changeCards(context, written),
     ...ownCards(context, written),
@@ -207,7 +211,24 @@ function sentWeeklyCard(context: CardContext, written: Written, reason: 'nudge' 
   });
 }
 
-function controlsOf(kind: NudgeKind): NudgeControls {
+function codeCards(context: CardContext): DrawnCard[] {
+  const code = 'W'.repeat(MOST_CODE);
+  return [
+    ...[true, false].map((hasPlace) => form(`code, ${hasPlace ? 'with' : 'without'} a place`, codeCard(context, { code: '', hasPlace }))),
+    ...problems().map((problem, index) => form(`code, problem ${index}`, codeCard(context, { code, hasPlace: true, problem }))),
+    form('own code', ownCodeCard(context, { code: 'K7QM-3XDF-9R', until: '3 december 2026' })),
+  ];
+}
+
+function selectionCards(context: CardContext, written: Written): DrawnCard[] {
+  const told = { id: '73.p', at: '2026-11-20T10:00:00.000Z' };
+  return [
+    form('accepted', selectionCard(context, { ...told, kind: 'accepted', cohort: 'Omgång 1, 2026', team: 'Lärteam Norr' }, peerWaitingLine(context, { count: 2 }))),
+    form('declined', selectionCard(context, { ...told, kind: 'declined', message: written.text(600) }, [])),
+  ];
+}
+
+function controlsOf(kind: StoppableKind): NudgeControls {
   const keys = [wishKey(kind, '2026-W47'), wishKey('step-day', '2026-11-19'), wishKey('peer-waiting', 'r'.repeat(60)), wishKey('meeting-preparation', 'm'.repeat(60))];
   return { kind, keys, snoozes: snoozesOf(kind), weekday: 4, time: '14:00' };
 }
@@ -241,7 +262,7 @@ function everyLine(context: CardContext, written: Written) {
 }
 
 function nudgeCards(context: CardContext, written: Written): DrawnCard[] {
-  const partsOf = (kind: NudgeKind, lines: NudgeParts['lines'] = []): NudgeParts => ({ controls: controlsOf(kind), lines });
+  const partsOf = (kind: StoppableKind, lines: NudgeParts['lines'] = []): NudgeParts => ({ controls: controlsOf(kind), lines });
   const step = written.text(MOST_NEXT_STEP) || 'Gå en runda';
   const prompt = { title: written.text(200), text: written.text(2000), when: MEETING };
   return [
@@ -258,7 +279,7 @@ function nudgeCards(context: CardContext, written: Written): DrawnCard[] {
     form('meeting prompt', meetingPromptCard(context, prompt, partsOf('meeting-prompt', peerWaitingLine(context, { count: 3 })))),
     form('digest', teamDigestCard(context, { month: 'september 2026', answered: 31, actions: longestNames(context.language).slice(0, 8).map((name, index) => ({ name, people: index + 1 })), linesForMeeting: 7, nextMeeting: MEETING })),
     form('digest of nothing', teamDigestCard(context, { month: 'juli 2026', answered: 0, actions: [], linesForMeeting: 0 })),
-    ...NUDGE_KINDS.flatMap((kind) => problems().map((problem, index) =>
+    ...STOPPABLE_KINDS.flatMap((kind) => problems().map((problem, index) =>
       form(`later, ${kind}, problem ${index}`, laterCard(context, { ...controlsOf(kind), values: { weekday: '4', time: '14:00', pauseUntil: '2026-12-24' }, problem })))),
   ];
 }
@@ -289,14 +310,14 @@ function meetingCards(context: CardContext, written: Written): DrawnCard[] {
 }
 
 function nudgeAnswers(context: CardContext): DrawnCard[] {
-  const settings = { weekday: '4', time: '14:00', kinds: NUDGE_KINDS, inBreaks: 'quiet', calendar: 'se-0180', calendars: [{ id: 'se-0180', name: 'Stockholm' }] };
+  const settings = { weekday: '4', time: '14:00', kinds: STOPPABLE_KINDS, inBreaks: 'quiet', calendar: 'se-0180', calendars: [{ id: 'se-0180', name: 'Stockholm' }] };
   return [
-    ...NUDGE_KINDS.flatMap((kind) => [
+    ...STOPPABLE_KINDS.flatMap((kind) => [
       receipt(`snoozed, ${kind}`, snoozedReceipt(context, controlsOf(kind), MEETING.day)),
       receipt(`snoozed no more, ${kind}`, unsnoozedReceipt(context, controlsOf(kind))),
       receipt(`scheduled, ${kind}`, scheduledReceipt(context, controlsOf(kind), { weekday: 2, time: '10:00', next: MEETING.day })),
     ]),
-    ...([...NUDGE_KINDS, 'all'] as const).map((what) => receipt(`stopped, ${what}`, stoppedReceipt(context, what))),
+    ...([...STOPPABLE_KINDS, 'all'] as const).map((what) => receipt(`stopped, ${what}`, stoppedReceipt(context, what))),
     receipt('started', startedReceipt(context)),
     form('nudge settings', nudgeSettingsCard(context, settings)),
     form('nudge settings without calendars', nudgeSettingsCard(context, { ...settings, calendars: [] })),

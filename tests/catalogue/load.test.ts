@@ -25,6 +25,13 @@ describe('loading programmes', () => {
     assert.equal(textLanguage(programme, 'sv'), 'sv');
   });
 
+  it('lets the facilitators decide who takes part, unless it says otherwise', () => {
+    const ruleIn = (files: typeof SOUND) => withFolder(files, (folder) => loadCatalogue({ folders: [folder] })).programme('stadens-program')?.selection;
+    assert.equal(ruleIn(SOUND), 'facilitator');
+    assert.equal(ruleIn(edited('programme.yaml', 'languages: [sv]', 'languages: [sv]\nselection: both')), 'both');
+    assert.match(faultsIn(edited('programme.yaml', 'languages: [sv]', 'languages: [sv]\nselection: lottery'))[0]?.reason ?? '', /selection/);
+  });
+
   it('lets ids of different kinds be alike', () => {
     const structure = edited('programme.yaml', 'patterns: [mod]', 'patterns: [natverk]');
     assert.deepEqual(faultsIn(edited('sv.yaml', '  mod:', '  natverk:', structure)), []);

@@ -3,7 +3,7 @@ import { stepDayCard } from '../../bot/cards/nudge-cards.ts';
 import type { NudgeControls } from '../../bot/cards/nudge-controls.ts';
 import { weeklyCard } from '../../bot/cards/weekly-card.ts';
 import { newWeeklyForm } from '../../bot/conversation/weekly-form.ts';
-import type { NudgeKind } from '../../bot/domain/nudges/kind.ts';
+import type { StoppableKind } from '../../bot/domain/nudges/kind.ts';
 import { DEFAULT_NUDGES } from '../../bot/domain/nudges/nudging.ts';
 import { snoozesOffered } from '../../bot/domain/nudges/snoozing.ts';
 import { wishKey } from '../../bot/domain/nudges/wish.ts';
@@ -291,7 +291,7 @@ async function nudged(person: Partial<Person> = {}, kind: 'weekly-card' | 'remin
   return chat;
 }
 
-function controlsOf(kind: NudgeKind): NudgeControls {
+function controlsOf(kind: StoppableKind): NudgeControls {
   return { kind, keys: [wishKey(kind, '2026-W47')], snoozes: snoozesOffered(kind, THURSDAY), weekday: 4, time: '14:00' };
 }
 

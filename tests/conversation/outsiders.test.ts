@@ -32,13 +32,13 @@ describe('somebody who takes part in nothing', () => {
 
   it('is offered to register interest where participants reflect', async () => {
     const chat = await chatWith({});
-    assert.deepEqual(verbsIn(await chat.says('reflektera')), ['interest.open']);
+    assert.deepEqual(verbsIn(await chat.says('reflektera')), ['interest.open', 'code.open']);
   });
 
   it('sees in the menu and the settings only what is of use', async () => {
     const chat = await chatWith({});
     await chat.says('hej');
-    assert.deepEqual(verbsIn(await chat.says('hjälp')), ['hello.open', 'settings.open', 'data.open']);
+    assert.deepEqual(verbsIn(await chat.says('hjälp')), ['hello.open', 'code.open', 'settings.open', 'data.open']);
     assert.deepEqual(Object.keys(valuesIn(await chat.says('inställningar'))), ['language', 'zone']);
     await chat.taps('settings.save', { language: 'en' });
     assert.equal((await chat.person()).settings.language, 'en');

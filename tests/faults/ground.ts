@@ -33,7 +33,7 @@ export async function startGround(): Promise<Ground> {
     teams,
     began,
     tables,
-    world: { ...storage, clock: afternoonClock(began), ids: randomIds, catalogue: CATALOGUE, nudges: PLANNER, intake: PROGRAMME },
+    world: { ...storage, clock: afternoonClock(began), ids: randomIds, catalogue: CATALOGUE, nudges: PLANNER, intake: PROGRAMME, isAllowedTenant: () => true },
     async close() {
       await Promise.all([azurite.close(), teams.end()]);
     },

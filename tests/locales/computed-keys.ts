@@ -11,7 +11,7 @@ import { HELPS, OBSERVATIONS } from '../../bot/domain/reflection/answer.ts';
 import { VISIBILITIES } from '../../bot/domain/reflection/visibility.ts';
 import { CHOICE_STEPS } from '../../bot/domain/trial/choice.ts';
 import { SNOOZES } from '../../bot/domain/nudges/snoozing.ts';
-import { NUDGE_KINDS } from '../../bot/domain/nudges/kind.ts';
+import { STOPPABLE_KINDS } from '../../bot/domain/nudges/kind.ts';
 import { WEEKDAYS } from '../../bot/domain/nudges/weekly-hours.ts';
 import type { TrialState } from '../../bot/domain/trial/trial.ts';
 
@@ -52,6 +52,16 @@ export const FAULT_CODES = wordsOf<FaultCode>({
   'norwegian-birth-number': true,
   email: true,
   phone: true,
+  'bad-address': true,
+  'bad-tenant': true,
+  'name-taken': true,
+  'code-unknown': true,
+  'code-expired': true,
+  'code-used': true,
+  'code-too-many-tries': true,
+  'code-taken': true,
+  'code-not-fresh': true,
+  'code-own': true,
 });
 
 const WEEK_OUTCOMES = wordsOf<WeekOutcome | WeekMark>({
@@ -77,11 +87,12 @@ export const COMPUTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   'meeting.kind.': MEETING_KINDS,
   'meeting.news.': ['moved', 'cancelled'],
   'nudge.ask.': SNOOZES,
-  'nudge.kind.': NUDGE_KINDS,
+  'nomination.': ['takes-part', 'nominated-elsewhere', 'no-tenant'],
+  'nudge.kind.': STOPPABLE_KINDS,
   'nudge.remind.': SNOOZES,
-  'nudge.stop.': NUDGE_KINDS,
-  'nudge.stopped.': [...NUDGE_KINDS, 'all'],
-  'nudge.why.': NUDGE_KINDS,
+  'nudge.stop.': STOPPABLE_KINDS,
+  'nudge.stopped.': [...STOPPABLE_KINDS, 'all'],
+  'nudge.why.': STOPPABLE_KINDS,
   'observation.': OBSERVATIONS,
   'outcome.': WEEK_OUTCOMES,
   'plan.break.': ['summer', 'autumn', 'christmas', 'winter', 'easter', 'other'],

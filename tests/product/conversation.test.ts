@@ -96,8 +96,8 @@ describe('a conversation with the whole product over HTTP', () => {
     let card = await tap(welcome, 'Anmäl intresse');
     card = await tap(card, 'Skicka anmälan', { municipality: 'Aspdalen', school: 'Aspskolan', why: 'Jag vill pröva.' });
     assert.match(outline(card)[0] ?? '', /Tack/);
-    const { items } = await ledtrad.product.context.world.interests.list(ledtrad.product.context.world.intake, { limit: 10 });
-    assert.deepEqual(items.map(({ name, school }) => [name, school]), [[SIGRID.name, 'Aspskolan']]);
+    const { candidates, intake } = ledtrad.product.context.world;
+    assert.deepEqual((await candidates.all(intake)).map(({ value: { name, school } }) => [name, school]), [[SIGRID.name, 'Aspskolan']]);
   });
 });
 

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { loadCalendars } from '../../bot/calendars/load.ts';
 import { loadCatalogue } from '../../bot/catalogue/load.ts';
 import type { CampaignId, CohortId, ImportId, MeetingId, ObjectId, OperationId, OrganisationId, PeerRoundId, PersonId, ProgrammeId, TeamId, TenantId, TrialId } from '../../bot/domain/ids.ts';
+import { groupedCode } from '../../bot/domain/invitation.ts';
 import { emptyLedger } from '../../bot/domain/calendar/ledger.ts';
 import { parseIsoWeek } from '../../bot/domain/calendar/iso-week.ts';
 import { DEFAULT_ZONE } from '../../bot/domain/calendar/zone.ts';
@@ -23,6 +24,9 @@ export const COHORT = 'c-prov' as CohortId;
 export const TEAM = 'norr' as TeamId;
 export const OTHER_TEAM = 'syd' as TeamId;
 export const TENANT = '22222222-2222-4222-8222-222222222222' as TenantId;
+
+/** On nobody's list of those who may come in. */
+export const FOREIGN_TENANT = '99999999-9999-4999-8999-999999999999' as TenantId;
 
 /** A Sunday in ISO week 47. */
 export const NOW = '2026-11-22T10:00:00.000Z';
@@ -63,6 +67,7 @@ export function countingIds(): Ids {
     campaign: () => next('b') as CampaignId,
     rosterImport: () => next('i') as ImportId,
     operation: () => next('o') as OperationId,
+    invitation: () => groupedCode(`KQ${String((count += 1)).padStart(8, '2').replaceAll('0', 'Z').replaceAll('1', 'X')}`),
   };
 }
 
@@ -131,6 +136,7 @@ export async function testWorld(options: { faults?: Faults; tables?: Tables } = 
     catalogue: CATALOGUE,
     nudges: PLANNER,
     intake: PROGRAMME,
+    isAllowedTenant: (tenantId) => tenantId !== FOREIGN_TENANT,
     tables,
     counter,
   };

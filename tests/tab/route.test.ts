@@ -4,7 +4,7 @@ import { LEAD_SECTIONS, parseRoute, pathOf, startingRoute, type Route } from '..
 
 const id = fc.string({ minLength: 1, unit: 'grapheme' });
 const route: fc.Arbitrary<Route> = fc.oneof(
-  fc.constantFrom<Route>({ page: 'home' }, { page: 'thread' }, { page: 'team' }, { page: 'cohort' }, { page: 'interests' }, { page: 'config' }, { page: 'lead' }),
+  fc.constantFrom<Route>({ page: 'home' }, { page: 'thread' }, { page: 'team' }, { page: 'cohort' }, { page: 'nominate' }, { page: 'config' }, { page: 'lead' }),
   id.map((reflection): Route => ({ page: 'thread', reflection })),
   id.map((cohort): Route => ({ page: 'cohort', cohort })),
   fc.tuple(id, id).map(([cohort, team]): Route => ({ page: 'team', cohort, team })),
@@ -13,6 +13,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   id.map((cohort): Route => ({ page: 'lead', cohort })),
   fc.tuple(id, fc.constantFrom(...LEAD_SECTIONS)).map(([cohort, section]): Route => ({ page: 'lead', cohort, section })),
   fc.tuple(id, fc.constantFrom(...LEAD_SECTIONS), id).map(([cohort, section, item]): Route => ({ page: 'lead', cohort, section, item })),
+  id.map((organisation): Route => ({ page: 'nominate', organisation })),
 );
 
 describe('the tab’s addresses', () => {
@@ -24,6 +25,10 @@ describe('the tab’s addresses', () => {
     assert.deepEqual(parseRoute('reflection/r-46'), { page: 'thread', reflection: 'r-46' });
     assert.deepEqual(parseRoute('team/omgang-1/eken'), { page: 'team', cohort: 'omgang-1', team: 'eken' });
     assert.deepEqual(parseRoute('cohort/omgang-1'), { page: 'cohort', cohort: 'omgang-1' });
+  });
+
+  it('lead from the old list of interests to where it stands now', () => {
+    assert.deepEqual(parseRoute('/tab/interests'), { page: 'lead', section: 'selection' });
   });
 
   it('lead home when nothing is there', () => {

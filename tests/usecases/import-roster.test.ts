@@ -5,7 +5,9 @@ import { listRoster } from '../../bot/usecases/list-roster.ts';
 import { previewImport } from '../../bot/usecases/preview-import.ts';
 import { latestImport, undoImport } from '../../bot/usecases/undo-import.ts';
 import { followRoster } from '../../bot/usecases/follow-roster.ts';
-import { scheduleMeeting } from '../../bot/usecases/schedule-meeting.ts';
+import { planMeetings } from '../../bot/usecases/plan-meetings.ts';
+import type { MeetingId } from '../../bot/domain/ids.ts';
+import { contentOfMeeting } from '../domain/meeting/builders.ts';
 import { aPerson, COHORT, OTHER_TEAM, PROGRAMME, settle, TEAM, TENANT, testWorld, week, type TestWorld } from '../support/world.ts';
 import { coded, headOf, summaryIn } from './builders.ts';
 import { anImportingWorld, comes, FACILITATOR, FILE, HEADERS, imported, importing, line, onRoster, SJOHAGA } from './importing.ts';
@@ -45,7 +47,7 @@ describe('an import of a roster', () => {
   });
 
   it('has newcomers know the meetings of their team', async () => {
-    await scheduleMeeting(world, FACILITATOR, { cohortId: COHORT, teamId: TEAM }, { id: 'mote', startsAt: '2026-12-01T09:00:00.000Z' });
+    await planMeetings(world, FACILITATOR, COHORT, { plan: 'mote' as MeetingId, content: contentOfMeeting(), dates: [] });
     await imported(world);
     assert.deepEqual((await headOf(world, await onRoster(world, 'Maja Prov'))).value.meetings.map(({ id }) => id), ['mote']);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TrialId } from '../../bot/domain/ids.ts';
-import { NUDGE_KINDS } from '../../bot/domain/nudges/kind.ts';
+import { STOPPABLE_KINDS } from '../../bot/domain/nudges/kind.ts';
 import { DEFAULT_NUDGES } from '../../bot/domain/nudges/nudging.ts';
 import { wishKey } from '../../bot/domain/nudges/wish.ts';
 import type { Person } from '../../bot/domain/person/person.ts';
@@ -62,7 +62,7 @@ describe('a kind of nudge that is stopped', () => {
     await stopNudges(world, await headOf(world), 'all');
     assert.equal((await stopNudges(world, await headOf(world), 'reminder')).value.settings.nudges.stopped, 'all');
     const { value } = await startNudges(world, await headOf(world), 'weekly-card');
-    assert.deepEqual(value.settings.nudges.stopped, NUDGE_KINDS.filter((kind) => kind !== 'weekly-card'));
+    assert.deepEqual(value.settings.nudges.stopped, STOPPABLE_KINDS.filter((kind) => kind !== 'weekly-card'));
   });
 
   it('starts again with all the others', async () => {

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 
-export const localPerson = z.object({ key: z.string(), name: z.string(), role: z.enum(['principal', 'facilitator', 'guest']), place: z.string() });
+export const localPerson = z.object({ key: z.string(), name: z.string(), role: z.enum(['principal', 'facilitator', 'head', 'guest']), place: z.string() });
 export const localPeople = z.object({ people: z.array(localPerson) });
 export type LocalPeople = z.infer<typeof localPeople>;
 export const localSignIn = z.strictObject({ key: z.string() });

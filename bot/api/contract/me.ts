@@ -17,8 +17,8 @@ export const meView = z.object({
   leads: z.array(z.object({ cohort: named, whole: z.boolean(), teams: z.array(named), closedOn: z.string().optional() })),
   /** May create a cohort. */
   createsCohorts: z.boolean().optional(),
-  /** May read registered interests (facilitators). */
-  readsInterests: z.boolean(),
+  /** The organisations whose schools the caller heads: there they nominate. */
+  heads: z.array(named),
   /** Opens the personal chat with the bot. */
   chatUrl: z.url().optional(),
 });

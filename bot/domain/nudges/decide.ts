@@ -8,6 +8,7 @@ import { localDate } from '../calendar/zone.ts';
 import { isPaused } from '../person/pause.ts';
 import type { Person } from '../person/person.ts';
 import { NUDGE_KINDS, type NudgeKind } from './kind.ts';
+import { isSent } from './stopping.ts';
 import type { NudgeBasis, NudgeRule, Wish, WishKey } from './wish.ts';
 
 /** One card: what it asks, and what joins it. */
@@ -113,12 +114,12 @@ function candidatesOf(rules: readonly NudgeRule[], person: Person, basis: NudgeB
 
 function openWishes(rules: readonly NudgeRule[], person: Person, basis: NudgeBasis, now: Temporal.Instant): OpenWish[] {
   const { stopped } = person.settings.nudges;
-  if (stopped === 'all' || person.unreachable) return [];
+  if (person.unreachable) return [];
   const { said, snooze } = person.nudging;
   const isOpen = (key: WishKey) => !said.some((each) => each.key === key) || snooze?.keys.includes(key);
   const open: OpenWish[] = [];
   for (const rule of rules) {
-    if (stopped.includes(rule.kind)) continue;
+    if (!isSent(rule.kind, stopped)) continue;
     for (const wish of rule.wishes(person, basis, now)) if (isOpen(wish.key)) open.push({ wish, joins: rule.joins });
   }
   return open;

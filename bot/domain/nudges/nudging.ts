@@ -1,5 +1,5 @@
 import type { MeetingNews, PlannedMeeting } from '../meeting/meeting.ts';
-import type { NudgeKind } from './kind.ts';
+import type { NudgeKind, StoppableKind } from './kind.ts';
 import type { WishKey } from './wish.ts';
 
 /** How a person wants to be written to: their own choice, in the head with the other settings. */
@@ -8,7 +8,7 @@ export interface NudgeSettings {
   readonly weekday: Weekday;
   /** Local time of the weekly card, `HH:MM` on the half hour, within working hours. */
   readonly time: string;
-  readonly stopped: 'all' | readonly NudgeKind[];
+  readonly stopped: 'all' | readonly StoppableKind[];
   /** Whether the school's breaks are quiet, or the person is at work then. */
   readonly inBreaks: 'quiet' | 'at-work';
   /** Whose breaks: a calendar file's id; absent for the default of the person's country. */

@@ -6,6 +6,7 @@ import type { ZoneId } from '../calendar/zone.ts';
 import type { Commitment } from '../meeting/contribution.ts';
 import type { Visibility } from '../reflection/visibility.ts';
 import type { Answer, Observations } from '../reflection/answer.ts';
+import type { Notice } from '../selection/notice.ts';
 import type { Meeting, NudgeSettings, Nudging, PeerWaiting, Unreachable } from '../nudges/nudging.ts';
 import type { CurrentPeers } from '../peers/current-peers.ts';
 import type { TrialHead } from '../trial/trial.ts';
@@ -62,6 +63,12 @@ export interface Person {
   readonly unreachable?: Unreachable;
   /** Whether a registered interest is waiting for an answer. */
   readonly interest?: { readonly registeredAt: string; readonly programme: ProgrammeId };
+  /** Answers to a registered interest that are told in chat, the latest last. */
+  readonly notices?: readonly Notice[];
+  /** They came with the address of this person, whose place on a roster another identity has. */
+  readonly claimed?: PersonId;
+  /** By an invitation code they turned out to be this person: whoever finds this head goes on to that one. */
+  readonly movedTo?: PersonId;
 }
 
 /** `by` is the cohort whose roster gave the role and can take it back. */

@@ -2,13 +2,13 @@ import { instantText } from '../../domain/calendar/instant-text.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { emptyLedger } from '../../domain/calendar/ledger.ts';
 import { DEFAULT_ZONE } from '../../domain/calendar/zone.ts';
-import type { PersonId, ProgrammeId } from '../../domain/ids.ts';
-import type { Interest } from '../../domain/interest.ts';
+import type { OrganisationId, PersonId } from '../../domain/ids.ts';
 import { DEFAULT_NUDGES, NEVER_NUDGED } from '../../domain/nudges/nudging.ts';
 import type { Person, Role } from '../../domain/person/person.ts';
 import type { Identity } from '../../ports.ts';
 import { madeUpObjectId, madeUpPersonId } from './made-up-ids.ts';
 import type { DemoRoster } from './people.ts';
+import { organisationIdOf } from './roster.ts';
 import type { Texts } from './texts.ts';
 import { firstWeek } from './window.ts';
 
@@ -18,10 +18,14 @@ export interface DemoGuest {
   readonly name: string;
   readonly identity: Identity;
   readonly municipality: string;
+  readonly organisationId: OrganisationId;
 }
 
 export interface InterestedGuest extends DemoGuest {
-  readonly interest: Interest;
+  readonly school: string;
+  readonly why: string;
+  /** Instant, ISO 8601 UTC. */
+  readonly registeredAt: string;
 }
 
 const DAYS_BETWEEN_INTERESTS = 9;
@@ -32,16 +36,16 @@ export function demoGuest({ municipalities }: DemoRoster, { names }: Texts): Dem
 }
 
 /** Those who have registered interest, one in each of some municipalities. */
-export function interestedGuests({ municipalities }: DemoRoster, { names, asides }: Texts, programme: ProgrammeId, now: Temporal.Instant): InterestedGuest[] {
+export function interestedGuests({ municipalities }: DemoRoster, { names, asides }: Texts, now: Temporal.Instant): InterestedGuest[] {
   return asides.interests.map(({ school, why }, index) => {
     const guest = guestIn(municipalities, 5 + index, names.interested[index]);
     const registeredAt = instantText(now.subtract({ hours: 24 * (2 + index * DAYS_BETWEEN_INTERESTS) }));
-    return { ...guest, interest: { pid: guest.pid, programme, name: guest.name, municipality: guest.municipality, school, why, registeredAt } };
+    return { ...guest, school, why, registeredAt };
   });
 }
 
 /** Somebody with roles but no history. */
-export function newcomer({ pid, name, identity }: Pick<DemoGuest, 'pid' | 'name' | 'identity'>, roles: readonly Role[], now: Temporal.Instant, interest?: Interest): Person {
+export function newcomer({ pid, name, identity }: Pick<DemoGuest, 'pid' | 'name' | 'identity'>, roles: readonly Role[], now: Temporal.Instant, interest?: NonNullable<Person['interest']>): Person {
   return {
     pid,
     rev: 1,
@@ -62,7 +66,7 @@ export function newcomer({ pid, name, identity }: Pick<DemoGuest, 'pid' | 'name'
     peersWaiting: [],
     manages: [],
     left: [],
-    ...(interest ? { interest: { registeredAt: interest.registeredAt, programme: interest.programme } } : {}),
+    ...(interest ? { interest } : {}),
   };
 }
 
@@ -74,5 +78,6 @@ function guestIn(municipalities: DemoRoster['municipalities'], index: number, na
     name,
     identity: { tenantId: municipality.tenantId, objectId: madeUpObjectId(`guest ${name}`) },
     municipality: municipality.name,
+    organisationId: organisationIdOf(municipality.domain),
   };
 }

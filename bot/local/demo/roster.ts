@@ -1,25 +1,25 @@
 import type { OrganisationId } from '../../domain/ids.ts';
-import type { Organisation } from '../../domain/organisation.ts';
+import type { Organisation, Readiness } from '../../domain/organisation.ts';
 import type { RosterEntry } from '../../domain/roster/roster-entry.ts';
 import { seatKey } from '../../domain/roster/seat-key.ts';
 import type { DemoFacilitator } from './facilitators.ts';
+import type { DemoHead } from './candidates.ts';
 import type { Municipality } from './municipalities.ts';
 import type { DemoLeader } from './people.ts';
 
 /** A school's circumstances, in turn, so that there are unlike ones to compare. */
 const SIZES = ['Liten', 'Mellan', 'Stor'] as const;
 const AREA_TYPES = ['Stora utmaningar', 'Socioekonomiska utmaningar', 'Blandat'] as const;
-/** The last ones have something left to do, so that there is a list to work from. */
-const NOT_READY_YET = 3;
+/** The last ones have something left to do, each something else, so that there is a list to work from. */
+const LEFT_TO_DO: readonly (readonly Readiness[])[] = [['agreement-signed', 'app-allowed'], ['agreement-signed'], []];
+const ALL_DONE: readonly Readiness[] = ['agreement-signed', 'app-allowed', 'channel-made'];
 
 export function demoOrganisations(municipalities: readonly Municipality[], today: string): readonly Organisation[] {
   return municipalities.map(({ name, domain, tenantId }, index): Organisation => ({
     id: organisationIdOf(domain),
     name: `${name} kommun`,
     tenantId,
-    ready: index < municipalities.length - NOT_READY_YET
-      ? { 'agreement-signed': today, 'app-allowed': today, 'channel-made': today }
-      : { 'agreement-signed': today },
+    ready: Object.fromEntries((LEFT_TO_DO[index - (municipalities.length - LEFT_TO_DO.length)] ?? ALL_DONE).map((step) => [step, today])),
   }));
 }
 
@@ -56,6 +56,10 @@ export function demoFacilitatorEntries(facilitators: readonly DemoFacilitator[],
   });
 }
 
-function organisationIdOf(domain: string): OrganisationId {
+export function demoHeadEntry({ pid, name, organisationId }: DemoHead): RosterEntry {
+  return { pid, name, protectedIdentity: false, organisationId, school: '', context: { schoolForm: '', sizeClass: '', areaType: '' }, position: 'head' };
+}
+
+export function organisationIdOf(domain: string): OrganisationId {
   return `o-${domain.split('.')[0] ?? domain}` as OrganisationId;
 }

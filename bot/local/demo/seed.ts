@@ -15,6 +15,7 @@ import { instantText } from '../../domain/calendar/instant-text.ts';
 import { DEFAULT_ZONE, localDate } from '../../domain/calendar/zone.ts';
 import { publishCohort } from '../../usecases/publish-cohort.ts';
 import type { World } from '../../usecases/world.ts';
+import { demoCandidates, demoClaim, demoHead, putCandidates } from './candidates.ts';
 import { Diary } from './diary.ts';
 import { demoDoors, type DemoDoor } from './doors.ts';
 import { demoFacilitators } from './facilitators.ts';
@@ -26,7 +27,7 @@ import { readSeeding, writeSeeding } from './marker.ts';
 import { demoMeetings } from './meeting.ts';
 import { COHORT, demoRoster, type DemoLeader, type DemoRoster } from './people.ts';
 import { demoColleagues, demoPeerRounds } from './peers.ts';
-import { demoEntries, demoFacilitatorEntries, demoOrganisations } from './roster.ts';
+import { demoEntries, demoFacilitatorEntries, demoHeadEntry, demoOrganisations } from './roster.ts';
 import type { Stage } from './stage.ts';
 import { projectHistory, storePerson } from './store-person.ts';
 import { readTexts, type Texts } from './texts.ts';
@@ -81,11 +82,16 @@ async function fill(seeding: DemoSeeding, roster: DemoRoster, texts: Texts): Pro
   await putRoster(seeding, roster, texts);
   const guest = demoGuest(roster, texts);
   await putNewcomer(storage, guest.identity, newcomer(guest, [], now));
-  for (const { interest, ...interested } of interestedGuests(roster, texts, PROGRAMME, now)) {
-    await storage.interests.register(interest);
-    await putNewcomer(storage, interested.identity, newcomer(interested, [], now, interest));
+  const head = demoHead(roster, texts);
+  await putNewcomer(storage, head.identity, newcomer(head, [{ kind: 'head', organisationId: head.organisationId }], now));
+  await putCandidates(storage, demoCandidates(roster, texts, PROGRAMME, now));
+  for (const [index, interested] of interestedGuests(roster, texts, now).entries()) {
+    const waits = index < texts.asides.interests.length - 1;
+    await putNewcomer(storage, interested.identity, newcomer(interested, [], now, waits ? { registeredAt: interested.registeredAt, programme: PROGRAMME } : undefined));
   }
-  const world: World = { ...storage, catalogue, nudges, ids: { ...randomIds, operation: newOperation }, clock: { now: () => now }, intake: PROGRAMME };
+  const claim = demoClaim(roster, now);
+  if (claim) await storage.claims.put(COHORT, claim);
+  const world: World = { ...storage, catalogue, nudges, ids: { ...randomIds, operation: newOperation }, clock: { now: () => now }, intake: PROGRAMME, isAllowedTenant: () => true };
   await meet(world, roster, texts);
   await publishCohort(world, COHORT);
 }
@@ -101,18 +107,19 @@ async function meet(world: World, roster: DemoRoster, texts: Texts): Promise<voi
 }
 
 /** A seeding that broke off has saved some organisations already, and they are as they are written here. */
-async function putRoster({ storage: { cohorts, rosters, organisations }, now }: DemoSeeding, roster: DemoRoster, { names }: Texts): Promise<void> {
+async function putRoster({ storage: { cohorts, rosters, organisations }, now }: DemoSeeding, roster: DemoRoster, texts: Texts): Promise<void> {
   const there = new Map((await organisations.list()).map(({ value, etag }) => [value.id, etag]));
   for (const organisation of demoOrganisations(roster.municipalities, dateText(localDate(now, DEFAULT_ZONE)))) {
     await organisations.save(organisation, there.get(organisation.id));
   }
-  const facilitators = demoFacilitators(roster, names);
-  await rosters.putAll(COHORT, [...demoEntries(roster.leaders), ...demoFacilitatorEntries(facilitators, roster.municipalities)]);
+  const facilitators = demoFacilitators(roster, texts.names);
+  const head = demoHead(roster, texts);
+  await rosters.putAll(COHORT, [...demoEntries(roster.leaders), ...demoFacilitatorEntries(facilitators, roster.municipalities), demoHeadEntry(head)]);
   for (const { pid, granted } of demoGrants(facilitators)) {
     const cohort = await cohorts.find(COHORT);
     if (cohort) await rosters.grant(COHORT, pid, granted, (await rosters.granted(COHORT, pid))?.etag, cohort);
   }
-  for (const { pid } of [...roster.leaders.filter(({ course }) => course !== 'not-met'), ...facilitators]) await rosters.markMet(COHORT, pid, instantText(now));
+  for (const { pid } of [...roster.leaders.filter(({ course }) => course !== 'not-met'), ...facilitators, head]) await rosters.markMet(COHORT, pid, instantText(now));
 }
 
 async function putCohort({ tables, catalogue, now, newOperation }: DemoSeeding, { teams }: DemoRoster, { names }: Texts): Promise<void> {

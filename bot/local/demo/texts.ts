@@ -43,6 +43,7 @@ const namesSchema = z.strictObject({
   lastNames: z.array(line),
   processLeaders: z.array(line),
   methodSupporter: line,
+  headOfSchools: line,
   guest: line,
   interested: z.array(line),
 });
@@ -52,7 +53,9 @@ const asidesSchema = z.strictObject({
   additions: z.array(line),
   reasons: z.strictObject({ done: z.array(line), paused: z.array(line), ended: z.array(line) }),
   interests: z.array(z.strictObject({ school: line, why: z.string() })),
-  doors: z.strictObject({ team: line, all: line, guest: line }),
+  nominations: z.array(z.strictObject({ name: line, school: line, why: z.string() })).min(2),
+  declined: line,
+  doors: z.strictObject({ team: line, all: line, head: line, guest: line }),
 });
 export type Asides = z.infer<typeof asidesSchema>;
 

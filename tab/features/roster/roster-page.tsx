@@ -8,6 +8,7 @@ import { PolledPage } from '../../components/polled-page.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { usePolled } from '../../components/use-polled.ts';
 import { RosterTable } from './roster-table.tsx';
+import { SeatClaims } from './seat-claims.tsx';
 import styles from './roster-page.module.css';
 
 const EVERY_MS = 30_000;
@@ -20,7 +21,8 @@ export function RosterPage({ lead }: LeadPageProps) {
     <PolledPage title={t('roster.title')} state={state} refresh={refresh}>
       {(view) => (
         <Page title={t('roster.title')} above={<p className={styles.lead}>{t('roster.lead')}</p>}>
-          {view.members.length === 0 ? <Empty>{t('roster.none')}</Empty> : <Members members={view.members} />}
+          <SeatClaims cohort={lead.cohort.id} />
+          {view.members.length === 0 ? <Empty>{t('roster.none')}</Empty> : <Members members={view.members} cohort={lead.cohort.id} />}
           {view.notListed === 0 ? null : <p className={styles.note}>{t('roster.notListed', { count: view.notListed })}</p>}
         </Page>
       )}
@@ -28,7 +30,7 @@ export function RosterPage({ lead }: LeadPageProps) {
   );
 }
 
-function Members({ members }: { members: readonly RosterMemberView[] }) {
+function Members({ members, cohort }: { members: readonly RosterMemberView[]; cohort: string }) {
   const { t } = useTexts();
   const [sought, setSought] = useState('');
   const found = members.filter((member) => isFound(member, sought));
@@ -40,7 +42,7 @@ function Members({ members }: { members: readonly RosterMemberView[] }) {
       <p className={styles.note} role="status">
         {t('roster.count', { shown: found.length, all: members.length })}
       </p>
-      {found.length === 0 ? <Empty>{t('roster.notFound')}</Empty> : <RosterTable members={found} />}
+      {found.length === 0 ? <Empty>{t('roster.notFound')}</Empty> : <RosterTable members={found} cohort={cohort} />}
     </div>
   );
 }

@@ -32,6 +32,7 @@ const world: World = {
   catalogue: CATALOGUE,
   nudges: PLANNER,
   intake: PROGRAMME,
+  isAllowedTenant: () => true,
 };
 let sent = 0;
 

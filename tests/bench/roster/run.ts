@@ -51,7 +51,7 @@ async function aWorld(): Promise<{ world: World; tables: Tables; close: () => Pr
   await makeCohort(tables, 0);
   const catalogue = loadCatalogue({ folders: [] });
   const world: World = {
-    ...createStorage(tables, () => randomIds.operation()), clock: { now: () => Temporal.Now.instant() }, ids: randomIds, catalogue, nudges: nudgePlanner(loadCalendars({ folders: [] }), catalogue), intake: PROGRAMME,
+    ...createStorage(tables, () => randomIds.operation()), clock: { now: () => Temporal.Now.instant() }, ids: randomIds, catalogue, nudges: nudgePlanner(loadCalendars({ folders: [] }), catalogue), intake: PROGRAMME, isAllowedTenant: () => true,
   };
   return { world, tables, close: () => azurite.close() };
 }

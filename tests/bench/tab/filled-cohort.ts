@@ -39,7 +39,7 @@ export async function fillCohort(members: number, weeks: number): Promise<Filled
   const counter = requestCounter();
   const tables = memoryTables({ onRequest: counter.onRequest });
   const ids = countingIds();
-  const world: World = { ...createStorage(tables, () => ids.operation()), clock: { now: () => NOW }, ids, catalogue: CATALOGUE, nudges: PLANNER, intake: PROGRAMME };
+  const world: World = { ...createStorage(tables, () => ids.operation()), clock: { now: () => NOW }, ids, catalogue: CATALOGUE, nudges: PLANNER, intake: PROGRAMME, isAllowedTenant: () => true };
   const period = weekRange(addWeeks(CURRENT, 1 - weeks), CURRENT);
   await makeCohort(tables, members);
   for (let index = 0; index < TEAM_SIZE; index += 1) await live(world, index, period);

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import { DESK, PHONE, Stage, barriers, barriersOfColour } from './stage.ts';
-import { me, reflection, thread, trial } from './views.ts';
+import { COHORT, TEAM, me, reflection, thread, trial } from './views.ts';
 
 const PAGES = [
   { name: 'the thread', path: '/tab/thread' },
   { name: 'the learning team', path: '/tab/team' },
   { name: 'the cohort', path: '/tab/cohort' },
-  { name: 'registered interest', path: '/tab/interests' },
+  { name: 'who may come to take part', path: '/tab/interests' },
   { name: 'the choice of a channel’s page', path: '/tab/config', frame: 'settings' as const },
 ];
 
@@ -17,7 +17,7 @@ describe('reaching everybody', function () {
   before(async () => void (stage = await Stage.set()));
   beforeEach(() => {
     stage.prepare();
-    stage.api.views.set('/me', me({ readsInterests: true }));
+    stage.api.views.set('/me', me({ leads: [{ cohort: COHORT, whole: true, teams: [TEAM] }] }));
   });
   afterEach(() => stage.clear());
   after(() => stage.strike());
@@ -96,19 +96,19 @@ describe('reaching everybody', function () {
 
   it('says on every page that the demo is made up', async () => {
     const { tab } = await stage.openInTeams('/tab/thread');
-    for (const page of ['Min tråd', 'Lärteamet', 'Kohorten', 'Intresseanmälningar']) {
+    for (const page of ['Min tråd', 'Lärteamet', 'Kohorten', 'Leda']) {
       await tab.getByRole('link', { name: page }).click();
       await tab.getByText('Påhittad demo').waitFor();
     }
   });
 
-  it('lists registered interest for facilitators alone', async () => {
+  it('lists who wants to take part for facilitators alone', async () => {
     const { tab } = await stage.openInTeams('/tab/interests');
     await tab.getByRole('heading', { name: 'Ester Fjällhed' }).waitFor();
     stage.api.views.set('/me', me());
     const { tab: another } = await stage.openInTeams('/tab/interests');
     await another.getByRole('heading', { name: 'Min tråd', level: 1 }).waitFor();
-    assert.equal(await another.getByRole('link', { name: 'Intresseanmälningar' }).count(), 0);
+    assert.equal(await another.getByRole('link', { name: 'Leda' }).count(), 0);
   });
 });
 

@@ -1,8 +1,8 @@
 /** Builders of what the API answers. Everybody and every place in them is made up. */
 import type { CohortView } from '../../../bot/api/contract/cohort.ts';
-import type { InterestsView } from '../../../bot/api/contract/interests.ts';
 import type { MeView } from '../../../bot/api/contract/me.ts';
 import type { PlacesView } from '../../../bot/api/contract/places.ts';
+import type { CandidateView, SelectionView } from '../../../bot/api/contract/selection.ts';
 import type { SharedReflectionView, TeamView } from '../../../bot/api/contract/team.ts';
 import type { ReflectionView, ThreadView, TrialView } from '../../../bot/api/contract/thread.ts';
 
@@ -19,7 +19,7 @@ export function me(changes: Partial<MeView> = {}): MeView {
     teams: [{ cohort: COHORT, team: TEAM }],
     cohorts: [COHORT],
     leads: [],
-    readsInterests: false,
+    heads: [],
     chatUrl: 'https://teams.microsoft.com/l/chat/0/0?users=28:bot',
     ...changes,
   };
@@ -185,12 +185,32 @@ export function cohort(changes: Partial<CohortView> = {}): CohortView {
   };
 }
 
-export function interests(): InterestsView {
+export function candidate(changes: Partial<CandidateView> = {}): CandidateView {
   return {
-    interests: [
-      { id: 'i1', name: 'Ester Fjällhed', municipality: 'Ekdalens kommun', school: 'Björkskolan', why: 'Jag vill ha någon att tänka tillsammans med.', registeredAt: '2026-11-18T10:00:00Z' },
-      { id: 'i2', name: 'Nils Åsvik', municipality: 'Sjöhaga kommun', school: 'Strandskolan', why: '', registeredAt: '2026-11-17T10:00:00Z' },
+    id: 'i1',
+    name: 'Ester Fjällhed',
+    municipality: 'Ekdalens kommun',
+    school: 'Björkskolan',
+    why: 'Jag vill ha någon att tänka tillsammans med.',
+    registeredAt: '2026-11-18T10:00:00Z',
+    state: 'waiting',
+    choices: { approve: false, accept: true, decline: true, finish: false },
+    ...changes,
+  };
+}
+
+export function selection(changes: Partial<SelectionView> = {}): SelectionView {
+  return {
+    rule: 'facilitator',
+    candidates: [
+      candidate(),
+      candidate({ id: 'i2', name: 'Nils Åsvik', municipality: 'Sjöhaga kommun', school: 'Strandskolan', why: '', nominatedBy: 'Gun Ekhage', organisation: 'o-sjohaga', state: 'approved-by-head', registeredAt: '2026-11-17T10:00:00Z' }),
+      candidate({ id: 'i3', name: 'Tora Grenmark', state: 'declined', choices: { approve: false, accept: false, decline: false, finish: false }, message: 'Välkommen tillbaka i höst.' }),
     ],
+    notListed: 1,
+    teams: [TEAM],
+    organisations: [{ id: 'o-sjohaga', name: 'Sjöhaga kommun' }],
+    ...changes,
   };
 }
 

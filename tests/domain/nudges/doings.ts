@@ -3,7 +3,7 @@ import { instantText } from '../../../bot/domain/calendar/instant-text.ts';
 import type { IsoWeek } from '../../../bot/domain/calendar/iso-week.ts';
 import { mark, type WeekMark } from '../../../bot/domain/calendar/ledger.ts';
 import type { TrialId } from '../../../bot/domain/ids.ts';
-import type { NudgeKind } from '../../../bot/domain/nudges/kind.ts';
+import type { StoppableKind } from '../../../bot/domain/nudges/kind.ts';
 import type { NudgeSettings } from '../../../bot/domain/nudges/nudging.ts';
 import { snoozed, snoozeDate, type SnoozeChoice } from '../../../bot/domain/nudges/snoozing.ts';
 import { stopping } from '../../../bot/domain/nudges/stopping.ts';
@@ -44,7 +44,7 @@ export function pauses(until?: string): Doing {
 
 export const comesBack: Doing = (person, now) => withoutPause(person, momentOf(person, now).week);
 
-export function stops(what: NudgeKind | 'all'): Doing {
+export function stops(what: StoppableKind | 'all'): Doing {
   return (person) => withNudges(person, { stopped: stopping(person.settings.nudges.stopped, what) });
 }
 

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { instantText } from '../../../bot/domain/calendar/instant-text.ts';
 import { isoWeekOfDate } from '../../../bot/domain/calendar/iso-week.ts';
 import { localDate } from '../../../bot/domain/calendar/zone.ts';
-import { NUDGE_KINDS } from '../../../bot/domain/nudges/kind.ts';
+import { STOPPABLE_KINDS } from '../../../bot/domain/nudges/kind.ts';
 import type { NudgeSettings } from '../../../bot/domain/nudges/nudging.ts';
 import { WEEKDAYS, WEEKLY_TIMES } from '../../../bot/domain/nudges/weekly-hours.ts';
 import { subjectOf } from '../../../bot/domain/nudges/wish.ts';
@@ -72,7 +72,7 @@ const doing: fc.Arbitrary<Doing> = fc.oneof(
   { weight: 1, arbitrary: fc.uuid().map((id): Doing => (person, now) => ['a', 'b', 'c', 'd'].reduce((told, each) => hasAPeer(`${id}${each}`)(told, now), person)) },
   { weight: 3, arbitrary: fc.integer({ min: 1, max: 20 }).map((days): Doing => (person, now) => ({ ...person, stepDay: inDays(days, person, now).toString() })) },
   { weight: 2, arbitrary: settings.map(wants) },
-  { weight: 1, arbitrary: fc.constantFrom(...NUDGE_KINDS, 'all' as const).map(stops) },
+  { weight: 1, arbitrary: fc.constantFrom(...STOPPABLE_KINDS, 'all' as const).map(stops) },
   { weight: 2, arbitrary: fc.constant(wants({ stopped: [] })) },
   { weight: 1, arbitrary: fc.constantFrom(triesAgain, endsTheTrial) },
   { weight: 1, arbitrary: fc.constant<Doing>((person, now) => ({ ...person, unreachable: { since: instantText(now), reason: 'blocked' } })) },

@@ -53,7 +53,7 @@ describe('the made-up cohort', () => {
 
   it('opens to eight at the sign-in', () => {
     const doors = demoDoors(roster, texts);
-    assert.deepEqual(doors.map(({ key }) => key), ['rektor', 'kollega-1', 'kollega-2', 'kollega-3', 'kollega-4', 'processledare', 'metodstodjare', 'gast']);
+    assert.deepEqual(doors.map(({ key }) => key), ['rektor', 'kollega-1', 'kollega-2', 'kollega-3', 'kollega-4', 'processledare', 'metodstodjare', 'skolchef', 'gast']);
     assert.deepEqual(doors.find(({ key }) => key === 'rektor')?.objectId, demoPeople().current.objectId);
     assert.equal(doors.filter(({ role }) => role === 'facilitator').length, 2);
   });

@@ -4,7 +4,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { TeamId } from '../../../bot/domain/ids.ts';
 import { effectTable } from '../../../bot/domain/team/figures.ts';
 import { demoFacilitators } from '../../../bot/local/demo/facilitators.ts';
-import { demoGuest, interestedGuests } from '../../../bot/local/demo/guests.ts';
+import { demoCandidates } from '../../../bot/local/demo/candidates.ts';
+import { stateOf } from '../../../bot/domain/selection/candidate.ts';
+import { demoGuest } from '../../../bot/local/demo/guests.ts';
 import { COHORT, demoRoster } from '../../../bot/local/demo/people.ts';
 import { demoTenants, seedDemo } from '../../../bot/local/demo/seed.ts';
 import { readTexts } from '../../../bot/local/demo/texts.ts';
@@ -125,10 +127,12 @@ describe('seeding the demo', () => {
       }
     });
 
-    it('four have registered interest, and the guest has not', async () => {
-      const { items } = await demo.storage.interests.list(PROGRAMME, { limit: 10 });
-      assert.deepEqual(items, interestedGuests(roster, texts, PROGRAMME, Temporal.Instant.from(NOW)).map(({ interest }) => interest));
-      assert.equal(items.length, 4);
+    it('four have registered interest and three are nominated, in several states, and the guest is not among them', async () => {
+      const all = (await demo.storage.candidates.all(PROGRAMME)).map(({ value }) => value);
+      const planned = demoCandidates(roster, texts, PROGRAMME, Temporal.Instant.from(NOW));
+      assert.deepEqual(new Set(all.map((each) => JSON.stringify(each))), new Set(planned.map((each) => JSON.stringify(each))));
+      assert.deepEqual(all.filter(({ source }) => source.kind === 'interest').length, 4);
+      assert.deepEqual(new Set(all.map(stateOf)), new Set(['waiting', 'approved-by-head', 'accepted', 'declined']));
       const guest = await demo.storage.people.load(demoGuest(roster, texts).pid);
       assert.deepEqual([guest?.value.roles, guest?.value.interest], [[], undefined]);
     });
@@ -165,7 +169,7 @@ async function seed({ tables, storage, newOperation }: Demo, now = NOW) {
 }
 
 /** A hash of all that the stores can read, which therefore is readable. */
-async function everythingIn({ storage: { people, cohorts, interests, identities } }: Demo): Promise<string> {
+async function everythingIn({ storage: { people, cohorts, candidates, claims, identities } }: Demo): Promise<string> {
   const hash = createHash('sha256');
   const add = (value: unknown) => hash.update(`${JSON.stringify(value)}\n`);
   for (const { pid, identity } of [...roster.leaders, ...demoFacilitators(roster, texts.names), demoGuest(roster, texts)]) {
@@ -181,6 +185,7 @@ async function everythingIn({ storage: { people, cohorts, interests, identities 
   for (const { teamId } of roster.teams) add(await cohorts.shared(COHORT, { audience: 'team', teamId }, { limit: 200 }));
   add(await cohorts.shared(COHORT, { audience: 'cohort' }, { limit: 500 }));
   add((await cohorts.publication(COHORT))?.value.published);
-  add(await interests.list(PROGRAMME, { limit: 10 }));
+  add((await candidates.all(PROGRAMME)).map(({ value }) => value));
+  add(await claims.all(COHORT));
   return hash.digest('hex');
 }

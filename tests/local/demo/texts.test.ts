@@ -26,6 +26,8 @@ describe("the demo's texts", () => {
       ...asides.additions,
       ...Object.values(asides.reasons).flat(),
       ...asides.interests.map(({ why }) => why),
+      ...asides.nominations.map(({ why }) => why),
+      asides.declined,
     ];
     assert.ok(written.length > 900);
     for (const text of written) assert.deepEqual(guardFreeText(text), [], text);
