@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Lead, LeadPageProps } from '../components/lead.ts';
 import type { TextKey } from '../components/text-key.ts';
-import { RosterPage } from './pages.ts';
+import { PlanPage, RolesPage, RosterPage, TeamsPage } from './pages.ts';
 import type { LeadSection } from './route.ts';
 
 interface Section {
@@ -15,6 +15,9 @@ interface Section {
 /** The pages of *Leda*, in the order of its navigation. */
 const SECTIONS: readonly Section[] = [
   { section: 'roster', name: 'roster.title', wholeCohort: false, Page: RosterPage },
+  { section: 'teams', name: 'teams.title', wholeCohort: false, Page: TeamsPage },
+  { section: 'plan', name: 'plan.title', wholeCohort: false, Page: PlanPage },
+  { section: 'roles', name: 'roles.title', wholeCohort: true, Page: RolesPage },
 ];
 
 export function sectionsFor(lead: Lead): readonly Section[] {

@@ -6,6 +6,10 @@ const team = fetched(async () => (await import('../features/team/team-page.tsx')
 const cohort = fetched(async () => (await import('../features/cohort/cohort-page.tsx')).CohortPage);
 const interests = fetched(async () => (await import('../features/interests/interests-page.tsx')).InterestsPage);
 const roster = fetched(async () => (await import('../features/roster/roster-page.tsx')).RosterPage);
+const teams = fetched(async () => (await import('../features/teams/teams-page.tsx')).TeamsPage);
+const plan = fetched(async () => (await import('../features/plan/plan-page.tsx')).PlanPage);
+const roles = fetched(async () => (await import('../features/roles/roles-page.tsx')).RolesPage);
+const newCohort = fetched(async () => (await import('../features/new-cohort/new-cohort.tsx')).NewCohort);
 const config = fetched(async () => (await import('../features/config/config-page.tsx')).ConfigPage);
 const cardEditor = fetched(async () => (await import('../features/card-editor/card-editor.tsx')).CardEditor);
 
@@ -14,6 +18,10 @@ export const TeamPage = team.Component;
 export const CohortPage = cohort.Component;
 export const InterestsPage = interests.Component;
 export const RosterPage = roster.Component;
+export const TeamsPage = teams.Component;
+export const PlanPage = plan.Component;
+export const RolesPage = roles.Component;
+export const NewCohort = newCohort.Component;
 export const ConfigPage = config.Component;
 export const CardEditor = cardEditor.Component;
 

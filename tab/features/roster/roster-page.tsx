@@ -7,20 +7,22 @@ import { Page } from '../../components/page.tsx';
 import { PolledPage } from '../../components/polled-page.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { usePolled } from '../../components/use-polled.ts';
+import { PersonPage } from '../roster-entry/person-page.tsx';
 import { RosterTable } from './roster-table.tsx';
 import styles from './roster-page.module.css';
 
 const EVERY_MS = 30_000;
 
 /** *Deltagare*: who is on the cohort's roster. */
-export function RosterPage({ lead }: LeadPageProps) {
+export function RosterPage({ lead, item, openItem }: LeadPageProps) {
   const { t } = useTexts();
   const { state, refresh } = usePolled<RosterView>(`/cohorts/${encodeURIComponent(lead.cohort.id)}/roster`, EVERY_MS);
+  if (item !== undefined && lead.whole) return <PersonPage cohort={lead.cohort.id} person={item} onClose={() => openItem(undefined)} onChanged={refresh} />;
   return (
     <PolledPage title={t('roster.title')} state={state} refresh={refresh}>
       {(view) => (
         <Page title={t('roster.title')} above={<p className={styles.lead}>{t('roster.lead')}</p>}>
-          {view.members.length === 0 ? <Empty>{t('roster.none')}</Empty> : <Members members={view.members} />}
+          {view.members.length === 0 ? <Empty>{t('roster.none')}</Empty> : <Members members={view.members} {...(lead.whole ? { open: openItem } : {})} />}
           {view.notListed === 0 ? null : <p className={styles.note}>{t('roster.notListed', { count: view.notListed })}</p>}
         </Page>
       )}
@@ -28,7 +30,7 @@ export function RosterPage({ lead }: LeadPageProps) {
   );
 }
 
-function Members({ members }: { members: readonly RosterMemberView[] }) {
+function Members({ members, open }: { members: readonly RosterMemberView[]; open?: (id: string) => void }) {
   const { t } = useTexts();
   const [sought, setSought] = useState('');
   const found = members.filter((member) => isFound(member, sought));
@@ -40,7 +42,7 @@ function Members({ members }: { members: readonly RosterMemberView[] }) {
       <p className={styles.note} role="status">
         {t('roster.count', { shown: found.length, all: members.length })}
       </p>
-      {found.length === 0 ? <Empty>{t('roster.notFound')}</Empty> : <RosterTable members={found} />}
+      {found.length === 0 ? <Empty>{t('roster.notFound')}</Empty> : <RosterTable members={found} {...(open === undefined ? {} : { open })} />}
     </div>
   );
 }

@@ -1,9 +1,11 @@
+import { Link } from '@fluentui/react-components';
 import type { RosterMemberView } from '../../../bot/api/contract/roster.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useTexts } from '../../components/texts.ts';
 
-export function RosterTable({ members }: { members: readonly RosterMemberView[] }) {
+/** `open` where a person can be opened. */
+export function RosterTable({ members, open }: { members: readonly RosterMemberView[]; open?: (id: string) => void }) {
   const { t } = useTexts();
   return (
     <DataTable
@@ -11,7 +13,7 @@ export function RosterTable({ members }: { members: readonly RosterMemberView[] 
       rows={members}
       keyOf={({ id }) => id}
       columns={[
-        { name: t('roster.name'), cell: ({ name }) => name, isHead: true },
+        { name: t('roster.name'), cell: ({ id, name }) => (open === undefined ? name : <Link as="button" onClick={() => open(id)}>{name}</Link>), isHead: true },
         { name: t('roster.position'), cell: ({ position }) => t(`position.${position}`) },
         { name: t('roster.place'), cell: ({ school, organisation }) => [school, organisation].filter(Boolean).join(', ') },
         { name: t('roster.team'), cell: ({ team }) => team?.name ?? t('roster.noTeam') },
