@@ -1,4 +1,5 @@
 import { analysisNudge } from './analysis.ts';
+import { handedOverNudge } from './handed-over.ts';
 import { meetingPreparationNudge } from './meeting-preparation.ts';
 import type { Nudge } from './nudge.ts';
 import { peerWaitingNudge } from './peer-waiting.ts';
@@ -7,4 +8,4 @@ import { stepDayNudge } from './step-day.ts';
 import { weeklyCardNudge } from './weekly-card.ts';
 
 /** Every kind of nudge that follows from a person's own state. A new one is a file in this folder, a word in domain/nudges/kind.ts, and a place here. */
-export const NUDGES: readonly Nudge[] = [weeklyCardNudge, reminderNudge, stepDayNudge, analysisNudge, peerWaitingNudge, meetingPreparationNudge];
+export const NUDGES: readonly Nudge[] = [weeklyCardNudge, reminderNudge, stepDayNudge, analysisNudge, peerWaitingNudge, handedOverNudge, meetingPreparationNudge];

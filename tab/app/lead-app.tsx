@@ -25,9 +25,11 @@ export function LeadApp({ lead, route, go, picker, create }: Props) {
   return (
     <div className={styles.lead}>
       <div className={styles.head}>
-        <p className={styles.cohort}>{lead.closedOn === undefined ? lead.cohort.name : t('lead.closed', { cohort: lead.cohort.name })}</p>
+        <div className={styles.which}>
+          <p className={styles.cohort}>{lead.closedOn === undefined ? lead.cohort.name : t('lead.closed', { cohort: lead.cohort.name })}</p>
+          {create}
+        </div>
         {picker}
-        {create}
         <nav aria-label={t('lead.navigation')}>
           <Links destinations={destinations} go={go} kind="pills" />
         </nav>

@@ -7,7 +7,7 @@ import {
 import { interestCard, interestReceipt, MOST_PLACE, MOST_WHY, welcomeCard } from '../../bot/cards/first-contact.ts';
 import { errorCard, menuCard } from '../../bot/cards/menu-card.ts';
 import {
-  analysisCard, analysisLine, meetingPreparationCard, meetingPreparationLine, meetingPromptCard, peerWaitingCard, peerWaitingLine, stepDayCard, stepDayLine,
+  analysisCard, analysisLine, handedOverCard, handedOverLine, meetingPreparationCard, meetingPreparationLine, meetingPromptCard, peerWaitingCard, peerWaitingLine, stepDayCard, stepDayLine,
   type NudgeParts,
 } from '../../bot/cards/nudge-cards.ts';
 import { laterCard, type NudgeControls } from '../../bot/cards/nudge-controls.ts';
@@ -209,6 +209,7 @@ function everyLine(context: CardContext, written: Written) {
     ...meetingPreparationLine(context, MEETING),
     ...(written.text(1) === '' ? [] : stepDayLine(context, { step: written.text(MOST_NEXT_STEP) })),
     ...peerWaitingLine(context, { count: 2 }),
+    ...handedOverLine(context, { from: 'Ingrid Prov', cohort: 'Omgång 2', teams: 'Norr, Syd' }),
     ...analysisLine(context, INVITATION),
   ];
 }
@@ -221,6 +222,8 @@ function nudgeCards(context: CardContext, written: Written): DrawnCard[] {
     form('step day', stepDayCard(context, { step }, partsOf('step-day', peerWaitingLine(context, { count: 1 })))),
     form('peer waiting', peerWaitingCard(context, { count: 1 }, partsOf('peer-waiting', analysisLine(context, INVITATION)))),
     form('peers waiting', peerWaitingCard(context, { count: 12 }, partsOf('peer-waiting'))),
+    form('handed over', handedOverCard(context, { from: written.text(60), cohort: 'Omgång 2', teams: '' }, partsOf('handed-over'))),
+    form('teams handed over', handedOverCard(context, { from: '', cohort: 'Omgång 2', teams: 'Norr, Syd' }, partsOf('handed-over', peerWaitingLine(context, { count: 1 })))),
     form('analysis', analysisCard(context, { actionName: longestNames(context.language)[0] ?? '', weeks: 52 }, partsOf('analysis'))),
     form('meeting preparation', meetingPreparationCard(context, MEETING, partsOf('meeting-preparation', stepDayLine(context, { step })))),
     form('meeting preparation without a tab', meetingPreparationCard({ ...context, links: {} }, MEETING, partsOf('meeting-preparation'))),
