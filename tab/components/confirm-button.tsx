@@ -1,4 +1,4 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTexts } from './texts.ts';
 
@@ -13,33 +13,41 @@ interface Props {
 
 /** For what reaches far: says what will happen, and does it only when it is said once more. */
 export function ConfirmButton({ label, consequence, busy = false, onConfirm }: Props) {
-  const { t } = useTexts();
+  const restoreFocus = useRestoreFocusTarget();
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button disabledFocusable={busy} onClick={() => setOpen(true)}>
+      <Button {...restoreFocus} disabledFocusable={busy} onClick={() => setOpen(true)}>
         {label}
       </Button>
-      <Dialog modalType="alert" open={open} onOpenChange={(_, data) => setOpen(data.open)}>
-        <DialogSurface>
-          <DialogBody>
-            <DialogTitle>{label}</DialogTitle>
-            <DialogContent>{consequence}</DialogContent>
-            <DialogActions fluid>
-              <Button
-                appearance="primary"
-                onClick={() => {
-                  setOpen(false);
-                  onConfirm();
-                }}
-              >
-                {label}
-              </Button>
-              <Button onClick={() => setOpen(false)}>{t('confirm.cancel')}</Button>
-            </DialogActions>
-          </DialogBody>
-        </DialogSurface>
-      </Dialog>
+      {open ? <Question label={label} consequence={consequence} onConfirm={onConfirm} onClose={() => setOpen(false)} /> : null}
     </>
+  );
+}
+
+/** There only while it is open: a closed one puts stops for the keyboard around the page. */
+function Question({ label, consequence, onConfirm, onClose }: Omit<Props, 'busy'> & { readonly onClose: () => void }) {
+  const { t } = useTexts();
+  return (
+    <Dialog modalType="alert" open onOpenChange={onClose}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{label}</DialogTitle>
+          <DialogContent>{consequence}</DialogContent>
+          <DialogActions fluid>
+            <Button
+              appearance="primary"
+              onClick={() => {
+                onClose();
+                onConfirm();
+              }}
+            >
+              {label}
+            </Button>
+            <Button onClick={onClose}>{t('confirm.cancel')}</Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Input, Select } from '@fluentui/react-components';
+import { Button, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Input, Select, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { NewCohortAnswer, ProgrammesView } from '../../../bot/api/contract/cohort-setup.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
@@ -12,22 +12,26 @@ const EVERY_MS = 600_000;
 /** A button that opens the form for a new cohort; `onMade` is told its id. */
 export function NewCohort({ onMade }: { onMade: (cohort: string) => void }) {
   const { t } = useTexts();
+  const restoreFocus = useRestoreFocusTarget();
   const [open, setOpen] = useState(false);
   return (
     <>
       <div>
-        <Button onClick={() => setOpen(true)}>{t('newCohort.title')}</Button>
+        <Button {...restoreFocus} onClick={() => setOpen(true)}>{t('newCohort.title')}</Button>
       </div>
-      <Dialog open={open} onOpenChange={(_, data) => setOpen(data.open)}>
-        <DialogSurface>
-          <DialogBody>
-            <DialogTitle>{t('newCohort.title')}</DialogTitle>
-            <DialogContent>
-              {open ? <NewCohortForm onCancel={() => setOpen(false)} onMade={(cohort) => { setOpen(false); onMade(cohort); }} /> : null}
-            </DialogContent>
-          </DialogBody>
-        </DialogSurface>
-      </Dialog>
+      {/* There only while it is open: a closed one puts stops for the keyboard around the page. */}
+      {open ? (
+        <Dialog open onOpenChange={() => setOpen(false)}>
+          <DialogSurface>
+            <DialogBody>
+              <DialogTitle>{t('newCohort.title')}</DialogTitle>
+              <DialogContent>
+                <NewCohortForm onCancel={() => setOpen(false)} onMade={(cohort) => { setOpen(false); onMade(cohort); }} />
+              </DialogContent>
+            </DialogBody>
+          </DialogSurface>
+        </Dialog>
+      ) : null}
     </>
   );
 }

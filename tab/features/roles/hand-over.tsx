@@ -47,18 +47,20 @@ export function HandOver({ view, path, onDone }: { view: RolesView; path: string
           <Radio value="drop" label={t('handover.drop')} />
         </RadioGroup>
       </Field>
-      <Dialog modalType="alert" open={asking} onOpenChange={(_, { open }) => setAsking(open)}>
-        <DialogSurface>
-          <DialogBody>
-            <DialogTitle>{t('handover.title')}</DialogTitle>
-            <DialogContent>{t(keeps === 'keep' ? 'handover.confirmKeep' : 'handover.confirmDrop', { name })}</DialogContent>
-            <DialogActions fluid>
-              <Button appearance="primary" onClick={() => void handOver()}>{t('handover.do')}</Button>
-              <Button onClick={() => setAsking(false)}>{t('confirm.cancel')}</Button>
-            </DialogActions>
-          </DialogBody>
-        </DialogSurface>
-      </Dialog>
+      {asking ? (
+        <Dialog modalType="alert" open onOpenChange={() => setAsking(false)}>
+          <DialogSurface>
+            <DialogBody>
+              <DialogTitle>{t('handover.title')}</DialogTitle>
+              <DialogContent>{t(keeps === 'keep' ? 'handover.confirmKeep' : 'handover.confirmDrop', { name })}</DialogContent>
+              <DialogActions fluid>
+                <Button appearance="primary" onClick={() => void handOver()}>{t('handover.do')}</Button>
+                <Button onClick={() => setAsking(false)}>{t('confirm.cancel')}</Button>
+              </DialogActions>
+            </DialogBody>
+          </DialogSurface>
+        </Dialog>
+      ) : null}
     </SaveForm>
   );
 }
