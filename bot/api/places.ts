@@ -1,3 +1,5 @@
+import type { CohortId, TeamId } from '../domain/ids.ts';
+import { isAllowed } from '../domain/policy.ts';
 import { listPlaces } from '../usecases/list-places.ts';
 import type { PlacesView } from './contract/places.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -11,9 +13,10 @@ export const places: Endpoint = {
     // What is closed can still be read where it stands, and gets no new place.
     const cohorts = all.cohorts.filter(({ closedOn }) => closedOn === undefined);
     const teams = all.teams.filter(({ cohortId, closedOn }) => closedOn === undefined && cohorts.some((cohort) => cohort.cohortId === cohortId));
+    const leads = (cohortId: CohortId, teamId: TeamId) => (isAllowed(person.value, { kind: 'lead-team', cohortId, teamId }) ? { leads: true as const } : {});
     return {
       places: [
-        ...teams.map(({ cohortId, cohortName, teamId, name }) => ({ kind: 'team' as const, cohort: { id: cohortId, name: cohortName }, team: { id: teamId, name } })),
+        ...teams.map(({ cohortId, cohortName, teamId, name }) => ({ kind: 'team' as const, cohort: { id: cohortId, name: cohortName }, team: { id: teamId, name }, ...leads(cohortId, teamId) })),
         ...cohorts.map(({ cohortId, name }) => ({ kind: 'cohort' as const, cohort: { id: cohortId, name } })),
       ],
     };

@@ -40,6 +40,22 @@ export function peerWaitingLine(context: CardContext, { count }: PeersWaiting): 
   return line(context.t('peer-waiting.shared', { count }), toPeers(context));
 }
 
+/** What somebody leads now, and who handed it over; `from` is '' for a protected identity, `teams` for a whole cohort. */
+export interface NewToLead {
+  readonly from: string;
+  readonly cohort: string;
+  readonly teams: string;
+}
+
+export function handedOverCard(context: CardContext, news: NewToLead, parts: NudgeParts): Card {
+  const { t, links } = context;
+  return nudgeCard(context, t('handed-over.title'), [said(handedOverSentence(context, news)), text(t('handed-over.how'))], parts, [link(t('link.team'), links.team)]);
+}
+
+export function handedOverLine(context: CardContext, news: NewToLead): readonly Element[] {
+  return [said(handedOverSentence(context, news))];
+}
+
 export interface AnalysisInvitation {
   readonly actionName: string;
   readonly weeks: number;
@@ -93,6 +109,11 @@ export function alongside(lines: readonly Element[]): Element | undefined {
 /** What a nudge says on another's card. */
 export function line(sentence: string, action: Action | undefined): readonly Element[] {
   return present([text(sentence), action && buttons(action)]);
+}
+
+function handedOverSentence({ t }: CardContext, { from, cohort, teams }: NewToLead): string {
+  const what = teams === '' ? t('handed-over.cohort', { cohort }) : t('handed-over.teams', { cohort, teams });
+  return from === '' ? what : `${t('handed-over.from', { name: from })} ${what}`;
 }
 
 function analysisSentence({ t }: CardContext, { actionName, weeks }: AnalysisInvitation): string {

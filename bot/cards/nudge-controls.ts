@@ -97,6 +97,7 @@ export function insteadOfWaiting({ t, links }: CardContext, { kind, keys }: Carr
       return link(t('link.thread'), links.thread);
     case 'meeting-preparation':
     case 'meeting-prompt':
+    case 'handed-over':
       return link(t('link.team'), links.team);
   }
 }

@@ -28,7 +28,7 @@ export const IN_BREAKS = ['quiet', 'at-work'] as const;
 export const COUNTRY_CALENDAR = 'country';
 
 /** What comes every week first, what is rare last. */
-const BY_FREQUENCY: readonly StoppableKind[] = ['weekly-card', 'reminder', 'step-day', 'peer-waiting', 'new-peer', 'meeting-preparation', 'meeting-prompt', 'analysis'];
+const BY_FREQUENCY: readonly StoppableKind[] = ['weekly-card', 'reminder', 'step-day', 'peer-waiting', 'new-peer', 'meeting-preparation', 'meeting-prompt', 'handed-over', 'analysis'];
 
 /** *När jag hör av mig*. */
 export function nudgeSettingsCard(context: CardContext, form: NudgeSettingsForm): Card {

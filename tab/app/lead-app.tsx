@@ -12,10 +12,12 @@ interface Props {
   go: (route: Route) => void;
   /** The choice between several cohorts, for those who have it. */
   picker: ReactNode;
+  /** The way to a new cohort, for those who may make one. */
+  create?: ReactNode;
 }
 
 /** *Leda*: everything that a facilitator does for a cohort, a page for each kind of work. */
-export function LeadApp({ lead, route, go, picker }: Props) {
+export function LeadApp({ lead, route, go, picker, create }: Props) {
   const { t } = useTexts();
   const here = sectionOf(lead, route.section);
   const cohort = lead.cohort.id;
@@ -23,7 +25,10 @@ export function LeadApp({ lead, route, go, picker }: Props) {
   return (
     <div className={styles.lead}>
       <div className={styles.head}>
-        <p className={styles.cohort}>{lead.cohort.name}</p>
+        <div className={styles.which}>
+          <p className={styles.cohort}>{lead.closedOn === undefined ? lead.cohort.name : t('lead.closed', { cohort: lead.cohort.name })}</p>
+          {create}
+        </div>
         {picker}
         <nav aria-label={t('lead.navigation')}>
           <Links destinations={destinations} go={go} kind="pills" />

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Lead, LeadPageProps } from '../components/lead.ts';
 import type { TextKey } from '../components/text-key.ts';
-import { LogPage, MeetingsPage, OrganisationsPage, OverviewPage, PeersPage, RosterPage, SelectionPage } from './pages.ts';
+import { LogPage, MeetingsPage, OrganisationsPage, OverviewPage, PeersPage, PlanPage, RolesPage, RosterPage, SelectionPage, TeamsPage } from './pages.ts';
 import type { LeadSection } from './route.ts';
 
 interface Section {
@@ -15,12 +15,15 @@ interface Section {
 /** The pages of *Leda*, in the order of its navigation. */
 const SECTIONS: readonly Section[] = [
   { section: 'overview', name: 'overview.title', wholeCohort: false, Page: OverviewPage },
+  { section: 'meetings', name: 'meetings.title', wholeCohort: false, Page: MeetingsPage },
   { section: 'roster', name: 'roster.title', wholeCohort: false, Page: RosterPage },
   { section: 'peers', name: 'peers.title', wholeCohort: false, Page: PeersPage },
-  { section: 'meetings', name: 'meetings.title', wholeCohort: false, Page: MeetingsPage },
-  { section: 'log', name: 'log.title', wholeCohort: false, Page: LogPage },
   { section: 'selection', name: 'selection.title', wholeCohort: false, Page: SelectionPage },
   { section: 'organisations', name: 'organisations.title', wholeCohort: false, Page: OrganisationsPage },
+  { section: 'teams', name: 'teams.title', wholeCohort: false, Page: TeamsPage },
+  { section: 'plan', name: 'plan.title', wholeCohort: false, Page: PlanPage },
+  { section: 'roles', name: 'roles.title', wholeCohort: true, Page: RolesPage },
+  { section: 'log', name: 'log.title', wholeCohort: false, Page: LogPage },
 ];
 
 export function sectionsFor(lead: Lead): readonly Section[] {

@@ -12,6 +12,10 @@ const meetings = fetched(async () => (await import('../features/meetings/meeting
 const log = fetched(async () => (await import('../features/log/log-page.tsx')).LogPage);
 const selection = fetched(async () => (await import('../features/selection/selection-page.tsx')).SelectionPage);
 const organisations = fetched(async () => (await import('../features/organisations/organisations-page.tsx')).OrganisationsPage);
+const teams = fetched(async () => (await import('../features/teams/teams-page.tsx')).TeamsPage);
+const plan = fetched(async () => (await import('../features/plan/plan-page.tsx')).PlanPage);
+const roles = fetched(async () => (await import('../features/roles/roles-page.tsx')).RolesPage);
+const newCohort = fetched(async () => (await import('../features/new-cohort/new-cohort.tsx')).NewCohort);
 const config = fetched(async () => (await import('../features/config/config-page.tsx')).ConfigPage);
 const cardEditor = fetched(async () => (await import('../features/card-editor/card-editor.tsx')).CardEditor);
 
@@ -26,6 +30,10 @@ export const MeetingsPage = meetings.Component;
 export const LogPage = log.Component;
 export const SelectionPage = selection.Component;
 export const OrganisationsPage = organisations.Component;
+export const TeamsPage = teams.Component;
+export const PlanPage = plan.Component;
+export const RolesPage = roles.Component;
+export const NewCohort = newCohort.Component;
 export const ConfigPage = config.Component;
 export const CardEditor = cardEditor.Component;
 

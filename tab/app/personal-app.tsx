@@ -73,7 +73,7 @@ function Pages({ me, route, go, localBar, onChanged }: PagesProps) {
       navigation={<Navigation destinations={destinationsOf(me).map((each) => ({ ...each, here: each.route.page === shown.page }))} go={go} />}
       actions={<PersonalActions me={me} onOpenCard={openCard} />}
     >
-      <PersonalPage me={me} route={shown} go={go} changes={changes} onOpenCard={openCard} />
+      <PersonalPage me={me} route={shown} go={go} changes={changes} onOpenCard={openCard} onLeads={onChanged} />
       {card === undefined ? null : <CardEditor action={card} open={cardOpen} onChanged={noteChange} onClose={() => setCardOpen(false)} />}
     </Shell>
   );

@@ -1,8 +1,9 @@
 import type { CardAction } from '../../bot/api/contract/cards.ts';
 import type { MeView } from '../../bot/api/contract/me.ts';
+import { FirstCohort } from './first-cohort.tsx';
 import { LeadApp } from './lead-app.tsx';
 import { NothingYet } from './nothing-yet.tsx';
-import { CohortPage, NominatePage, TeamPage, ThreadPage } from './pages.ts';
+import { CohortPage, NewCohort, NominatePage, TeamPage, ThreadPage } from './pages.ts';
 import { PlacePicker } from './place-picker.tsx';
 import type { Route } from './route.ts';
 
@@ -13,9 +14,11 @@ interface Props {
   /** How many changes the person has made here; each makes the thread read anew at once. */
   changes: number;
   onOpenCard: (action: CardAction) => void;
+  /** The reader has got something new to lead. */
+  onLeads: () => void;
 }
 
-export function PersonalPage({ me, route, go, changes, onOpenCard }: Props) {
+export function PersonalPage({ me, route, go, changes, onOpenCard, onLeads }: Props) {
   switch (route.page) {
     case 'thread':
       return <ThreadPage changes={changes} wanted={route.reflection} onOpenCard={onOpenCard} />;
@@ -36,11 +39,12 @@ export function PersonalPage({ me, route, go, changes, onOpenCard }: Props) {
     }
     case 'lead': {
       const lead = me.leads.find(({ cohort }) => cohort.id === route.cohort);
-      if (lead === undefined) return <NothingYet chatUrl={me.chatUrl} />;
+      const create = me.createsCohorts ? <NewCohort onMade={(cohort) => { onLeads(); go({ page: 'lead', cohort, section: 'teams' }); }} /> : null;
+      if (lead === undefined) return create === null ? <NothingYet chatUrl={me.chatUrl} /> : <FirstCohort create={create} />;
       const { section } = route;
       const places = me.leads.map(({ cohort }) => ({ name: cohort.name, route: { page: 'lead', cohort: cohort.id, ...(section === undefined ? {} : { section }) } as const }));
       const here: Route = { page: 'lead', cohort: lead.cohort.id, ...(section === undefined ? {} : { section }) };
-      return <LeadApp lead={lead} route={route} go={go} picker={<PlacePicker label="cohort.pick" places={places} here={here} go={go} />} />;
+      return <LeadApp lead={lead} route={route} go={go} create={create} picker={<PlacePicker label="cohort.pick" places={places} here={here} go={go} />} />;
     }
     case 'nominate': {
       if (route.organisation === undefined) return <NothingYet chatUrl={me.chatUrl} />;

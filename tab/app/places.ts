@@ -8,7 +8,7 @@ export function destinationsOf(me: MeView): Array<Omit<Destination, 'here'>> {
   if (me.participant) destinations.push({ route: { page: 'thread' }, name: 'thread.title' });
   if (me.teams.length > 0) destinations.push({ route: { page: 'team' }, name: 'team.title' });
   if (me.cohorts.length > 0) destinations.push({ route: { page: 'cohort' }, name: 'cohort.title' });
-  if (me.leads.length > 0) destinations.push({ route: { page: 'lead' }, name: 'lead.title' });
+  if (me.leads.length > 0 || me.createsCohorts) destinations.push({ route: { page: 'lead' }, name: 'lead.title' });
   if (me.heads.length > 0) destinations.push({ route: { page: 'nominate' }, name: 'nominate.title' });
   return destinations;
 }

@@ -11,7 +11,7 @@ export type Route =
   | { readonly page: 'channel-cohort'; readonly cohort: string };
 
 /** The pages of *Leda*, as they are called in addresses. */
-export const LEAD_SECTIONS = ['overview', 'meetings', 'roster', 'peers', 'selection', 'organisations', 'log'] as const;
+export const LEAD_SECTIONS = ['overview', 'meetings', 'broadcasts', 'roster', 'peers', 'selection', 'organisations', 'teams', 'plan', 'roles', 'log'] as const;
 export type LeadSection = (typeof LEAD_SECTIONS)[number];
 
 const BASE = '/tab/';

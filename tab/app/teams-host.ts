@@ -36,12 +36,19 @@ function offerChannelTab(tab: ChannelTab | undefined): void {
   const url = new URL(tab.path, location.origin).href;
   pages.config.registerOnSaveHandler((save) => {
     const settings = { entityId: tab.entityId, contentUrl: url, websiteUrl: url, suggestedDisplayName: tab.name };
-    pages.config.setConfig(settings).then(
+    pages.config.setConfig(settings).then(() => tellChannel(tab)).then(
       () => save.notifySuccess(),
       (cause: unknown) => save.notifyFailure(String(cause)),
     );
   });
   pages.config.setValidityState(true);
+}
+
+/** The tab stands in the channel whether or not that can be noted; saved once more it is noted. */
+async function tellChannel({ onSaved }: ChannelTab): Promise<void> {
+  const { channel, team } = await app.getContext();
+  if (channel === undefined || onSaved === undefined) return;
+  await onSaved({ channelId: channel.id, ...(team?.groupId === undefined ? {} : { groupId: team.groupId }) }).catch(() => undefined);
 }
 
 /** Beside Microsoft's own hosts, which teams-js knows: in test builds, the page that plays the host. */

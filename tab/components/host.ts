@@ -8,6 +8,14 @@ export interface ChannelTab {
   /** Path on our own origin. */
   readonly path: string;
   readonly name: string;
+  /** Told of the channel once the tab stands there, where the host says which it is. */
+  readonly onSaved?: (channel: Channel) => Promise<void>;
+}
+
+/** A channel of Teams, by Teams' own ids. */
+export interface Channel {
+  readonly channelId: string;
+  readonly groupId?: string;
 }
 
 /** What surrounds the tab: Teams, or a browser window of its own. */

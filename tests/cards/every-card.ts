@@ -13,7 +13,7 @@ import {
 } from '../../bot/cards/meeting-cards.ts';
 import { errorCard, menuCard } from '../../bot/cards/menu-card.ts';
 import {
-  analysisCard, analysisLine, meetingPromptCard, peerWaitingCard, peerWaitingLine, stepDayCard, stepDayLine,
+  analysisCard, analysisLine, handedOverCard, handedOverLine, meetingPromptCard, peerWaitingCard, peerWaitingLine, stepDayCard, stepDayLine,
   type NudgeParts,
 } from '../../bot/cards/nudge-cards.ts';
 import { laterCard, type NudgeControls } from '../../bot/cards/nudge-controls.ts';
@@ -257,6 +257,7 @@ function everyLine(context: CardContext, written: Written) {
     ...(written.text(1) === '' ? [] : stepDayLine(context, { step: written.text(MOST_NEXT_STEP) })),
     ...peerWaitingLine(context, { count: 2 }),
     ...newPeerLine(context, { count: 2 }),
+    ...handedOverLine(context, { from: 'Ingrid Prov', cohort: 'Omgång 2', teams: 'Norr, Syd' }),
     ...analysisLine(context, INVITATION),
   ];
 }
@@ -271,6 +272,8 @@ function nudgeCards(context: CardContext, written: Written): DrawnCard[] {
     form('peers waiting', peerWaitingCard(context, { count: 12 }, partsOf('peer-waiting'))),
     ...[1, 2].map((count) => form(`new peers: ${count}`, newPeerCard(context, { count }, partsOf('new-peer', peerWaitingLine(context, { count: 2 }))))),
     form('new peer without a tab', newPeerCard({ ...context, links: {} }, { count: 1 }, partsOf('new-peer'))),
+    form('handed over', handedOverCard(context, { from: written.text(60), cohort: 'Omgång 2', teams: '' }, partsOf('handed-over'))),
+    form('teams handed over', handedOverCard(context, { from: '', cohort: 'Omgång 2', teams: 'Norr, Syd' }, partsOf('handed-over', peerWaitingLine(context, { count: 1 })))),
     form('analysis', analysisCard(context, { actionName: longestNames(context.language)[0] ?? '', weeks: 52 }, partsOf('analysis'))),
     form('meeting preparation', meetingPreparationCard(context, meetingToCome(written), partsOf('meeting-preparation', stepDayLine(context, { step })))),
     form('meeting preparation without a tab', meetingPreparationCard({ ...context, links: {} }, meetingToCome(written), partsOf('meeting-preparation'))),

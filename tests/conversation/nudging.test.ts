@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { STOPPABLE_KINDS } from '../../bot/domain/nudges/kind.ts';
 import { stepDayCard } from '../../bot/cards/nudge-cards.ts';
 import type { NudgeControls } from '../../bot/cards/nudge-controls.ts';
 import { weeklyCard } from '../../bot/cards/weekly-card.ts';
@@ -186,24 +187,24 @@ describe('när jag hör av mig', () => {
     await chat.says('inställningar');
     assert.deepEqual((await chat.taps('nudge.settings')).card, (await chat.says('påminnelser')).card);
     assert.deepEqual(valuesIn(chat.last ?? assert.fail()), {
-      weekday: '4', time: '14:00', kinds: 'meeting-prompt,meeting-preparation,reminder,weekly-card,step-day,peer-waiting,new-peer,analysis', inBreaks: 'quiet', calendar: 'country',
+      weekday: '4', time: '14:00', kinds: 'meeting-prompt,meeting-preparation,reminder,weekly-card,step-day,peer-waiting,new-peer,handed-over,analysis', inBreaks: 'quiet', calendar: 'country',
     });
   });
 
   it('keeps day, time, kinds and breaks', async () => {
     const chat = await chatWith({ person: aTryingPerson({ greeted: true }) });
     await chat.says('påminnelser');
-    const answer = await chat.taps('nudge.settings.save', { weekday: '1', time: '08:30', kinds: 'weekly-card,step-day,peer-waiting,new-peer,analysis', inBreaks: 'at-work' });
+    const answer = await chat.taps('nudge.settings.save', { weekday: '1', time: '08:30', kinds: 'weekly-card,step-day,peer-waiting,new-peer,handed-over,analysis', inBreaks: 'at-work' });
     assert.match(linesIn(answer).join('\n'), /på måndagar klockan 08:30/);
     assert.deepEqual((await chat.person()).settings.nudges, { weekday: 1, time: '08:30', stopped: ['meeting-prompt', 'meeting-preparation', 'reminder'], inBreaks: 'at-work' });
-    assert.equal(valuesIn(await chat.taps('nudge.settings'))['kinds'], 'weekly-card,step-day,peer-waiting,new-peer,analysis');
+    assert.equal(valuesIn(await chat.taps('nudge.settings'))['kinds'], 'weekly-card,step-day,peer-waiting,new-peer,handed-over,analysis');
   });
 
   it('takes no kind at all for an answer, and says that no question comes', async () => {
     const chat = await chatWith({ person: aTryingPerson({ greeted: true }) });
     await chat.says('påminnelser');
     assert.match(linesIn(await chat.taps('nudge.settings.save', { kinds: '' })).join('\n'), /Veckans fråga kommer inte/);
-    assert.equal((await chat.person()).settings.nudges.stopped.length, 8);
+    assert.equal((await chat.person()).settings.nudges.stopped.length, STOPPABLE_KINDS.length);
   });
 
   it('comes back filled in with what is wrong', async () => {

@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { named } from './vocabulary.ts';
 
 export const place = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('team'), cohort: named, team: named }),
+  z.object({
+    kind: z.literal('team'),
+    cohort: named,
+    team: named,
+    /** The caller leads it: the channel is then linked to it. */
+    leads: z.literal(true).optional(),
+  }),
   z.object({ kind: z.literal('cohort'), cohort: named }),
 ]);
 export const placesView = z.object({ places: z.array(place) });

@@ -2,7 +2,7 @@
  * What the product writes to a person of its own accord. The first goes before the others on a day on which several
  * would come: what is bound to a meeting, then the answer that somebody waits for, then what is bound to a day, then what can wait.
  */
-export const NUDGE_KINDS = ['meeting-prompt', 'meeting-preparation', 'selection', 'reminder', 'weekly-card', 'step-day', 'peer-waiting', 'new-peer', 'analysis'] as const;
+export const NUDGE_KINDS = ['meeting-prompt', 'meeting-preparation', 'selection', 'reminder', 'weekly-card', 'step-day', 'peer-waiting', 'new-peer', 'handed-over', 'analysis'] as const;
 
 export type NudgeKind = (typeof NUDGE_KINDS)[number];
 

@@ -2,12 +2,13 @@ import { Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Place, PlacesView } from '../../../bot/api/contract/places.ts';
 import { Empty } from '../../components/empty.tsx';
-import { useHost } from '../../components/host.ts';
+import { useApi } from '../../components/api.ts';
+import { useHost, type Channel } from '../../components/host.ts';
 import { Page } from '../../components/page.tsx';
 import { PolledPage } from '../../components/polled-page.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { usePolled } from '../../components/use-polled.ts';
-import { channelTabFor } from './channel-tab.ts';
+import { channelTabFor, linkChannel } from './channel-tab.ts';
 import styles from './config-page.module.css';
 
 const EVERY_MS = 60_000;
@@ -33,10 +34,16 @@ function PlaceChoice({ places }: { places: readonly Place[] }) {
   const [chosen, setChosen] = useState<string>();
   const place = places.find((candidate) => channelTabFor(candidate).entityId === chosen);
 
-  useEffect(() => host.offerChannelTab(place === undefined ? undefined : channelTabFor(place)), [host, place]);
+  const api = useApi();
+
+  useEffect(() => {
+    if (place === undefined) return host.offerChannelTab(undefined);
+    const link = place.kind === 'team' && place.leads ? { onSaved: (channel: Channel) => linkChannel(api, place, channel) } : {};
+    host.offerChannelTab({ ...channelTabFor(place), ...link });
+  }, [api, host, place]);
 
   return (
-    <Field className={styles.choice ?? ''} label={t('config.choose')} hint={t('config.everyoneSees')}>
+    <Field className={styles.choice ?? ''} label={t('config.choose')} hint={place?.kind === 'team' && place.leads ? `${t('config.everyoneSees')} ${t('config.links')}` : t('config.everyoneSees')}>
       <RadioGroup value={chosen ?? ''} onChange={(_, { value }) => setChosen(value)}>
         {places.map((candidate) => (
           <Radio

@@ -7,6 +7,7 @@ import { Page } from '../../components/page.tsx';
 import { PolledPage } from '../../components/polled-page.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { usePolled } from '../../components/use-polled.ts';
+import { PersonPage } from '../roster-entry/person-page.tsx';
 import { RosterTable } from './roster-table.tsx';
 import { SeatClaims } from './seat-claims.tsx';
 import styles from './roster-page.module.css';
@@ -14,15 +15,16 @@ import styles from './roster-page.module.css';
 const EVERY_MS = 30_000;
 
 /** *Deltagare*: who is on the cohort's roster. */
-export function RosterPage({ lead }: LeadPageProps) {
+export function RosterPage({ lead, item, openItem }: LeadPageProps) {
   const { t } = useTexts();
   const { state, refresh } = usePolled<RosterView>(`/cohorts/${encodeURIComponent(lead.cohort.id)}/roster`, EVERY_MS);
+  if (item !== undefined && lead.whole) return <PersonPage cohort={lead.cohort.id} person={item} onClose={() => openItem(undefined)} onChanged={refresh} />;
   return (
     <PolledPage title={t('roster.title')} state={state} refresh={refresh}>
       {(view) => (
         <Page title={t('roster.title')} above={<p className={styles.lead}>{t('roster.lead')}</p>}>
           <SeatClaims cohort={lead.cohort.id} />
-          {view.members.length === 0 ? <Empty>{t('roster.none')}</Empty> : <Members members={view.members} cohort={lead.cohort.id} />}
+          {view.members.length === 0 ? <Empty>{t('roster.none')}</Empty> : <Members members={view.members} cohort={lead.cohort.id} {...(lead.whole ? { open: openItem } : {})} />}
           {view.notListed === 0 ? null : <p className={styles.note}>{t('roster.notListed', { count: view.notListed })}</p>}
         </Page>
       )}
@@ -30,7 +32,7 @@ export function RosterPage({ lead }: LeadPageProps) {
   );
 }
 
-function Members({ members, cohort }: { members: readonly RosterMemberView[]; cohort: string }) {
+function Members({ members, ...table }: Parameters<typeof RosterTable>[0]) {
   const { t } = useTexts();
   const [sought, setSought] = useState('');
   const found = members.filter((member) => isFound(member, sought));
@@ -42,7 +44,7 @@ function Members({ members, cohort }: { members: readonly RosterMemberView[]; co
       <p className={styles.note} role="status">
         {t('roster.count', { shown: found.length, all: members.length })}
       </p>
-      {found.length === 0 ? <Empty>{t('roster.notFound')}</Empty> : <RosterTable members={found} cohort={cohort} />}
+      {found.length === 0 ? <Empty>{t('roster.notFound')}</Empty> : <RosterTable members={found} {...table} />}
     </div>
   );
 }

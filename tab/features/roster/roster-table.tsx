@@ -1,3 +1,4 @@
+import { Link } from '@fluentui/react-components';
 import type { RosterMemberView } from '../../../bot/api/contract/roster.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Tag } from '../../components/tag.tsx';
@@ -5,7 +6,14 @@ import { useTexts } from '../../components/texts.ts';
 import { InviteButton } from './invite-button.tsx';
 import styles from './roster-page.module.css';
 
-export function RosterTable({ members, cohort }: { members: readonly RosterMemberView[]; cohort: string }) {
+interface Props {
+  readonly members: readonly RosterMemberView[];
+  readonly cohort: string;
+  /** Where a person can be opened. */
+  readonly open?: (id: string) => void;
+}
+
+export function RosterTable({ members, cohort, open }: Props) {
   const { t } = useTexts();
   return (
     <DataTable
@@ -13,7 +21,7 @@ export function RosterTable({ members, cohort }: { members: readonly RosterMembe
       rows={members}
       keyOf={({ id }) => id}
       columns={[
-        { name: t('roster.name'), cell: ({ name }) => name, isHead: true },
+        { name: t('roster.name'), cell: ({ id, name }) => (open === undefined ? name : <Link as="button" onClick={() => open(id)}>{name}</Link>), isHead: true },
         { name: t('roster.position'), cell: ({ position }) => t(`position.${position}`) },
         { name: t('roster.place'), cell: ({ school, organisation }) => [school, organisation].filter(Boolean).join(', ') },
         { name: t('roster.team'), cell: ({ team }) => team?.name ?? t('roster.noTeam') },

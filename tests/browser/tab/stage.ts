@@ -20,6 +20,8 @@ export interface HostWishes {
   readonly subPage?: string;
   readonly mute?: 'yes';
   readonly signIn?: 'no';
+  /** The channel that a tab is put in. */
+  readonly channel?: string;
 }
 
 interface Window {

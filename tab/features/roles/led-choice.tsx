@@ -1,0 +1,61 @@
+import { Checkbox, Field, Radio, RadioGroup } from '@fluentui/react-components';
+import type { RolesView } from '../../../bot/api/contract/roles.ts';
+import { useTexts } from '../../components/texts.ts';
+import styles from './roles.module.css';
+
+type Led = RolesView['people'][number]['leads'];
+
+interface Props {
+  label: string;
+  led: Led;
+  teams: RolesView['teams'];
+  /** What the choice of none is called; without it there is no such choice. */
+  none?: string;
+  all?: string;
+  onChange: (led: Led) => void;
+  /** Which of the three is marked; some teams can be meant before any is ticked. */
+  kind: LedKind;
+  onKind: (kind: LedKind) => void;
+}
+
+export type LedKind = 'none' | 'some' | 'all';
+
+export function kindOf(led: Led): LedKind {
+  return led === 'all' ? 'all' : led.length > 0 ? 'some' : 'none';
+}
+
+/** All teams, some of them by name, or none. */
+export function LedChoice({ label, led, teams, none, all, onChange, kind, onKind }: Props) {
+  const { t } = useTexts();
+  const ticked = led === 'all' ? [] : led;
+
+  function choose(value: string): void {
+    const next: LedKind = value === 'all' || value === 'some' ? value : 'none';
+    onKind(next);
+    onChange(next === 'all' ? 'all' : next === 'some' ? ticked : []);
+  }
+
+  return (
+    <>
+      <Field label={label}>
+        <RadioGroup value={kind} onChange={(_, { value }) => choose(value)}>
+          {none === undefined ? null : <Radio value="none" label={none} />}
+          <Radio value="some" label={t('roles.someTeams')} />
+          {all === undefined ? null : <Radio value="all" label={all} />}
+        </RadioGroup>
+      </Field>
+      {kind === 'some' ? (
+        <div role="group" aria-label={t('roles.teams')} className={styles.teams}>
+          {teams.map(({ id, name }) => (
+            <Checkbox
+              key={id}
+              label={name}
+              checked={ticked.includes(id)}
+              onChange={(_, { checked }) => onChange(checked === true ? [...ticked, id] : ticked.filter((team) => team !== id))}
+            />
+          ))}
+        </div>
+      ) : null}
+    </>
+  );
+}

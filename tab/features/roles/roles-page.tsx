@@ -1,0 +1,72 @@
+import { Button, Field, Select } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { RolesView } from '../../../bot/api/contract/roles.ts';
+import type { LeadPageProps } from '../../components/lead.ts';
+import { Page } from '../../components/page.tsx';
+import { PolledPage } from '../../components/polled-page.tsx';
+import { Note } from '../../components/save-form.tsx';
+import { Section } from '../../components/section.tsx';
+import { useTexts } from '../../components/texts.ts';
+import { usePolled } from '../../components/use-polled.ts';
+import { HandOver } from './hand-over.tsx';
+import { PersonRoles } from './person-roles.tsx';
+import { RoleTable } from './role-table.tsx';
+import { hasRole } from './roles-of.ts';
+import styles from './roles.module.css';
+
+const EVERY_MS = 30_000;
+
+/** *Roller*: who leads, analyses, heads and administers. */
+export function RolesPage({ lead, item, openItem }: LeadPageProps) {
+  const { t } = useTexts();
+  const path = `/cohorts/${encodeURIComponent(lead.cohort.id)}`;
+  const { state, refresh } = usePolled<RolesView>(`${path}/roles`, EVERY_MS);
+  return (
+    <PolledPage title={t('roles.title')} state={state} refresh={refresh}>
+      {(view) => {
+        const person = view.people.find(({ id }) => id === item);
+        return person === undefined
+          ? <AllRoles view={view} path={path} openItem={openItem} onChanged={refresh} />
+          : <PersonRoles key={person.id} person={person} teams={view.teams} path={path} onChanged={refresh} onClose={() => openItem(undefined)} />;
+      }}
+    </PolledPage>
+  );
+}
+
+function AllRoles({ view, path, openItem, onChanged }: { view: RolesView; path: string; openItem: (item: string) => void; onChanged: () => void }) {
+  const { t } = useTexts();
+  const holders = view.people.filter(hasRole);
+  return (
+    <Page title={t('roles.title')} above={<Note>{t('roles.lead')}</Note>}>
+      <RoleTable people={holders} teams={view.teams} action={(person) => <Button size="small" aria-label={t('roles.openNamed', { name: person.name })} onClick={() => openItem(person.id)}>{t('roles.open')}</Button>} />
+      <Section title={t('roles.give')} lead={t('roles.giveLead')}>
+        <Choice people={view.people.filter((person) => !hasRole(person))} onChosen={openItem} />
+      </Section>
+      {view.people.some(({ isReader, leads }) => isReader && leads.length > 0) ? (
+        <Section title={t('handover.title')} lead={t('handover.lead')}>
+          <HandOver view={view} path={path} onDone={onChanged} />
+        </Section>
+      ) : null}
+    </Page>
+  );
+}
+
+function Choice({ people, onChosen }: { people: RolesView['people']; onChosen: (id: string) => void }) {
+  const { t } = useTexts();
+  const [chosen, setChosen] = useState('');
+  return (
+    <div className={styles.choice}>
+      <Field label={t('roles.person')}>
+        <Select value={chosen} onChange={(_, { value }) => setChosen(value)}>
+          <option value="">{t('roles.choosePerson')}</option>
+          {people.map(({ id, name, organisation }) => (
+            <option key={id} value={id}>
+              {organisation === '' ? name : `${name}, ${organisation}`}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Button disabledFocusable={chosen === ''} onClick={() => onChosen(chosen)}>{t('roles.next')}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { Button } from '@fluentui/react-components';
+import type { RosterEntryView } from '../../../bot/api/contract/roster-entry.ts';
+import { Page } from '../../components/page.tsx';
+import { PolledPage } from '../../components/polled-page.tsx';
+import { Actions, Note } from '../../components/save-form.tsx';
+import { Section } from '../../components/section.tsx';
+import { useTexts } from '../../components/texts.ts';
+import { usePolled } from '../../components/use-polled.ts';
+import { DetailsForm } from './details-form.tsx';
+import { PlaceForm } from './place-form.tsx';
+
+const EVERY_MS = 60_000;
+
+interface Props {
+  cohort: string;
+  person: string;
+  onClose: () => void;
+  onChanged: () => void;
+}
+
+/** Somebody on the roster: where they take part, and what the roster says of them. */
+export function PersonPage({ cohort, person, onClose, onChanged }: Props) {
+  const { t, date } = useTexts();
+  const path = `/cohorts/${encodeURIComponent(cohort)}/roster/${encodeURIComponent(person)}`;
+  const { state, refresh } = usePolled<RosterEntryView>(path, EVERY_MS);
+  const changed = () => {
+    refresh();
+    onChanged();
+  };
+  return (
+    <PolledPage title={t('entry.title')} state={state} refresh={refresh}>
+      {(view) => (
+        <Page
+          title={view.name ?? t('entry.protected')}
+          above={
+            <>
+              {view.leftOn === undefined ? null : <Note>{t('entry.leftOn', { date: date(view.leftOn) })}</Note>}
+              <Actions><Button onClick={onClose}>{t('entry.back')}</Button></Actions>
+            </>
+          }
+        >
+          <Section title={t('entry.place')} lead={t(view.leftOn === undefined ? 'entry.placeLead' : 'entry.returnLead')}>
+            <PlaceForm key={`${view.details.team} ${view.leftOn ?? ''}`} view={view} path={`${path}/place`} onChanged={changed} />
+          </Section>
+          <Section title={t('entry.details')} lead={t('entry.detailsLead')}>
+            <DetailsForm key={view.details.team} view={view} path={path} onSaved={changed} />
+          </Section>
+        </Page>
+      )}
+    </PolledPage>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button } from '@fluentui/react-components';
+import type { TeamsView } from '../../../bot/api/contract/cohort-setup.ts';
+import { Empty } from '../../components/empty.tsx';
+import type { LeadPageProps } from '../../components/lead.ts';
+import { Page } from '../../components/page.tsx';
+import { PolledPage } from '../../components/polled-page.tsx';
+import { Note } from '../../components/save-form.tsx';
+import { Section } from '../../components/section.tsx';
+import { useTexts } from '../../components/texts.ts';
+import { usePolled } from '../../components/use-polled.ts';
+import { CohortSetup } from './cohort-setup.tsx';
+import { NewTeam } from './new-team.tsx';
+import { TeamSetup } from './team-setup.tsx';
+import { TeamTable } from './team-table.tsx';
+
+const EVERY_MS = 30_000;
+
+/** *Lärteam*: how the cohort and its learning teams are set up. */
+export function TeamsPage({ lead, item, openItem }: LeadPageProps) {
+  const { t } = useTexts();
+  const path = `/cohorts/${encodeURIComponent(lead.cohort.id)}/teams`;
+  const { state, refresh } = usePolled<TeamsView>(path, EVERY_MS);
+  return (
+    <PolledPage title={t('teams.title')} state={state} refresh={refresh}>
+      {(view) => {
+        const team = view.teams.find(({ id }) => id === item);
+        return team === undefined
+          ? <AllTeams view={view} path={path} whole={lead.whole} openItem={openItem} onChanged={refresh} />
+          : <TeamSetup key={team.id} team={team} path={path} whole={lead.whole} onChanged={refresh} onClose={() => openItem(undefined)} />;
+      }}
+    </PolledPage>
+  );
+}
+
+interface Props {
+  view: TeamsView;
+  path: string;
+  whole: boolean;
+  openItem: (item: string) => void;
+  onChanged: () => void;
+}
+
+function AllTeams({ view, path, whole, openItem, onChanged }: Props) {
+  const { t, date } = useTexts();
+  const { closedOn } = view.cohort;
+  return (
+    <Page
+      title={t('teams.title')}
+      above={
+        <>
+          {closedOn === undefined ? null : <Note>{t('teams.cohortClosedOn', { date: date(closedOn) })}</Note>}
+          {view.leadAll.length === 0 ? null : <Note>{t('teams.leadAll', { names: view.leadAll.join(', ') })}</Note>}
+        </>
+      }
+    >
+      {view.teams.length === 0
+        ? <Empty>{t('teams.none')}</Empty>
+        : <TeamTable teams={view.teams} action={(team) => <Button size="small" aria-label={t('teams.openNamed', { team: team.name })} onClick={() => openItem(team.id)}>{t('teams.open')}</Button>} />}
+      {whole && closedOn === undefined ? (
+        <Section title={t('teams.new')} lead={t('teams.newLead')}>
+          <NewTeam path={path} onMade={onChanged} />
+        </Section>
+      ) : null}
+      {whole ? <CohortSetup view={view} onChanged={onChanged} /> : null}
+    </Page>
+  );
+}

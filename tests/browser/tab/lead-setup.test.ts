@@ -1,0 +1,280 @@
+import assert from 'node:assert/strict';
+import { barriers, barriersOfColour, PHONE, Stage, TEAM_PATH } from './stage.ts';
+import { entry, leader, OTHER_TEAM, PATHS, plan, roles, roster, teams, year } from './cohort-setup-views.ts';
+import { COHORT, cohort, places, TEAM } from './views.ts';
+
+const DONE = { kind: 'done' };
+const PAGES = [
+  { name: 'the learning teams', path: '/tab/lead/omgang-1/teams', ready: 'Lärteam' },
+  { name: 'a learning team', path: '/tab/lead/omgang-1/teams/linden', ready: 'Lärteam Linden' },
+  { name: 'the time plan', path: '/tab/lead/omgang-1/plan', ready: 'Tidplan' },
+  { name: 'the roles', path: '/tab/lead/omgang-1/roles', ready: 'Roller' },
+  { name: 'a person’s roles', path: '/tab/lead/omgang-1/roles/olle', ready: 'Olle Prov' },
+  { name: 'a person on the roster', path: '/tab/lead/omgang-1/roster/maja', ready: 'Maja Almlöv' },
+];
+
+describe('setting up a cohort in the tab', function () {
+  this.timeout(60_000);
+  let stage: Stage;
+  before(async () => void (stage = await Stage.set()));
+  beforeEach(() => {
+    stage.prepare();
+    const { views } = stage.api;
+    views.set('/me', leader());
+    views.set(PATHS.teams, teams());
+    views.set(PATHS.plan, plan());
+    views.set(PATHS.year, year());
+    views.set(PATHS.roles, roles());
+    views.set(PATHS.roster, roster());
+    views.set(PATHS.entry, entry());
+    views.set(`${PATHS.entry}/place`, DONE);
+    views.set(`${PATHS.teams}/${OTHER_TEAM.id}`, DONE);
+    views.set(`${PATHS.teams}/${TEAM.id}/channel`, DONE);
+    views.set(`/cohorts/${COHORT.id}/handover`, DONE);
+    views.set('/programmes', { programmes: [{ id: 'ledarhandlingar', name: 'Ledarhandlingar' }] });
+  });
+  afterEach(() => stage.clear());
+  after(() => stage.strike());
+
+  for (const { name, path, ready } of PAGES) {
+    it(`raises no barriers in ${name}, light, dark and in contrast`, async () => {
+      const { host, tab } = await stage.openInTeams(path);
+      await tab.getByRole('heading', { name: ready, exact: true, level: 1 }).waitFor();
+      await tab.getByRole('progressbar').waitFor({ state: 'detached' });
+      assert.deepEqual(await barriers(host), []);
+      for (const theme of ['dark', 'contrast']) {
+        await host.evaluate(`teamsHost.changeTheme("${theme}")`);
+        await tab.locator('html[style*="color-scheme: dark"]').waitFor();
+        assert.deepEqual(await barriersOfColour(host), [], theme);
+      }
+    });
+
+    it(`fits ${name} on a phone without scrolling sideways`, async () => {
+      const { tab } = await stage.openInTeams(path, {}, PHONE);
+      await tab.getByRole('heading', { name: ready, exact: true, level: 1 }).waitFor();
+      await tab.getByRole('progressbar').waitFor({ state: 'detached' });
+      assert.equal(await tab.evaluate(() => document.documentElement.scrollWidth), PHONE.width);
+    });
+  }
+
+  describe('the learning teams', () => {
+    it('say who leads them and whether they are linked to a channel', async () => {
+      const { tab } = await stage.openInTeams('/tab/lead/omgang-1/teams');
+      const row = tab.getByRole('row').filter({ hasText: 'Lärteam Eken' });
+      await row.getByText('Olle Prov').waitFor();
+      await row.getByText('Kopplad till en kanal').waitFor();
+      await tab.getByRole('row').filter({ hasText: 'Lärteam Linden' }).getByText('Ingen kanal').waitFor();
+    });
+
+    it('keep what was typed when a name is refused, and say why beside it', async () => {
+      const { tab } = await stage.openInTeams('/tab/lead/omgang-1/teams');
+      await tab.getByLabel('Lärteamets namn', { exact: true }).fill('Eken');
+      stage.api.faults.set(PATHS.teams, { status: 409, code: 'name-taken', message: 'Det finns redan ett lärteam som heter så i kohorten. Välj ett annat namn.' });
+      await tab.getByRole('button', { name: 'Skapa lärteamet' }).click();
+      await tab.getByText('Det finns redan ett lärteam som heter så').waitFor();
+      assert.equal(await tab.getByLabel('Lärteamets namn', { exact: true }).inputValue(), 'Eken');
+      stage.expectComplaint(/409/);
+    });
+
+    it('are closed only after it has been said what will happen', async () => {
+      const { tab } = await stage.openInTeams('/tab/lead/omgang-1/teams');
+      await tab.getByRole('button', { name: 'Öppna Lärteam Linden' }).click();
+      await tab.getByRole('button', { name: 'Avsluta lärteamet' }).click();
+      await tab.getByRole('alertdialog').getByText('ingen kan flyttas dit').waitFor();
+      assert.ok(!stage.api.asked.some(({ method }) => method === 'PUT'));
+      await tab.getByRole('alertdialog').getByRole('button', { name: 'Avsluta lärteamet' }).click();
+      await waitUntilAsked(stage, 'PUT', `${PATHS.teams}/${OTHER_TEAM.id}`);
+    });
+
+    it('with people in it cannot be closed, and say what to do first', async () => {
+      const { tab } = await stage.openInTeams('/tab/lead/omgang-1/teams/eken');
+      await tab.getByText('Det har 6 deltagare. Flytta dem till ett annat lärteam först').waitFor();
+      assert.equal(await tab.getByRole('button', { name: 'Avsluta lärteamet' }).count(), 0);
+    });
+
+    it('are only shown to who leads some of them', async () => {
+      stage.api.views.set('/me', leader({ leads: [{ cohort: COHORT, whole: false, teams: [TEAM] }], createsCohorts: false }));
+      const { tab } = await stage.openInTeams('/tab/lead/omgang-1/teams');
+      await tab.getByRole('row').filter({ hasText: 'Lärteam Eken' }).waitFor();
+      for (const name of ['Skapa lärteamet', 'Avsluta kohorten', 'Ny kohort']) assert.equal(await tab.getByRole('button', { name }).count(), 0, name);
+      assert.equal(await tab.getByRole('link', { name: 'Roller' }).count(), 0);
+    });
+  });
+
+  describe('a new cohort', () => {
+    it('is made from Leda, and what was typed stays when it is refused', async () => {
+      stage.api.views.set('/cohorts', { kind: 'refused', field: 'name', message: 'Kohortens namn – skriv eller välj något här.' });
+      const { tab } = await stage.openInTeams('/tab/lead/omgang-1/teams');
+      await tab.getByRole('button', { name: 'Ny kohort' }).click();
+      const dialog = tab.getByRole('dialog');
+      await dialog.getByLabel('Namn').fill('Omgång 2');
+      await dialog.getByRole('button', { name: 'Skapa kohorten' }).click();
+      await dialog.getByText('Kohortens namn – skriv').waitFor();
+      assert.equal(await dialog.getByLabel('Namn').inputValue(), 'Omgång 2');
+      stage.api.views.set('/cohorts', { kind: 'created', cohort: { id: 'omgang-2', name: 'Omgång 2' } });
+      stage.api.views.set('/me', leader({ leads: [...leader().leads, { cohort: { id: 'omgang-2', name: 'Omgång 2' }, whole: true, teams: [] }] }));
+      stage.api.views.set('/cohorts/omgang-2/teams', teams({ cohort: { id: 'omgang-2', name: 'Omgång 2' }, teams: [] }));
+      await dialog.getByRole('button', { name: 'Skapa kohorten' }).click();
+      await tab.getByText('Kohorten har inga lärteam än.').waitFor();
+    });
+
+    it('can be the first one that somebody leads', async () => {
+      stage.api.views.set('/me', leader({ leads: [], teams: [], cohorts: [] }));
+      const { tab } = await stage.openInTeams('/tab/lead');
+      await tab.getByText('Du leder ingen kohort än.').waitFor();
+      await tab.getByRole('button', { name: 'Ny kohort' }).waitFor();
+    });
+  });
+
+  describe('the time plan', () => {
+    it('says where the cohort is now, here and to its members', async () => {
+      const { tab } = await stage.openInTeams('/tab/lead/omgang-1/plan');
+      await tab.getByText('Nu: Prövotid, till 11 juni 2027').waitFor();
+      stage.api.views.set(`/cohorts/${COHORT.id}`, cohort({ plan: { phases: plan().phases, today: '2026-11-22' } }));
+      const { tab: member } = await stage.openInTeams('/tab/cohort');
+      await member.getByText('Nu: Prövotid, till 11 juni 2027').waitFor();
+      assert.equal(await member.getByRole('list', { name: 'Tidplanens perioder' }).getByRole('listitem').count(), 2);
+    });
+
+    it('shows each fault at its period, and keeps the dates as they were typed', async () => {
+      const { tab } = await stage.openInTeams('/tab/lead/omgang-1/plan');
+      const second = tab.getByRole('group', { name: 'Period 2' });
+      await second.getByLabel('Första dagen').fill('2026-10-01');
+      stage.api.views.set(PATHS.plan, { kind: 'refused', faults: [{ at: 1, message: 'Perioden börjar innan den förra är slut. Ändra ett av datumen.' }] });
+      await tab.getByRole('button', { name: 'Spara tidplanen' }).click();
+      await second.getByText('Perioden börjar innan den förra är slut.').waitFor();
+      assert.equal(await second.getByLabel('Första dagen').inputValue(), '2026-10-01');
+    });
+
+    it('begins with the programme’s periods where there are none', async () => {
+      stage.api.views.set(PATHS.plan, plan({ phases: [], proposed: plan().phases }));
+      const { tab } = await stage.openInTeams('/tab/lead/omgang-1/plan');
+      await tab.getByText('Kohorten har ingen tidplan än.').waitFor();
+      await tab.getByRole('button', { name: 'Utgå från programmets perioder' }).click();
+      assert.equal(await tab.getByRole('group', { name: /^Period/ }).count(), 2);
+    });
+
+    it('proposes the year’s days, and says for what one was moved', async () => {
+      const { tab } = await stage.openInTeams('/tab/lead/omgang-1/plan');
+      const march = tab.getByRole('listitem').filter({ has: tab.getByRole('heading', { name: 'mars 2027' }) });
+      await march.getByText('tisdag 16 mars').waitFor();
+      await march.getByText('I stället för tisdag 9 mars: sportlov för en deltagare').waitFor();
+      await tab.getByText('torsdag 19 november och fredag 20 november').waitFor();
+      await tab.getByText('Bokad träff, Lärteam Eken').waitFor();
+      await tab.getByText('Ingen dag passar alla').waitFor();
+    });
+  });
+
+  describe('the roles', () => {
+    it('say who leads what, and grant one with a save', async () => {
+      const { tab } = await stage.openInTeams('/tab/lead/omgang-1/roles');
+      await tab.getByRole('row').filter({ hasText: 'Olle Prov' }).getByText('Leder Lärteam Eken').waitFor();
+      await tab.getByLabel('Person', { exact: true }).selectOption('bosse');
+      await tab.getByRole('button', { name: 'Välj roll' }).click();
+      await tab.getByRole('heading', { name: 'Bosse Prov', level: 1 }).waitFor();
+      await tab.getByRole('radio', { name: 'Leder vissa lärteam' }).check();
+      await tab.getByRole('checkbox', { name: 'Lärteam Linden' }).check();
+      await tab.getByRole('button', { name: 'Spara rollerna' }).click();
+      await waitUntilAsked(stage, 'POST', PATHS.roles);
+    });
+
+    it('say why a role cannot be granted, with the form as it was', async () => {
+      const { tab } = await stage.openInTeams('/tab/lead/omgang-1/roles/bosse');
+      await tab.getByRole('checkbox', { name: 'Analytiker i kohorten' }).check();
+      stage.api.faults.set(PATHS.roles, { status: 409, code: 'manager-conflict', message: 'Det går inte, eftersom den som är chef för någon inte kan vara processledare eller analytiker för samma person.' });
+      await tab.getByRole('button', { name: 'Spara rollerna' }).click();
+      await tab.getByRole('alert').getByText('den som är chef för någon').waitFor();
+      assert.ok(await tab.getByRole('checkbox', { name: 'Analytiker i kohorten' }).isChecked());
+      stage.expectComplaint(/409/);
+    });
+
+    it('are handed over after a question that says what it means', async () => {
+      const { tab } = await stage.openInTeams('/tab/lead/omgang-1/roles');
+      await tab.getByLabel('Till vem').selectOption('olle');
+      await tab.getByRole('radio', { name: 'Jag slutar leda det' }).check();
+      await tab.getByRole('button', { name: 'Lämna över' }).click();
+      await tab.getByRole('alertdialog').getByText('Olle Prov leder det du valt från och med nu, och du gör det inte längre.').waitFor();
+      await tab.getByRole('alertdialog').getByRole('button', { name: 'Lämna över' }).click();
+      await waitUntilAsked(stage, 'POST', `/cohorts/${COHORT.id}/handover`);
+    });
+  });
+
+  describe('somebody on the roster', () => {
+    it('is opened from the list, and moved', async () => {
+      const { tab } = await stage.openInTeams('/tab/lead/omgang-1/roster');
+      await tab.getByRole('button', { name: 'Maja Almlöv' }).click();
+      await tab.getByLabel('Lärteam', { exact: true }).selectOption('linden');
+      await tab.getByRole('button', { name: 'Flytta' }).click();
+      await waitUntilAsked(stage, 'POST', `${PATHS.entry}/place`);
+    });
+
+    it('leaves only after it has been said that the history stays', async () => {
+      const { tab } = await stage.openInTeams('/tab/lead/omgang-1/roster/maja');
+      await tab.getByRole('button', { name: 'Slutar i kohorten' }).click();
+      await tab.getByRole('alertdialog').getByText('Allt som är skrivet finns kvar').waitFor();
+      await tab.getByRole('alertdialog').getByRole('button', { name: 'Avbryt' }).click();
+      assert.ok(!stage.api.asked.some(({ method }) => method === 'POST'));
+    });
+
+    it('can come back', async () => {
+      stage.api.views.set(PATHS.entry, entry({ leftOn: '2026-11-20' }));
+      const { tab } = await stage.openInTeams('/tab/lead/omgang-1/roster/maja');
+      await tab.getByText('Slutade 20 november 2026. Allt som är skrivet finns kvar.').waitFor();
+      await tab.getByRole('button', { name: 'Ta tillbaka i kohorten' }).click();
+      await waitUntilAsked(stage, 'POST', `${PATHS.entry}/place`);
+    });
+
+    it('keeps the form filled in when another was faster', async () => {
+      const { tab } = await stage.openInTeams('/tab/lead/omgang-1/roster/maja');
+      await tab.getByLabel('Skola', { exact: true }).fill('Lindskolan');
+      stage.api.views.set(PATHS.entry, { kind: 'refused', field: 'school', message: 'Skola – texten får vara högst 80 tecken.' });
+      await tab.getByRole('button', { name: 'Spara uppgifterna' }).click();
+      await tab.getByText('Skola – texten får vara högst 80 tecken.').waitFor();
+      assert.equal(await tab.getByLabel('Skola', { exact: true }).inputValue(), 'Lindskolan');
+    });
+
+    it('is not opened by who leads one team', async () => {
+      stage.api.views.set('/me', leader({ leads: [{ cohort: COHORT, whole: false, teams: [TEAM] }] }));
+      const { tab } = await stage.openInTeams('/tab/lead/omgang-1/roster/maja');
+      await tab.getByRole('row').filter({ hasText: 'Maja Almlöv' }).waitFor();
+      assert.equal(await tab.getByRole('button', { name: 'Maja Almlöv' }).count(), 0);
+    });
+  });
+
+  describe('a channel’s tab', () => {
+    const choose = async (leads: boolean) => {
+      stage.api.views.set('/places', { places: places().places.map((place) => (place.kind === 'team' && leads ? { ...place, leads: true } : place)) });
+      const { host, tab } = await stage.openInTeams('/tab/config', { frame: 'settings', channel: '19:norr@thread.tacv2' });
+      await tab.getByRole('radio', { name: 'Lärteam Eken – lärteam i Omgång 1, 2026' }).check();
+      await host.waitForFunction('teamsHost.mayBeSaved === true');
+      await host.evaluate('teamsHost.pressSave()');
+      await host.waitForFunction('teamsHost.notified.includes("settings.save.success")');
+      return tab;
+    };
+
+    it('links the channel when it is saved by who leads the team', async () => {
+      const tab = await choose(true);
+      await tab.getByText('Du leder lärteamet, så det kopplas också till den här kanalen.').waitFor();
+      await waitUntilAsked(stage, 'PUT', `${TEAM_PATH}/channel`);
+    });
+
+    it('links nothing when anybody else saves it', async () => {
+      await choose(false);
+      assert.ok(!stage.api.asked.some(({ method }) => method === 'PUT'));
+    });
+
+    it('is saved also when the link could not be noted', async () => {
+      stage.api.faults.set(`${TEAM_PATH}/channel`, { status: 503, code: 'storage-unavailable', message: 'Försök igen om en liten stund.' });
+      await choose(true);
+      stage.expectComplaint(/503/);
+    });
+  });
+});
+
+async function waitUntilAsked(stage: Stage, method: string, path: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (stage.api.asked.some((each) => each.method === method && each.path === path)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.fail(`${method} ${path} was not asked`);
+}
