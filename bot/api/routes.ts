@@ -8,6 +8,7 @@ import { myLanguage } from './my-language.ts';
 import { myThread } from './my-thread.ts';
 import { places } from './places.ts';
 import { roster } from './roster.ts';
+import { rosterImport, rosterImportCommit, rosterImportPreview, rosterImportUndo } from './roster-import.ts';
 import { team } from './team.ts';
 
 /** Everything that the tab can ask, under /api/v1. */
@@ -15,5 +16,5 @@ export const ROUTES: readonly Endpoint[] = [
   me, myThread, myCards, myLanguage, myExport,
   team, cohort, places,
   interests,
-  roster,
+  roster, rosterImport, rosterImportPreview, rosterImportCommit, rosterImportUndo,
 ];

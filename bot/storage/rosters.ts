@@ -32,8 +32,10 @@ export const entrySchema: z.ZodType<RosterEntry> = z.object({
 });
 const entries = rowCodec('roster-entry', 1, entrySchema);
 
-export function entryWrite(pk: CohortId, entry: RosterEntry): Write {
-  return { kind: 'put', row: { pk, rk: ENTRY + entry.pid, values: entries.write(entry) } };
+/** `there`: the keys that are known to exist; without it whatever stands there is replaced. */
+export function entryWrite(pk: CohortId, entry: RosterEntry, there?: ReadonlySet<string>): Write {
+  const row = { pk, rk: ENTRY + entry.pid, values: entries.write(entry) };
+  return there && !there.has(row.rk) ? { kind: 'insert', row } : { kind: 'put', row };
 }
 
 /** Their entry, and that they have been met. */

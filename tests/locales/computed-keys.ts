@@ -5,6 +5,9 @@ import { IN_BREAKS } from '../../bot/cards/nudge-settings-card.ts';
 import { RECEIPT_OUTCOMES } from '../../bot/cards/reflection-receipt.ts';
 import type { WeekMark, WeekOutcome } from '../../bot/domain/calendar/ledger.ts';
 import type { ErrorCode } from '../../bot/domain/errors.ts';
+import { ROSTER_COLUMNS } from '../../bot/domain/roster/columns.ts';
+import { IMPORT_FAULTS } from '../../bot/domain/roster/import-fault.ts';
+import { POSITIONS } from '../../bot/domain/roster/roster-entry.ts';
 import { HELPS, OBSERVATIONS } from '../../bot/domain/reflection/answer.ts';
 import { VISIBILITIES } from '../../bot/domain/reflection/visibility.ts';
 import { CHOICE_STEPS } from '../../bot/domain/trial/choice.ts';
@@ -60,6 +63,9 @@ export const COMPUTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   'error.': ERROR_CODES,
   'fault.': FAULT_CODES,
   'help.': HELPS,
+  'import.column.': ROSTER_COLUMNS,
+  'import.fault.': IMPORT_FAULTS,
+  'import.position.': POSITIONS,
   'nudge.ask.': SNOOZES,
   'nudge.kind.': NUDGE_KINDS,
   'nudge.remind.': SNOOZES,
