@@ -86,12 +86,13 @@ function mountApi(server: Server, { apiServices, tokenCheck, logError }: Context
 
 /** Answers who is not signed in before their body is read. */
 function signedInFirst(check: TokenCheck, handle: (request: Request, response: Response) => Promise<void>): RequestHandler {
-  return (request: Request, response: Response, next: Next) => {
-    check(request.headers.authorization).then(
-      () => next(),
-      () => handle(request, response).then(() => next(false), (error: unknown) => next(error)),
-    );
+  const letIn = async (request: Request, response: Response, next: Next): Promise<void> => {
+    const isSignedIn = await check(request.headers.authorization).then(() => true, () => false);
+    if (isSignedIn) return next();
+    await handle(request, response);
+    next(false);
   };
+  return (request: Request, response: Response, next: Next) => void letIn(request, response, next);
 }
 
 function asHandlers(handlers: RequestHandler | RequestHandler[]): RequestHandler[] {

@@ -8,6 +8,7 @@ import { isAllowed } from '../domain/policy.ts';
 import { parseRows, type ParsedRows } from '../domain/roster/parse-rows.ts';
 import { planImport, type ImportMode, type ImportPlan, type ImportWishes } from '../domain/roster/plan-import.ts';
 import type { ImportCounts } from '../domain/roster/roster-import.ts';
+import type { Cohort } from '../ports.ts';
 import { readBasis, type ReadBasis } from './import-basis.ts';
 import type { World } from './world.ts';
 
@@ -27,11 +28,11 @@ export interface ImportPreview {
   readonly tag: string;
 }
 
-/** What importing a file would do; writes nothing. Throws `not-allowed`, `not-found`, `too-busy`. */
-export async function previewImport(world: World, by: Importer, cohortId: CohortId, cells: Cells, mode: ImportMode): Promise<ImportPreview> {
+/** What importing a file would do, also to a cohort that is `notYet` made; writes nothing. Throws `not-allowed`, `not-found`, `too-busy`. */
+export async function previewImport(world: World, by: Importer, cohortId: CohortId, cells: Cells, mode: ImportMode, notYet?: Cohort): Promise<ImportPreview> {
   assertMayImport(by, cohortId);
   const parsed = parseRows(cells);
-  const basis = await readBasis(world, cohortId, parsed.rows);
+  const basis = await readBasis(world, cohortId, parsed.rows, notYet);
   return previewOf(world, by, basis, parsed, mode);
 }
 
