@@ -112,7 +112,7 @@ function Changes({ kind, changes }: { kind: (typeof KINDS)[number]; changes: rea
             rows={shown}
             keyOf={({ id }) => id}
             columns={[
-              { name: t('rosterImport.person'), cell: ({ name }) => name ?? t('rosterImport.hidden'), isHead: true },
+              { name: t('rosterImport.person'), cell: ({ name, row }) => name ?? (row === undefined ? t('rosterImport.hidden') : t('rosterImport.hiddenRow', { row })), isHead: true },
               details,
               ...(kind === 'removed' ? [] : [{ name: t('rosterImport.row'), cell: ({ row }: ImportChangeView) => row ?? '', isNumber: true as const }]),
             ]}
