@@ -47,7 +47,7 @@ export function previewOf(world: World, by: Importer, basis: ReadBasis, { rows, 
 }
 
 export function wishes(world: World, by: Importer, mode: ImportMode, newIds: ImportWishes['newIds']): ImportWishes {
-  return { mode, today: dateText(localDate(world.clock.now(), DEFAULT_ZONE)), newIds, ...(by === 'operator' ? {} : { by: by.pid }) };
+  return { mode, today: dateText(localDate(world.clock.now(), DEFAULT_ZONE)), newIds, adminsOf: by === 'operator' ? 'all' : by.roles.flatMap((role) => (role.kind === 'admin' ? [role.organisationId] : [])), ...(by === 'operator' ? {} : { by: by.pid }) };
 }
 
 export function countsOf({ changes, organisations, tenantsLearned, teams }: ImportPlan): ImportCounts {
