@@ -153,6 +153,11 @@ const AZURE_SIGNS = [
   'WEBSITE_SITE_NAME', 'LEDTRAD_STORAGE_URL', 'LEDTRAD_BOT_ID', 'LEDTRAD_IDENTITY_CLIENT_ID',
 ] as const;
 
+/** Whether a command is meant for production's storage, and not for that of a local run. */
+export function speaksOfAzure(environment: Environment = process.env): boolean {
+  return AZURE_SIGNS.some((name) => environment[name]);
+}
+
 /** Throws ConfigError, also where a local run must not be. */
 export function parseLocalSettings(environment: Environment = process.env): LocalSettings {
   const signs = AZURE_SIGNS.filter((name) => environment[name]);

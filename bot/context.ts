@@ -69,22 +69,14 @@ const systemClock: Clock = { now: () => Temporal.Now.instant() };
 export function createContext(config: Config, overrides: Overrides = {}): Context {
   const version = readVersion();
   const logger = overrides.logger ?? pino({ level: config.logLevel });
-  const { tables, ensureTables } = overrides.tables ? { tables: overrides.tables, ensureTables: async () => {} } : realTables(config.storage);
-  const catalogue = loadCatalogue({ folders: config.programmeFolders });
-  const [intake] = catalogue.programmes;
-  if (!intake) throw new TypeError('a catalogue always has its built-in programme');
-  const ids = overrides.ids ?? randomIds;
   const logError = errorLog(logger);
-  const storage = createStorage(tables, () => ids.operation(), (error) => logError(error, { door: 'storage' }));
-  const tenants = new Set(config.tenants);
-  const isAllowedTenant: (tenantId: (typeof config.tenants)[number]) => boolean = (tenantId) => tenants.has(tenantId);
-  const world: World = { ...storage, clock: overrides.clock ?? systemClock, ids, catalogue, nudges: nudgePlanner(loadCalendars({ folders: config.calendarFolders }), catalogue), intake: intake.id, isAllowedTenant };
-
+  const { world, tables, ensureTables } = createWorld(config, overrides, logError);
+  const { isAllowedTenant } = world;
   const links = linksTo(config.tab.links);
   const conversation = createConversation({ world, links, contact: config.contact, onError: (error, { verb, reference }) => logError(error, { door: 'conversation', verb, reference }) });
   const adapter = createAdapter(config.bot);
   const bot = createBot({ adapter, conversation, isAllowedTenant, logger });
-  const messenger = createMessenger({ adapter, identities: storage.identities });
+  const messenger = createMessenger({ adapter, identities: world.identities });
   const log = deliveryLog(logger);
   const tablesThere = untilSucceeded(ensureTables);
   const delivery = startDelivery({
@@ -126,6 +118,30 @@ export function createContext(config: Config, overrides: Overrides = {}): Contex
       await Promise.all([delivery.stop(), bot.idle()]);
     },
   };
+}
+
+export interface StoredWorld {
+  readonly world: World;
+  readonly tables: Tables;
+  readonly ensureTables: () => Promise<void>;
+}
+
+/** Everything that a use case needs, and none of the doors: for a command. Throws CatalogueError or CalendarError for a faulty folder. */
+export function createWorld(
+  { storage, programmeFolders, calendarFolders, tenants }: Pick<Config, 'storage' | 'programmeFolders' | 'calendarFolders' | 'tenants'>,
+  overrides: Overrides = {},
+  logError: LogError = () => {},
+): StoredWorld {
+  const { tables, ensureTables } = overrides.tables ? { tables: overrides.tables, ensureTables: async () => {} } : realTables(storage);
+  const catalogue = loadCatalogue({ folders: programmeFolders });
+  const [intake] = catalogue.programmes;
+  if (!intake) throw new TypeError('a catalogue always has its built-in programme');
+  const ids = overrides.ids ?? randomIds;
+  const stores = createStorage(tables, () => ids.operation(), (error) => logError(error, { door: 'storage' }));
+  const nudges = nudgePlanner(loadCalendars({ folders: calendarFolders }), catalogue);
+  const allowed = new Set(tenants);
+  const world: World = { ...stores, clock: overrides.clock ?? systemClock, ids, catalogue, nudges, intake: intake.id, isAllowedTenant: (tenantId) => allowed.has(tenantId) };
+  return { world, tables, ensureTables };
 }
 
 /** The same place seen from the source and from the compiled files. */

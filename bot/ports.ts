@@ -181,7 +181,7 @@ export interface CohortSetup {
   find(cohortId: CohortId): Promise<Versioned<Cohort> | undefined>;
   findTeam(place: Place): Promise<Versioned<Team> | undefined>;
   /** With its first place on the roster, then its place in the directory. Leaves a cohort that is there, and completes it. */
-  create(cohort: Cohort, first: RosterEntry): Promise<void>;
+  create(cohort: Cohort, first?: RosterEntry): Promise<void>;
   /**
    * Throws `conflict`. With as many `teams` as fit, and the others after it: what breaks off in between is completed by
    * saving once more.

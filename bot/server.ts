@@ -3,6 +3,7 @@ import restify, { type Next, type Request, type RequestHandler, type Response, t
 import type { ErrorCode } from './domain/errors.ts';
 import { answerCall } from './api/answer-call.ts';
 import { ROUTES } from './api/routes.ts';
+import type { TokenCheck } from './api/token-check.ts';
 import type { Context } from './context.ts';
 import { mountHealth } from './health.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
@@ -52,7 +53,8 @@ function mountChat(server: Server, { bot }: Context): void {
 
 function mountApi(server: Server, { apiServices, tokenCheck, logError }: Context): void {
   const read: RequestHandler[] = [restify.plugins.queryParser({ mapParams: false })];
-  const write: RequestHandler[] = [...read, ...asHandlers(restify.plugins.bodyParser({ mapParams: false, maxBodySize: MOST_BODY_BYTES }))];
+  const readBody = (maxBodySize: number): RequestHandler[] => asHandlers(restify.plugins.bodyParser({ mapParams: false, maxBodySize }));
+  const readForm = readBody(MOST_BODY_BYTES);
   for (const endpoint of ROUTES) {
     const path = `/api/v1${endpoint.path}`;
     const handle = async (request: Request, response: Response): Promise<void> => {
@@ -76,9 +78,21 @@ function mountApi(server: Server, { apiServices, tokenCheck, logError }: Context
         response.json(answer.status, answer.body, { ...answer.headers });
       }
     };
+    const write = endpoint.mostBodyBytes === undefined ? readForm : [signedInFirst(tokenCheck, handle), ...readBody(endpoint.mostBodyBytes)];
     if (endpoint.method === 'get') server.get(path, ...read, handle);
-    else server[endpoint.method](path, ...write, handle);
+    else server[endpoint.method](path, ...read, ...write, handle);
   }
+}
+
+/** Answers who is not signed in before their body is read. */
+function signedInFirst(check: TokenCheck, handle: (request: Request, response: Response) => Promise<void>): RequestHandler {
+  const letIn = async (request: Request, response: Response, next: Next): Promise<void> => {
+    const isSignedIn = await check(request.headers.authorization).then(() => true, () => false);
+    if (isSignedIn) return next();
+    await handle(request, response);
+    next(false);
+  };
+  return (request: Request, response: Response, next: Next) => void letIn(request, response, next);
 }
 
 function asHandlers(handlers: RequestHandler | RequestHandler[]): RequestHandler[] {

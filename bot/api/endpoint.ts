@@ -31,6 +31,8 @@ export interface Endpoint {
   readonly method: 'get' | 'post' | 'put';
   /** Under /api/v1, with restify's `:name` for parameters. */
   readonly path: string;
+  /** For an endpoint that takes a file; others take a form's worth. Nobody who is not signed in sends so much. */
+  readonly mostBodyBytes?: number;
   /**
    * What the answer depends on, where asking is cheaper than answering: the ETag is made of it, and an unchanged page
    * costs only this. Authorises first.

@@ -37,6 +37,7 @@ import { propose as proposePeers } from './propose-peers.ts';
 import { retry as retryDelivery } from './retry-delivery.ts';
 import { roster } from './roster.ts';
 import { changeRosterEntryEndpoint, rosterEntry, rosterPlace } from './roster-entry.ts';
+import { rosterImport, rosterImportCommit, rosterImportPreview, rosterImportUndo } from './roster-import.ts';
 import { team } from './team.ts';
 import { changeTeamEndpoint, newTeamEndpoint, teamChannel, teams } from './teams.ts';
 import { teamMeetings } from './team-meetings.ts';
@@ -60,4 +61,5 @@ export const ROUTES: readonly Endpoint[] = [
   meetings, meeting, meetingSeries, meetingPlanned, meetingContent, meetingCancelled, meetingTold, meetingRoles, meetingAttendance, meetingCommitments,
   teamMeetings, calendar,
   myLog, newLogEntry, logEntry, removedLogEntry,
+  rosterImport, rosterImportPreview, rosterImportCommit, rosterImportUndo,
 ];

@@ -26,7 +26,7 @@ export function cohortSetup(tables: Tables, newOperation: () => OperationId): Om
       const opId = newOperation();
       const row = { pk: cohort.cohortId, rk: COHORT, values: cohorts.write(cohort, opId) };
       try {
-        await tables.commit(TABLE, cohort.cohortId, [{ kind: 'insert', row }, entryWrite(cohort.cohortId, first), versionWrite(cohort.cohortId, opId)], { rk: COHORT, opId });
+        await tables.commit(TABLE, cohort.cohortId, [{ kind: 'insert', row }, ...(first ? [entryWrite(cohort.cohortId, first)] : []), versionWrite(cohort.cohortId, opId)], { rk: COHORT, opId });
       } catch (error) {
         if (!(error instanceof ConflictError && error.reason === 'exists')) throw error;
       }

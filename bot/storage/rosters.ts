@@ -42,6 +42,11 @@ const grantedSchema: z.ZodType<Granted> = z.object({
   administers: z.boolean().exactOptional(),
 });
 const grants = rowCodec('granted', 1, grantedSchema);
+/** `there`: the keys that are known to exist; without it whatever stands there is replaced. */
+export function entryWrite(pk: CohortId, entry: RosterEntry, there?: ReadonlySet<string>): Write {
+  const row = { pk, rk: ENTRY + entry.pid, values: entries.write(entry) };
+  return there && !there.has(row.rk) ? { kind: 'insert', row } : { kind: 'put', row };
+}
 
 /** Who is on a cohort's roster; a row a person, and beside it one when they have been met, and one of what they were granted. */
 export function rosterStore(tables: Tables, newOperation: () => OperationId): Rosters {
@@ -100,11 +105,6 @@ export function rosterStore(tables: Tables, newOperation: () => OperationId): Ro
 /** Everything that a roster keeps of somebody. */
 export function rosterKeysOf(pid: PersonId): readonly string[] {
   return [ENTRY, MET, GRANTED].map((kind) => kind + pid);
-}
-
-/** Whatever stands there. */
-export function entryWrite(cohortId: CohortId, entry: RosterEntry): Write {
-  return { kind: 'put', row: { pk: cohortId, rk: ENTRY + entry.pid, values: entries.write(entry) } };
 }
 
 function insertOrReplace(row: Row, etag: string | undefined): Write {

@@ -38,7 +38,7 @@ export async function carryOutImport(world: World, cohortId: CohortId, decided: 
   if (work.teams.length > 0) await world.cohorts.addTeams(page.cohort, work.teams);
   let held = await world.rosterImports.apply(cohortId, decided, now(world), work.changes.map(({ after }) => after), []);
   const heads = new Map<PersonId, Person>();
-  const meetings = teamMeetings(world);
+  const meetings = teamMeetings(world, work.teams.map(({ teamId }) => ({ cohortId, teamId })));
   for (let from = 0; from < work.changes.length; from += PEOPLE_A_ROUND) {
     const round = work.changes.slice(from, from + PEOPLE_A_ROUND);
     await carryOutHeads(world, page.cohort, at, round, meetings, heads);

@@ -16,16 +16,20 @@ export interface ReadBasis extends ImportBasis {
   readonly look: RosterLook;
 }
 
-/** Everything that planning an import needs. Throws `not-found`, and `too-busy` while another import is carried out. */
-export async function readBasis(world: World, cohortId: CohortId, rows: readonly RosterRow[]): Promise<ReadBasis> {
+/**
+ * Everything that planning an import needs; `notYet` for a cohort that is still to be made. Throws `not-found`, and
+ * `too-busy` while another import is carried out.
+ */
+export async function readBasis(world: World, cohortId: CohortId, rows: readonly RosterRow[], notYet?: Cohort): Promise<ReadBasis> {
   const look = await settleImport(world, cohortId);
   const [page, members, organisations, teams] = await Promise.all([
     world.cohorts.cohortPage(cohortId), world.rosters.all(cohortId), world.organisations.list(), world.cohorts.teams(cohortId),
   ]);
-  if (!page) throw new LedtradError('not-found');
+  const cohort = page?.cohort ?? notYet;
+  if (!cohort) throw new LedtradError('not-found');
   const basis = { entries: members.map(({ entry }) => entry), organisations: organisations.map(({ value }) => value) };
   const seats = await readSeats(world, rows, basis.organisations);
-  return { ...basis, cohort: page.cohort, look, teams: teams.map(({ teamId, name }) => ({ teamId, name })), seats, protectedPeople: await protectedAmong(world, rows, basis, seats) };
+  return { ...basis, cohort, look, teams: teams.map(({ teamId, name }) => ({ teamId, name })), seats, protectedPeople: await protectedAmong(world, rows, basis, seats) };
 }
 
 /** Of the tenants that the file is about. */

@@ -8,6 +8,7 @@ import { isAllowed } from '../domain/policy.ts';
 import { parseRows, type ParsedRows } from '../domain/roster/parse-rows.ts';
 import { planImport, type ImportMode, type ImportPlan, type ImportWishes } from '../domain/roster/plan-import.ts';
 import type { ImportCounts } from '../domain/roster/roster-import.ts';
+import type { Cohort } from '../ports.ts';
 import { readBasis, type ReadBasis } from './import-basis.ts';
 import type { World } from './world.ts';
 
@@ -27,11 +28,11 @@ export interface ImportPreview {
   readonly tag: string;
 }
 
-/** What importing a file would do; writes nothing. Throws `not-allowed`, `not-found`, `too-busy`. */
-export async function previewImport(world: World, by: Importer, cohortId: CohortId, cells: Cells, mode: ImportMode): Promise<ImportPreview> {
+/** What importing a file would do, also to a cohort that is `notYet` made; writes nothing. Throws `not-allowed`, `not-found`, `too-busy`. */
+export async function previewImport(world: World, by: Importer, cohortId: CohortId, cells: Cells, mode: ImportMode, notYet?: Cohort): Promise<ImportPreview> {
   assertMayImport(by, cohortId);
   const parsed = parseRows(cells);
-  const basis = await readBasis(world, cohortId, parsed.rows);
+  const basis = await readBasis(world, cohortId, parsed.rows, notYet);
   return previewOf(world, by, basis, parsed, mode);
 }
 
@@ -46,7 +47,7 @@ export function previewOf(world: World, by: Importer, basis: ReadBasis, { rows, 
 }
 
 export function wishes(world: World, by: Importer, mode: ImportMode, newIds: ImportWishes['newIds']): ImportWishes {
-  return { mode, today: dateText(localDate(world.clock.now(), DEFAULT_ZONE)), newIds, ...(by === 'operator' ? {} : { by: by.pid }) };
+  return { mode, today: dateText(localDate(world.clock.now(), DEFAULT_ZONE)), newIds, adminsOf: by === 'operator' ? 'all' : by.roles.flatMap((role) => (role.kind === 'admin' ? [role.organisationId] : [])), ...(by === 'operator' ? {} : { by: by.pid }) };
 }
 
 export function countsOf({ changes, organisations, tenantsLearned, teams }: ImportPlan): ImportCounts {

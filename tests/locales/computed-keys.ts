@@ -7,6 +7,9 @@ import type { WeekMark, WeekOutcome } from '../../bot/domain/calendar/ledger.ts'
 import type { ErrorCode } from '../../bot/domain/errors.ts';
 import { COMMITMENT_OUTCOMES } from '../../bot/domain/meeting/contribution.ts';
 import { MEETING_KINDS } from '../../bot/domain/meeting/meeting.ts';
+import { ROSTER_COLUMNS } from '../../bot/domain/roster/columns.ts';
+import { IMPORT_FAULTS } from '../../bot/domain/roster/import-fault.ts';
+import { POSITIONS } from '../../bot/domain/roster/roster-entry.ts';
 import { HELPS, OBSERVATIONS } from '../../bot/domain/reflection/answer.ts';
 import { VISIBILITIES } from '../../bot/domain/reflection/visibility.ts';
 import { CHOICE_STEPS } from '../../bot/domain/trial/choice.ts';
@@ -86,6 +89,9 @@ export const COMPUTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   'help.': HELPS,
   'meeting.kind.': MEETING_KINDS,
   'meeting.news.': ['moved', 'cancelled'],
+  'import.column.': ROSTER_COLUMNS,
+  'import.fault.': IMPORT_FAULTS,
+  'import.position.': POSITIONS,
   'nudge.ask.': SNOOZES,
   'nomination.': ['takes-part', 'nominated-elsewhere', 'no-tenant'],
   'nudge.kind.': STOPPABLE_KINDS,

@@ -7,6 +7,7 @@ import { MESSAGES, placeholdersOf, pluralFormOf, stemOf, stems } from './message
 /** Neighbouring languages share words; anything else that is the same was left untranslated. */
 const RIGHTLY_THE_SAME: readonly string[] = [
   'analysts.yes', 'change.option', 'choose.progress', 'digest.action', 'digest.people_other', 'field.area', 'field.language', 'meeting.kind.seminar', 'menu.pause', 'menu.status', 'pause.title',
+  'analysts.yes', 'change.option', 'choose.progress', 'digest.action', 'digest.people_other', 'field.area', 'field.language', 'import.column.address', 'import.position.admin', 'import.position.analyst', 'import.position.principal', 'import.yes', 'menu.pause', 'menu.status', 'pause.title',
   'visibility.cohort', 'weekday.3', 'weekday.4', 'weekday.5', 'weekly.submit',
 ];
 

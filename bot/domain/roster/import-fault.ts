@@ -16,6 +16,6 @@ export const IMPORT_FAULTS = [
   'address-twice', 'person-twice', 'person-unclear', 'protection-stays', 'protected-unseated',
   'organisation-unnamed', 'tenant-differs',
   'unknown-manager', 'manager-unclear', 'own-manager', 'manager-leads', 'manager-analyses',
-  'you-would-leave', 'nobody-leads',
+  'admin-not-given', 'you-would-leave', 'nobody-leads',
 ] as const;
 export type ImportFaultCode = (typeof IMPORT_FAULTS)[number];

@@ -36,6 +36,8 @@ export interface ImportWishes {
   readonly today: string;
   /** Who imports, and may not take themselves off; absent for an operator at the command line. */
   readonly by?: PersonId;
+  /** The organisations whose administrators may be named: to lead a cohort is not to administer the organisations in it. */
+  readonly adminsOf: 'all' | readonly OrganisationId[];
   readonly newIds: { readonly person: () => PersonId; readonly organisation: () => OrganisationId; readonly team: () => TeamId };
 }
 
@@ -145,7 +147,15 @@ class Planning {
     if (isProtected && row.protectedIdentity === 'no') return this.#refuse(row, 'protection-stays');
     const protectedIdentity = isProtected || row.protectedIdentity === 'yes';
     if (protectedIdentity && (before?.seat ?? seat) === undefined) return this.#refuse(row, 'protected-unseated');
-    return [{ row, before, tenantId, after: this.#entry(row, before, { pid, protectedIdentity, organisationId, seat: before?.seat ?? seat }) }];
+    const after = this.#entry(row, before, { pid, protectedIdentity, organisationId, seat: before?.seat ?? seat });
+    if (after.position === 'admin' && !this.#mayNameAdmin(before, organisationId)) return this.#refuse(row, 'admin-not-given');
+    return [{ row, before, tenantId, after }];
+  }
+
+  #mayNameAdmin(before: RosterEntry | undefined, organisationId: OrganisationId): boolean {
+    const { adminsOf } = this.#wishes;
+    const isAlready = before?.position === 'admin' && before.organisationId === organisationId && before.leftOn === undefined;
+    return isAlready || adminsOf === 'all' || adminsOf.includes(organisationId);
   }
 
   /** By the seat; where there is none on either side, by name, organisation and school. */
@@ -246,8 +256,8 @@ class Planning {
   }
 
   #refuse({ row, name, address, protectedIdentity }: RosterRow, code: ImportFaultCode): readonly Placed[] {
-    const column = code === 'address-twice' || code === 'protected-unseated' ? 'address' : code === 'protection-stays' ? 'protected' : 'name';
-    const isHidden = protectedIdentity === 'yes' || code === 'protection-stays' || code === 'protected-unseated';
+    const column = code === 'address-twice' || code === 'protected-unseated' ? 'address' : code === 'protection-stays' ? 'protected' : code === 'admin-not-given' ? 'position' : 'name';
+    const isHidden = protectedIdentity === 'yes' || code === 'protection-stays' || code === 'protected-unseated' || code === 'admin-not-given';
     this.#faults.push({ code, row, column, ...(isHidden ? {} : { value: column === 'address' ? address : name }) });
     return [];
   }

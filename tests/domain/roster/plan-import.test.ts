@@ -137,6 +137,14 @@ describe('an import', () => {
       assert.deepEqual(faults([row({ Chef: 'olle@ekdalen.example', Lärteam: 'Eken' })], basis), ['2 manager-leads manager']);
     });
 
+    it('when who leads a cohort names an administrator of an organisation, but not when the operator does', () => {
+      const admin = row({ Roll: 'Administratör' });
+      assert.deepEqual(faults([admin], NOTHING, 'addition', 'p-ingrid' as PersonId), ['2 admin-not-given position']);
+      const basis = after(planned([admin]));
+      assert.deepEqual(faults([admin], basis, 'addition', 'p-ingrid' as PersonId), []);
+      assert.deepEqual(faults([row({ Roll: 'Administratör', 'E-post': 'annan@ekdalen.example' })], basis, 'addition', 'p-ingrid' as PersonId), ['2 admin-not-given position']);
+    });
+
     it('when a person could be two on the roster', () => {
       const basis = after(planned([row({ 'E-post': '' , Skola: 'A' }), row({ 'E-post': '', Skola: 'B' })]));
       assert.deepEqual(faultsOf(planOf([['Namn', 'Kommun'], ['Maja Prov', 'Ekdalens kommun']], basis)), ['2 person-unclear name Maja Prov']);
@@ -225,7 +233,7 @@ function planned(rows: readonly (readonly string[])[], basis: ImportBasis = NOTH
 function planOf(cells: readonly (readonly string[])[], basis: ImportBasis, mode: ImportMode = 'addition', by?: PersonId): ImportPlan {
   const parsed = parseRows(cells);
   assert.deepEqual(parsed.faults, []);
-  return planImport(basis, parsed.rows, { mode, today: '2026-11-22', newIds, ...(by === undefined ? {} : { by }) });
+  return planImport(basis, parsed.rows, { mode, today: '2026-11-22', newIds, adminsOf: by === undefined ? 'all' : [], ...(by === undefined ? {} : { by }) });
 }
 
 function faults(...asked: Parameters<typeof planned>): readonly string[] {
