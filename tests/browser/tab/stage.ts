@@ -8,6 +8,7 @@ import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
 import { builtTab } from './built-tab.ts';
 import { listen, startStubApi, type StubApi } from './stub-api.ts';
+import { myPeers } from './lead-views.ts';
 import { COHORT, TEAM, cohort, interests, me, places, team, thread } from './views.ts';
 
 export const TEAM_PATH = `/cohorts/${COHORT.id}/teams/${TEAM.id}`;
@@ -59,6 +60,7 @@ export class Stage {
     this.api.views.set('/me/thread', thread());
     this.api.views.set(TEAM_PATH, team());
     this.api.views.set(COHORT_PATH, cohort());
+    this.api.views.set('/me/peers', myPeers());
     this.api.views.set('/interests', interests());
     this.api.views.set('/places', places());
   }
