@@ -6,7 +6,7 @@ import { MESSAGES, placeholdersOf, pluralFormOf, stemOf, stems } from './message
 
 /** Neighbouring languages share words; anything else that is the same was left untranslated. */
 const RIGHTLY_THE_SAME: readonly string[] = [
-  'analysts.yes', 'change.option', 'choose.progress', 'digest.action', 'digest.people_other', 'field.area', 'field.language', 'menu.pause', 'menu.status', 'pause.title',
+  'analysts.yes', 'change.option', 'choose.progress', 'digest.action', 'digest.people_other', 'field.area', 'field.language', 'menu.pause', 'menu.status', 'pause.title', 'peers.nameless',
   'visibility.cohort', 'weekday.3', 'weekday.4', 'weekday.5', 'weekly.submit',
 ];
 
