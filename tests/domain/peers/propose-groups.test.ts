@@ -79,6 +79,12 @@ describe('proposing pairs and trios', () => {
     assert.equal(repeated(roundsOf(25, 8, 'frö')), 0);
   }).timeout(30_000);
 
+  it('does not make the one who has met everybody the third of a trio, where that repeats more', () => {
+    const people = Array.from({ length: 9 }, (_, index) => pidAt(index));
+    const timesMet = (a: PersonId, b: PersonId) => (a === pidAt(4) || b === pidAt(4) ? 1 : 0);
+    assert.equal(repeatsIn(proposeGroups({ people, peers: strangers(9), timesMet, seed: 's' }).groups, timesMet), 1);
+  });
+
   it('has whoever is left over join a group that stays together', () => {
     const [a, b, c] = [pidAt(0), pidAt(1), pidAt(2)];
     assert.deepEqual(proposeGroups({ people: [c], peers: strangers(3), timesMet: () => 0, seed: 's', kept: [[a, b]] }), { groups: [[a, b, c]], unplaced: [] });
