@@ -22,7 +22,7 @@ describe('npm run roster', () => {
   beforeEach(() => {
     tables = memoryTables();
     const ids = countingIds();
-    world = { ...createStorage(tables, () => ids.operation()), clock: new StoppedClock(), ids, catalogue: CATALOGUE, nudges: PLANNER, intake: PROGRAMME };
+    world = { ...createStorage(tables, () => ids.operation()), clock: new StoppedClock(), ids, catalogue: CATALOGUE, nudges: PLANNER, intake: PROGRAMME, isAllowedTenant: () => true };
   });
 
   const file = async (...lines: readonly string[]) => {

@@ -1,5 +1,5 @@
 import { recipientKey, type Delivery } from '../domain/lane/lane.ts';
-import { watchDeliveries, type FailedDelivery } from '../usecases/watch-deliveries.ts';
+import { listFailedDeliveries, type FailedDelivery } from '../usecases/list-failed-deliveries.ts';
 import type { DeliveriesView } from './contract/deliveries.ts';
 import type { ApiCall, Endpoint } from './endpoint.ts';
 import { cohortIdOf } from './parameters.ts';
@@ -9,7 +9,7 @@ export const deliveries: Endpoint = {
   method: 'get',
   path: '/cohorts/:cohort/deliveries',
   async answer(call): Promise<DeliveriesView> {
-    const { failures, halted } = await watchDeliveries(call.world, call.person.value, cohortIdOf(call));
+    const { failures, halted } = await listFailedDeliveries(call.world, call.person.value, cohortIdOf(call));
     return {
       failures: failures.map((failed) => failureView(call, failed)),
       halted: halted.map(({ organisations, ...tenant }) => ({ organisations: [...organisations], ...tenant })),

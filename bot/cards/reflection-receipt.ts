@@ -58,7 +58,7 @@ function stepDayProblem(context: CardContext, offer: StepDayOffer | undefined): 
   return offer?.kind === 'offered' ? problemBox(context, offer.problem) : undefined;
 }
 
-function stepDayBox({ t }: CardContext, { questionId, visibility, showAtMeeting, stepDay }: ReflectionReceipt): Element | undefined {
+function stepDayBox({ t }: CardContext, { questionId, visibility, showAtMeeting, asksFacilitator, stepDay }: ReflectionReceipt): Element | undefined {
   if (!stepDay) return undefined;
   if (stepDay.kind === 'chosen') {
     return box('emphasis', [
@@ -70,7 +70,7 @@ function stepDayBox({ t }: CardContext, { questionId, visibility, showAtMeeting,
   return box('emphasis', [
     text(t('step-day.offer')),
     dateInput({ id: 'stepDay', label: t('field.step-day'), value: day, ...(earliest && latest ? { earliest, latest } : {}), outside: t('step-day.outside') }),
-    buttons(tap({ title: t('step-day.choose'), verb: 'step-day.choose', data: { questionId, visibility, showAtMeeting } })),
+    buttons(tap({ title: t('step-day.choose'), verb: 'step-day.choose', data: { questionId, visibility, showAtMeeting, asksFacilitator: asksFacilitator === true } })),
   ]);
 }
 

@@ -45,6 +45,7 @@ function redraw({ context }: Redrawing, form: Form, problem: Problem): Card | un
     visibility,
     showAtMeeting: form.flag('showAtMeeting'),
     outcome: 'repeated',
+    ...(form.flag('asksFacilitator') ? { asksFacilitator: true as const } : {}),
     stepDay: { kind: 'offered', day: form.echoDate('stepDay'), problem },
   });
 }

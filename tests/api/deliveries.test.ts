@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { deliveriesView, type DeliveriesView } from '../../bot/api/contract/deliveries.ts';
-import type { OrganisationId, PersonId } from '../../bot/domain/ids.ts';
+import type { CohortId, OrganisationId, PersonId } from '../../bot/domain/ids.ts';
 import { NO_FAILURES, type Failure, type Lane, type LaneAlert } from '../../bot/domain/lane/lane.ts';
 import { wishKey } from '../../bot/domain/nudges/wish.ts';
 import { COHORT, OTHER_TEAM, TEAM, TENANT, type TestWorld } from '../support/world.ts';
@@ -55,9 +55,10 @@ describe('what did not arrive', () => {
   });
 
   it('is told of a protected identity without a name, and of the channel of the own team alone', async () => {
-    const api = await apiOf('ab', { b: { person: { protectedIdentity: true } } });
+    const api = await apiOf('ab', { b: { person: { protectedIdentity: true }, entry: { name: 'Namn B' } } });
     await fails(api.world, { to: toMember('b') });
     for (const teamId of [TEAM, OTHER_TEAM]) await fails(api.world, { to: { kind: 'channel', cohortId: COHORT, teamId }, kind: 'team-digest', key: wishKey('team-digest', '2026-10') });
+    await fails(api.world, { to: { kind: 'channel', cohortId: 'c-annan' as CohortId, teamId: TEAM }, kind: 'team-digest', key: wishKey('team-digest', '2026-09') });
     const { failures } = await view(api);
     assert.deepEqual(failures.map(({ to, team, retry }) => [to.kind, team.id, retry !== undefined]).sort(), [['channel', TEAM, false], ['member', TEAM, true]]);
     assert.doesNotMatch(JSON.stringify(failures), /Namn B/);

@@ -113,7 +113,9 @@ describe('the overview of those who lead', () => {
       const api = await apiWith([{ ...MAJA, roles: [{ kind: 'principal', cohortId: COHORT, teamId: TEAM, programme: PROGRAMME, joined: week('2024-W01') }] }, LEADER, LEADS_ALL]);
       for (let back = weeks; back > 0; back -= 1) await answers(api, MAJA.pid, written(), 0, addWeeks(week('2026-W47'), -back));
       for (const caller of [2, 3]) assert.deepEqual(await costFor(api, caller), { requests: 4, unchanged: 2 });
-      await answers(api, MAJA.pid, written({ help: 'facilitator', visibility: 'team' }));
+      await answers(api, MAJA.pid, written({ help: 'facilitator', visibility: 'me' }));
+      assert.deepEqual(await costFor(api, 2), { requests: 4, unchanged: 2 });
+      await answers(api, MAJA.pid, written({ help: 'facilitator', visibility: 'team' }), 1);
       assert.deepEqual(await costFor(api, 2), { requests: 5, unchanged: 2 });
     }).timeout(20_000);
   }

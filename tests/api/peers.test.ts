@@ -80,7 +80,7 @@ describe('the page of colleagues', () => {
   });
 
   it('pairs a protected identity without its name, in proposal, round, and those who are left out', async () => {
-    const api = await apiOf('abc', { b: { person: { protectedIdentity: true } } });
+    const api = await apiOf('abc', { b: { person: { protectedIdentity: true }, entry: { name: 'Namn B' } } });
     const proposed = await act(api, 'propose', { renews: false });
     assert.ok(proposed.proposal?.groups[0]?.people.some(({ id, name }) => id === pid('b') && name === undefined));
     const pages = [proposed, await confirmed(await apiOf('ab', { b: { person: { protectedIdentity: true } } }))];
@@ -149,6 +149,26 @@ describe('the page of colleagues', () => {
     api.world.counter.reset();
     assert.equal((await view(api)).earlier.length, 12);
     assert.equal(api.world.counter.requests, 5);
+  });
+});
+
+describe('what colleagues cost', () => {
+  it('is told in bot/storage/README.md: proposing, arranging, confirming, and the own', async () => {
+    const api = await apiOf('abcd');
+    const costs: number[] = [];
+    const counted = async <Answer>(asked: () => Promise<Answer>): Promise<Answer> => {
+      api.world.counter.reset();
+      const answer = await asked();
+      costs.push(api.world.counter.requests);
+      return answer;
+    };
+    await view(api);
+    const { proposal } = await counted(() => act(api, 'propose', { renews: false }));
+    const arranged = await counted(() => act(api, 'arrange', { etag: proposal?.etag, groups: proposal?.groups.map(({ people }) => people.map(({ id }) => id)) }));
+    await counted(() => act(api, 'confirm', { id: arranged.proposal?.id, etag: arranged.proposal?.etag }));
+    await api.calls(1, '/me/peers');
+    await counted(() => api.calls(1, '/me/peers'));
+    assert.deepEqual(costs, [6 + 4, 6 + 4, 8 + 5 * 4 + 4, 2]);
   });
 });
 

@@ -353,6 +353,7 @@ function receipts(context: CardContext): DrawnCard[] {
   return [
     ...VISIBILITIES.flatMap((visibility) => [true, false].flatMap((showAtMeeting) => RECEIPT_OUTCOMES.map((outcome) =>
       receipt(`receipt, ${visibility}, ${outcome}`, reflectionReceipt(context, { ...answered, visibility, showAtMeeting, outcome }))))),
+    ...VISIBILITIES.map((visibility) => receipt(`receipt, ${visibility}, help wanted`, reflectionReceipt(context, { ...answered, visibility, showAtMeeting: false, outcome: 'stored', asksFacilitator: true }))),
     ...stepDays().map((stepDay, index) =>
       receipt(`receipt, step day ${index}`, reflectionReceipt(context, { ...answered, visibility: 'team', showAtMeeting: true, outcome: 'stored', stepDay }))),
     receipt('not reached receipt', notReachedReceipt(context, answered)),

@@ -4,6 +4,20 @@ import { aTryingPerson, TEAM, COHORT, week } from '../support/world.ts';
 import { elementsOf, inputsOf, tapsOf } from '../cards/parts.ts';
 import { chatWith, linesIn, question, REFLECTION, valuesIn, verbsIn } from './chat.ts';
 
+describe('asking for the facilitator’s help', () => {
+  it('is told to be seen by the facilitator, the text only where the team may read it', async () => {
+    const chat = await chatWith({ person: aTryingPerson() });
+    await chat.says('reflektera');
+    const alone = linesIn(await chat.taps('reflect.submit', { ...REFLECTION, help: 'facilitator', visibility: 'me' }));
+    assert.ok(alone.includes('Din processledare ser att du vill ha hjälp, men inte vad du skrev.'));
+    await chat.taps('reflect.edit');
+    const shared = linesIn(await chat.taps('reflect.submit', { ...REFLECTION, help: 'facilitator', visibility: 'team' }));
+    assert.ok(shared.includes('Din processledare ser att du vill ha hjälp, och kan läsa det du delade.'));
+    await chat.taps('reflect.edit');
+    assert.doesNotMatch(linesIn(await chat.taps('reflect.submit', { ...REFLECTION, help: 'team', visibility: 'team' })).join('\n'), /processledare/);
+  });
+});
+
 describe('the weekly card', () => {
   it('asks in the order that it promises, with the own next step and the last readers filled in', async () => {
     const chat = await chatWith({ person: aTryingPerson({ settings: { ...aTryingPerson().settings, visibility: 'team' } }) });

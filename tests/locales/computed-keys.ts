@@ -14,7 +14,7 @@ import { HELPS, OBSERVATIONS } from '../../bot/domain/reflection/answer.ts';
 import { VISIBILITIES } from '../../bot/domain/reflection/visibility.ts';
 import { CHOICE_STEPS } from '../../bot/domain/trial/choice.ts';
 import { SNOOZES } from '../../bot/domain/nudges/snoozing.ts';
-import { STOPPABLE_KINDS } from '../../bot/domain/nudges/kind.ts';
+import { NUDGE_KINDS, STOPPABLE_KINDS } from '../../bot/domain/nudges/kind.ts';
 import { WEEKDAYS } from '../../bot/domain/nudges/weekly-hours.ts';
 import type { TrialState } from '../../bot/domain/trial/trial.ts';
 
@@ -84,6 +84,7 @@ export const COMPUTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   'choose.title.': CHOICE_STEPS,
   'commitment.': COMMITMENT_OUTCOMES,
   'commitment.was.': COMMITMENT_OUTCOMES,
+  'deliveries.card.': [...NUDGE_KINDS, 'team-digest'],
   'error.': ERROR_CODES,
   'fault.': FAULT_CODES,
   'help.': HELPS,
@@ -103,6 +104,7 @@ export const COMPUTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   'outcome.': WEEK_OUTCOMES,
   'plan.break.': ['summer', 'autumn', 'christmas', 'winter', 'easter', 'other'],
   'plan.fault.': ['backwards', 'overlaps'],
+  'peers.': ['yes', 'no'],
   'receipt.': RECEIPT_OUTCOMES,
   'receipt.readers.': VISIBILITIES,
   'retire.': RETIREMENTS,

@@ -6,9 +6,9 @@ import { MESSAGES, placeholdersOf, pluralFormOf, stemOf, stems } from './message
 
 /** Neighbouring languages share words; anything else that is the same was left untranslated. */
 const RIGHTLY_THE_SAME: readonly string[] = [
-  'analysts.yes', 'change.option', 'choose.progress', 'digest.action', 'digest.people_other', 'field.area', 'field.language', 'meeting.kind.seminar', 'menu.pause', 'menu.status', 'pause.title',
-  'analysts.yes', 'change.option', 'choose.progress', 'digest.action', 'digest.people_other', 'field.area', 'field.language', 'import.column.address', 'import.position.admin', 'import.position.analyst', 'import.position.principal', 'import.yes', 'menu.pause', 'menu.status', 'pause.title',
-  'visibility.cohort', 'weekday.3', 'weekday.4', 'weekday.5', 'weekly.submit',
+  'analysts.yes', 'change.option', 'choose.progress', 'digest.action', 'digest.people_other', 'field.area', 'field.language', 'import.column.address',
+  'import.position.admin', 'import.position.analyst', 'import.position.principal', 'import.yes', 'meeting.kind.seminar', 'menu.pause', 'menu.status',
+  'pause.title', 'peers.nameless', 'visibility.cohort', 'weekday.3', 'weekday.4', 'weekday.5', 'weekly.submit',
 ];
 
 const QUOTATION_MARKS: Readonly<Record<Language, readonly [string, string]>> = { sv: ['”', '”'], en: ['“', '”'], nb: ['«', '»'] };

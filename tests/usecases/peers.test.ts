@@ -256,6 +256,32 @@ describe('a crash while colleagues are confirmed', () => {
       await repeatsNothing(world, id);
     }
   }).timeout(60_000);
+
+  it('does not bring an older round back when telling goes on after a later one', async () => {
+    const { calls } = await proposedAndKilled(0);
+    const { world, id, etag } = await proposedAndKilled(calls - 1);
+    world.clock.move({ hours: 24 });
+    const later = await confirmsOne(world, OF_COHORT, METHOD_SUPPORTER);
+    const told = await colleagues(world, 'abcd');
+    assert.equal((await latestRound(world)).told, undefined);
+    await confirmPeers(world, FACILITATOR, COHORT, OF_TEAM, { id, etag });
+    assert.deepEqual(await colleagues(world, 'abcd'), told);
+    assert.equal((await headOf(world, pid('a'))).value.peers?.roundId, later.id);
+  });
+
+  it('heals by the next round, too: nobody keeps a colleague of one that has ended', async () => {
+    const { calls } = await proposedAndKilled(0);
+    for (const kill of everyKill(calls)) {
+      const { world } = await proposedAndKilled(kill.call, kill.when);
+      world.clock.move({ hours: 24 });
+      const { proposal } = await world.peerRounds.latest(COHORT, OF_TEAM, 1);
+      await pausePerson(world, await headOf(world, pid('d')), undefined);
+      await proposePeers(world, FACILITATOR, COHORT, { ...OPEN, ...(proposal ? { etag: proposal.etag } : {}) });
+      await confirmsProposal(world);
+      assert.equal((await latestRound(world)).told, true);
+      assert.deepEqual(await colleagues(world, 'abcde'), { a: 'bc', b: 'ac', c: 'ab', d: '', e: '' }, JSON.stringify(kill));
+    }
+  }).timeout(60_000);
 });
 
 /** A second round, whose confirmation is killed; somebody of the first is left out of it. */
@@ -277,4 +303,7 @@ async function repeatsNothing(world: TestWorld, id: PeerRoundId): Promise<void> 
   const { rev } = (await headOf(world, pid('a'))).value;
   await confirmPeers(world, FACILITATOR, COHORT, OF_TEAM, { id, etag: '' });
   assert.equal((await headOf(world, pid('a'))).value.rev, rev);
+  world.counter.reset();
+  await confirmPeers(world, FACILITATOR, COHORT, OF_TEAM, { id, etag: '' });
+  assert.equal(world.counter.requests, 5);
 }

@@ -27,7 +27,7 @@ export function bestByMatching(people: readonly PersonId[], acquaintance: Acquai
 function matched(people: readonly PersonId[], leftOver: PersonId | undefined, acquaintance: Acquaintance, prefers: Preference): Grouping {
   const { mayMeet, timesMet } = acquaintance;
   // To have met once outweighs whatever the ring would rather have of all the others.
-  const cost = (a: PersonId, b: PersonId) => people.length * timesMet(a, b) + (prefers(a, b) ? 0 : 1);
+  const cost = (a: PersonId, b: PersonId) => people.length * timesMet(a, b) ** 2 + (prefers(a, b) ? 0 : 1);
   const pairs = pairsOf(people, (a, b) => (mayMeet(a, b) && a !== leftOver && b !== leftOver ? cost(a, b) : undefined));
   const placed = new Set(pairs.flat());
   return withLeftOver(pairs, people.filter((pid) => !placed.has(pid)), acquaintance);

@@ -24,9 +24,9 @@ export function acquaintanceOf(peers: ReadonlyMap<PersonId, Peer>, timesMet: Enc
   };
 }
 
-/** How often those who are together have been so before. */
+/** How much those who are together have been so before: two who meet a third time weigh more than two pairs who meet a second. */
 export function repeatsIn(groups: readonly PeerGroup[], timesMet: Encounters): number {
-  return groups.flatMap(pairsIn).reduce((sum, [a, b]) => sum + timesMet(a, b), 0);
+  return groups.flatMap(pairsIn).reduce((sum, [a, b]) => sum + timesMet(a, b) ** 2, 0);
 }
 
 /** The better one first: everybody has somebody, few trios, few who have met before. */

@@ -58,7 +58,7 @@ function Failures({ cohort, failures }: { cohort: string; failures: readonly Fai
         columns={[
           { name: t('overview.to'), cell: (failure) => <To failure={failure} />, isHead: true },
           { name: t('overview.card'), cell: ({ card }) => card },
-          { name: t('overview.why'), cell: ({ reason }) => t(`overview.reason.${reason}`) },
+          { name: t('overview.why'), cell: ({ reason }) => t(`deliveryReason.${reason}`) },
           { name: t('overview.when'), cell: ({ at }) => moment(at) },
           { name: t('overview.again'), cell: (failure) => <Again failure={failure} retried={retried.has(failure.id)} onRetry={() => void retry(failure)} /> },
         ]}

@@ -31,7 +31,7 @@ function FindingLine({ finding: { kind, people, times } }: { finding: PeerFindin
   return (
     <p className={hinders ? styles.hinder : styles.known}>
       {hinders ? <ErrorCircleRegular aria-hidden="true" /> : <InfoRegular aria-hidden="true" />}
-      <span>{t(`peers.finding.${kind}`, { names: namesOf(people), count: times ?? 0 })}</span>
+      <span>{t(`peerFinding.${kind}`, { names: namesOf(people), count: times ?? 0 })}</span>
     </p>
   );
 }

@@ -3,7 +3,7 @@ import { DocumentTableRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { RosterMemberView, RosterView } from '../../../bot/api/contract/roster.ts';
 import { Empty } from '../../components/empty.tsx';
-import type { Lead, LeadPageProps } from '../../components/lead.ts';
+import type { LeadPageProps } from '../../components/lead.ts';
 import { Page } from '../../components/page.tsx';
 import { PolledPage } from '../../components/polled-page.tsx';
 import { useTexts } from '../../components/texts.ts';

@@ -8,7 +8,8 @@ import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
 import { builtTab } from './built-tab.ts';
 import { listen, startStubApi, type StubApi } from './stub-api.ts';
-import { COHORT, TEAM, cohort, me, places, selection, team, thread } from './views.ts';
+import { COHORT, cohort, me, places, selection, TEAM, team, thread } from './views.ts';
+import { myPeers } from './peer-views.ts';
 
 export const TEAM_PATH = `/cohorts/${COHORT.id}/teams/${TEAM.id}`;
 export const COHORT_PATH = `/cohorts/${COHORT.id}`;
@@ -62,6 +63,7 @@ export class Stage {
     this.api.views.set(TEAM_PATH, team());
     this.api.views.set(COHORT_PATH, cohort());
     this.api.views.set(`${COHORT_PATH}/candidates`, selection());
+    this.api.views.set('/me/peers', myPeers());
     this.api.views.set('/places', places());
   }
 

@@ -56,6 +56,15 @@ describe('proposing pairs and trios', () => {
     }), { numRuns: 25 });
   }).timeout(60_000);
 
+  it('rather has two pairs meet a second time than one a third', () => {
+    const [a, b, c, d] = [pidAt(0), pidAt(1), pidAt(2), pidAt(3)];
+    const pairs = new Map([[`${a} ${b}`, 2], [`${a} ${c}`, 1], [`${b} ${d}`, 1], [`${a} ${d}`, 2]]);
+    const timesMet = (one: PersonId, other: PersonId) => pairs.get([one, other].sort().join(' ')) ?? 0;
+    for (const seed of ['1', '2', '3', '4']) {
+      assert.equal(repeatsIn(proposeGroups({ people: [a, b, c, d], peers: strangers(4), timesMet, seed }).groups, timesMet), 2);
+    }
+  });
+
   it('begins anew when all have met, everybody as often as everybody', () => {
     const timesMet = encountersIn(roundsOf(6, 15, 'frö'));
     for (const [a, b] of pairsIn(Array.from({ length: 6 }, (_, index) => pidAt(index)))) assert.equal(timesMet(a, b), 3);
@@ -78,6 +87,12 @@ describe('proposing pairs and trios', () => {
   it('does not let the same ones meet again in a large odd cohort while others have not', () => {
     assert.equal(repeated(roundsOf(25, 8, 'frö')), 0);
   }).timeout(30_000);
+
+  it('does not make the one who has met everybody the third of a trio, where that repeats more', () => {
+    const people = Array.from({ length: 9 }, (_, index) => pidAt(index));
+    const timesMet = (a: PersonId, b: PersonId) => (a === pidAt(4) || b === pidAt(4) ? 1 : 0);
+    assert.equal(repeatsIn(proposeGroups({ people, peers: strangers(9), timesMet, seed: 's' }).groups, timesMet), 1);
+  });
 
   it('has whoever is left over join a group that stays together', () => {
     const [a, b, c] = [pidAt(0), pidAt(1), pidAt(2)];
@@ -152,7 +167,7 @@ function bestScore(people: readonly PersonId[], { mayMeet, timesMet }: Acquainta
       const pairs = pairsIn(group.map((index) => people[index] as PersonId));
       if (!pairs.every(([a, b]) => mayMeet(a, b))) continue;
       const rest = group.reduce((left, index) => left & ~(1 << index), free);
-      const score = plus(from(rest), [0, group.length === 3 ? 1 : 0, pairs.reduce((sum, [a, b]) => sum + timesMet(a, b), 0)]);
+      const score = plus(from(rest), [0, group.length === 3 ? 1 : 0, pairs.reduce((sum, [a, b]) => sum + timesMet(a, b) ** 2, 0)]);
       if (isLess(score, best)) best = score;
     }
     memo.set(free, best);
