@@ -115,6 +115,17 @@ describe('seeding the demo', () => {
       assert.ok(effects.filter((effect) => whole(effectTable(effect))).length > effects.length / 2);
     });
 
+    it('the team of the Playground has met once and is to meet again, with something to take up', async () => {
+      const [first] = roster.teams;
+      const place = { cohortId: COHORT, teamId: first.teamId };
+      const meetings = await demo.storage.meetings.ofTeam(place, '0');
+      const [held, coming] = await Promise.all(meetings.slice(0, 2).map(({ id }) => demo.storage.meetings.find(COHORT, id)));
+      assert.ok(held?.isTold && coming?.isTold && meetings.length >= 4);
+      assert.deepEqual([held.commitments.length, held.attendance?.value.present.length, held.commitments.filter(({ value }) => value.outcome === 'done').length], [4, 4, 1]);
+      assert.equal(coming.cases.length, 1);
+      assert.ok(coming.meeting.value.noteTaker && coming.meeting.value.noteTaker.pid !== held.meeting.value.noteTaker?.pid);
+    });
+
     it('four have registered interest, and the guest has not', async () => {
       const { items } = await demo.storage.interests.list(PROGRAMME, { limit: 10 });
       assert.deepEqual(items, interestedGuests(roster, texts, PROGRAMME, Temporal.Instant.from(NOW)).map(({ interest }) => interest));
@@ -155,7 +166,7 @@ async function seed({ tables, storage, newOperation }: Demo, now = NOW) {
 }
 
 /** A hash of all that the stores can read, which therefore is readable. */
-async function everythingIn({ storage: { people, cohorts, interests, identities } }: Demo): Promise<string> {
+async function everythingIn({ storage: { people, cohorts, interests, identities, meetings } }: Demo): Promise<string> {
   const hash = createHash('sha256');
   const add = (value: unknown) => hash.update(`${JSON.stringify(value)}\n`);
   for (const { pid, identity } of [...roster.leaders, ...demoFacilitators(roster, texts.names), demoGuest(roster, texts)]) {
@@ -172,5 +183,9 @@ async function everythingIn({ storage: { people, cohorts, interests, identities 
   add(await cohorts.shared(COHORT, { audience: 'cohort' }, { limit: 500 }));
   add((await cohorts.publication(COHORT))?.value.published);
   add(await interests.list(PROGRAMME, { limit: 10 }));
+  for (const { id } of await meetings.ofCohort(COHORT)) {
+    const file = await meetings.find(COHORT, id);
+    add([file?.meeting.value, file?.isTold, file?.attendance?.value, file?.cases.map(({ value }) => value), file?.commitments.map(({ value }) => value)]);
+  }
   return hash.digest('hex');
 }
