@@ -18,9 +18,9 @@ describe('the preparation for a meeting', () => {
     ]);
   });
 
-  it('leads to choosing a line and to the team, and cannot be put off until after it', () => {
+  it('leads to choosing a line, to putting a case forward and to the team, and cannot be put off until after it', () => {
     const card = drawn(MEETING, { lines: [STEP] });
-    assert.deepEqual(actionsOf(card).slice(0, 2).map(({ title }) => title), ['Välj en rad', 'Öppna lärteamet']);
+    assert.deepEqual(actionsOf(card).slice(0, 3).map(({ title }) => title), ['Välj en rad', 'Jag vill ta upp något', 'Öppna lärteamet']);
     assert.ok(tapsOf(card).every(({ verb }) => verb !== 'nudge.snooze'));
     assert.ok(linesOf(card).includes('Gå en runda på fredag'));
   });

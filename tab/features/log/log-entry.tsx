@@ -14,7 +14,7 @@ import styles from './log.module.css';
 export function LogEntry({ lead, entry, onChanged }: { lead: Lead; entry: LogEntryView; onChanged: () => void }) {
   const { t, moment } = useTexts();
   const [editing, setEditing] = useState(false);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<boolean>();
   const { error, busy, send } = useSend<FormAnswer>();
   const team = lead.teams.find(({ id }) => id === entry.team)?.name;
   const written = entry.editedAt === undefined ? moment(entry.writtenAt) : t('log.edited', { written: moment(entry.writtenAt), edited: moment(entry.editedAt) });
@@ -49,20 +49,27 @@ export function LogEntry({ lead, entry, onChanged }: { lead: Lead; entry: LogEnt
           {t('log.remove')}
         </Button>
       </div>
-      <Dialog open={asking} modalType="alert" onOpenChange={(_, data) => setAsking(data.open)}>
-        <DialogSurface>
-          <DialogBody>
-            <DialogTitle as="h2">{t('log.removeTitle')}</DialogTitle>
-            <DialogContent>{t('log.removeWhat')}</DialogContent>
-            <DialogActions>
-              <Button appearance="primary" onClick={() => void remove()}>
-                {t('log.remove')}
-              </Button>
-              <Button onClick={() => setAsking(false)}>{t('meetings.cancelForm')}</Button>
-            </DialogActions>
-          </DialogBody>
-        </DialogSurface>
-      </Dialog>
+      {asking === undefined ? null : <RemoveDialog open={asking} onRemove={() => void remove()} onClose={() => setAsking(false)} />}
     </Panel>
+  );
+}
+
+function RemoveDialog({ open, onRemove, onClose }: { open: boolean; onRemove: () => void; onClose: () => void }) {
+  const { t } = useTexts();
+  return (
+    <Dialog open={open} modalType="alert" onOpenChange={(_, data) => (data.open ? undefined : onClose())}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle as="h2">{t('log.removeTitle')}</DialogTitle>
+          <DialogContent>{t('log.removeWhat')}</DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={onRemove}>
+              {t('log.remove')}
+            </Button>
+            <Button onClick={onClose}>{t('meetings.cancelForm')}</Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
   );
 }

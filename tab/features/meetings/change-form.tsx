@@ -34,7 +34,7 @@ export function ChangeForm({ path, own, view, told, onSaved, onLeave }: Props) {
   // Of the moment it was opened: what somebody else changes meanwhile is not overwritten unseen.
   const [{ sequence, following, days }] = useState(view);
   const [alsoFollowing, setAlsoFollowing] = useState(false);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<boolean>();
   const [answer, setAnswer] = useState<FormAnswer>();
   const { error, busy, send } = useSend<FormAnswer>();
   const isOtherDay = draft.days[0]?.date !== days[0]?.date;
@@ -42,7 +42,7 @@ export function ChangeForm({ path, own, view, told, onSaved, onLeave }: Props) {
   const series = useSeries(path, draft, alsoFollowing && isOtherDay ? following.length + 1 : 1);
 
   async function save(): Promise<void> {
-    setAsking(false);
+    if (asking) setAsking(false);
     const later = following.map(({ id, date }, index) => ({ id, date: series.dates[index + 1]?.date ?? date }));
     const found = await send('PUT', `${own}/content`, { ...draft, sequence, following: alsoFollowing ? later : [] });
     setAnswer(found);
@@ -75,7 +75,9 @@ export function ChangeForm({ path, own, view, told, onSaved, onLeave }: Props) {
           <Button onClick={onLeave}>{t('meetings.cancelForm')}</Button>
         </div>
       </form>
-      <MoveDialog open={asking} told={told} days={draft.days} count={alsoFollowing ? following.length + 1 : 1} onMove={() => void save()} onClose={() => setAsking(false)} />
+      {asking === undefined ? null : (
+        <MoveDialog open={asking} told={told} days={draft.days} count={alsoFollowing ? following.length + 1 : 1} onMove={() => void save()} onClose={() => setAsking(false)} />
+      )}
     </Page>
   );
 }

@@ -9,6 +9,9 @@ interface Props {
   fault: string | undefined;
 }
 
+/** A day is known by its place alone: its date is what is being typed. */
+const PLACES = ['first', 'second', 'third'] as const;
+
 /** Date and times, a row a day. */
 export function DayFields({ days, onChange, fault }: Props) {
   const { t } = useTexts();
@@ -17,8 +20,7 @@ export function DayFields({ days, onChange, fault }: Props) {
   return (
     <>
       {days.map(({ date, from, until }, index) => (
-        // A day is known by its place alone: its date is what is being typed.
-        <div key={index} className={styles.day}>
+        <div key={PLACES[index]} className={styles.day}>
           <Field label={named(t('meetings.date'), index)} required {...(fault === undefined || index > 0 ? {} : { validationState: 'error', validationMessage: fault })}>
             <Input type="date" value={date} onChange={(_, { value }) => change(index, { date: value })} />
           </Field>

@@ -56,7 +56,8 @@ function Meeting({ lead, path, own, view, refresh }: MeetingProps) {
   const texts = useTexts();
   const { t } = texts;
   const [changing, setChanging] = useState(false);
-  const [cancelling, setCancelling] = useState(false);
+  // Undefined until it is first asked for: a dialog that is there changes what screen readers meet behind it.
+  const [cancelling, setCancelling] = useState<boolean>();
   const name = meetingName(view, texts);
   const isChangeable = view.leads && view.cancelled === undefined;
   const told = view.members.length + view.notListed;
@@ -83,7 +84,7 @@ function Meeting({ lead, path, own, view, refresh }: MeetingProps) {
         {isChangeable ? <Button onClick={() => setCancelling(true)}>{t('meetings.cancel')}</Button> : null}
       </div>
       <MeetingBody lead={lead} own={own} view={view} refresh={refresh} />
-      <CancelDialog open={cancelling} own={own} view={view} told={told} onCancelled={refresh} onClose={() => setCancelling(false)} />
+      {cancelling === undefined ? null : <CancelDialog open={cancelling} own={own} view={view} told={told} onCancelled={refresh} onClose={() => setCancelling(false)} />}
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { Checkbox, Field } from '@fluentui/react-components';
+import { Checkbox } from '@fluentui/react-components';
 import type { FormAnswer } from '../../../bot/api/contract/form-answer.ts';
 import { faultOn } from '../../components/form-faults.tsx';
 import type { Lead } from '../../components/lead.ts';
@@ -17,10 +17,18 @@ interface Props {
 export function TeamsField({ lead, teams, onChange, answer }: Props) {
   const { t } = useTexts();
   const chosen = teams === 'all' ? [] : teams;
+  const fault = faultOn(answer, 'teams').validationMessage;
   if (!lead.whole && lead.teams.length === 1) return null;
   return (
-    <Field label={t('meetings.who')} {...faultOn(answer, 'teams')}>
-      <div role="group" aria-label={t('meetings.who')} className={styles.ticks}>
+    // No `Field`: it takes what is in it for one control, and gives each box the same id.
+    <fieldset className={styles.teams}>
+      <legend>{t('meetings.who')}</legend>
+      {fault === undefined ? null : (
+        <p role="alert" className={styles.fault}>
+          {fault}
+        </p>
+      )}
+      <div className={styles.ticks}>
         {lead.whole ? <Checkbox label={t('meetings.wholeCohort')} checked={teams === 'all'} onChange={(_, { checked }) => onChange(checked === true ? 'all' : [])} /> : null}
         {lead.teams.map(({ id, name }) => (
           <Checkbox
@@ -32,6 +40,6 @@ export function TeamsField({ lead, teams, onChange, answer }: Props) {
           />
         ))}
       </div>
-    </Field>
+    </fieldset>
   );
 }

@@ -43,7 +43,7 @@ export function NextMeeting({ cohort, team, changes, onOpenCard }: Props) {
           <Later later={later} path={path} team={team} />
         </Section>
       )}
-      {notes === undefined ? null : (
+      {notes === undefined || openCard === undefined ? null : (
         <Section title={t('next.notes')} lead={t('next.notesLead', { date: day(notes.startsAt) })}>
           <CommitmentsForm path={`${path}/meetings/${encodeURIComponent(notes.meeting)}`} members={notes.members} commitments={notes.commitments} onSaved={refresh} />
         </Section>

@@ -61,6 +61,7 @@ export class Stage {
     this.api.views.set('/me', me());
     this.api.views.set('/me/thread', thread());
     this.api.views.set(TEAM_PATH, team());
+    this.api.views.set(`${TEAM_PATH}/meetings`, { takesPart: true, later: [] });
     this.api.views.set(COHORT_PATH, cohort());
     this.api.views.set(`${COHORT_PATH}/candidates`, selection());
     this.api.views.set('/me/peers', myPeers());

@@ -137,6 +137,17 @@ describe('seeding the demo', () => {
       assert.deepEqual([guest?.value.roles, guest?.value.interest], [[], undefined]);
     });
 
+    it('the team of the Playground has met once and is to meet again, with something to take up', async () => {
+      const [first] = roster.teams;
+      const place = { cohortId: COHORT, teamId: first.teamId };
+      const meetings = await demo.storage.meetings.ofTeam(place, '0');
+      const [held, coming] = await Promise.all(meetings.slice(0, 2).map(({ id }) => demo.storage.meetings.find(COHORT, id)));
+      assert.ok(held?.isTold && coming?.isTold && meetings.length >= 4);
+      assert.deepEqual([held.commitments.length, held.attendance?.value.present.length, held.commitments.filter(({ value }) => value.outcome === 'done').length], [4, 4, 1]);
+      assert.equal(coming.cases.length, 1);
+      assert.ok(coming.meeting.value.noteTaker && coming.meeting.value.noteTaker.pid !== held.meeting.value.noteTaker?.pid);
+    });
+
     it('facilitators have their teams', async () => {
       for (const { identity, teams } of demoFacilitators(roster, texts.names)) {
         const known = await demo.storage.identities.find(identity);
@@ -170,6 +181,7 @@ async function seed({ tables, storage, newOperation }: Demo, now = NOW) {
 
 /** A hash of all that the stores can read, which therefore is readable. */
 async function everythingIn({ storage: { people, cohorts, candidates, claims, identities } }: Demo): Promise<string> {
+async function everythingIn({ storage: { people, cohorts, interests, identities, meetings } }: Demo): Promise<string> {
   const hash = createHash('sha256');
   const add = (value: unknown) => hash.update(`${JSON.stringify(value)}\n`);
   for (const { pid, identity } of [...roster.leaders, ...demoFacilitators(roster, texts.names), demoGuest(roster, texts)]) {
@@ -187,5 +199,10 @@ async function everythingIn({ storage: { people, cohorts, candidates, claims, id
   add((await cohorts.publication(COHORT))?.value.published);
   add((await candidates.all(PROGRAMME)).map(({ value }) => value));
   add(await claims.all(COHORT));
+  add(await interests.list(PROGRAMME, { limit: 10 }));
+  for (const { id } of await meetings.ofCohort(COHORT)) {
+    const file = await meetings.find(COHORT, id);
+    add([file?.meeting.value, file?.isTold, file?.attendance?.value, file?.cases.map(({ value }) => value), file?.commitments.map(({ value }) => value)]);
+  }
   return hash.digest('hex');
 }
