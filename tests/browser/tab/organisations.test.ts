@@ -34,6 +34,7 @@ describe('the page of organisations', function () {
     const { host, tab } = await stage.openInTeams(PATH);
     const sent = sentFrom(host);
     const panel = tab.getByRole('listitem').filter({ has: tab.getByRole('heading', { name: 'Sjöhaga kommun' }) });
+    await panel.getByRole('checkbox', { name: 'Appen är tillåten' }).waitFor();
     stage.api.views.set(ORGANISATIONS, organisations({ organisations: [organisation({ ready: [{ step: 'agreement-signed', on: '2026-11-02' }, { step: 'app-allowed', on: '2026-11-22' }, { step: 'channel-made' }], next: 'channel-made' })] }));
     await panel.getByRole('checkbox', { name: 'Appen är tillåten' }).click();
     await tab.getByRole('checkbox', { name: 'Appen är tillåten (22 november 2026)' }).waitFor();
