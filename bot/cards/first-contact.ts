@@ -7,6 +7,7 @@ import { problemBox, type Problem } from './problem.ts';
 export type Welcome =
   | { readonly kind: 'participant'; readonly name: string; readonly cohort: string; readonly team: string; readonly next: NextUp; readonly weekday: Weekday }
   | { readonly kind: 'facilitator'; readonly name: string; readonly cohort: string }
+  | { readonly kind: 'head'; readonly name: string; readonly organisation: string }
   | { readonly kind: 'unknown'; readonly name: string; readonly registered: boolean }
   /** Another has come for the place that their address leads to. Nothing is told of whose it is. */
   | { readonly kind: 'taken'; readonly name: string };
@@ -34,6 +35,13 @@ export function welcomeCard({ language, t, links }: CardContext, welcome: Welcom
         t('welcome.summary'),
         [hello, text(t('welcome.facilitator', { cohort: welcome.cohort })), text(t('welcome.facilitator.next'))],
         [link(t('link.team'), links.team) ?? tap({ title: t('menu.help'), verb: 'help.open', primary: true })],
+      );
+    case 'head':
+      return card(
+        language,
+        t('welcome.summary'),
+        [hello, text(t('welcome.head', { organisation: welcome.organisation.replace(MARKUP, '') })), text(t('welcome.head.next'))],
+        [tap({ title: t('menu.help'), verb: 'help.open', primary: true })],
       );
     case 'unknown':
       return card(

@@ -43,6 +43,9 @@ async function welcomeOf({ world, person: { value: person } }: Turn): Promise<We
   const leads = person.roles.find((role) => role.kind === 'facilitator');
   const cohort = leads && (await world.cohorts.cohortPage(leads.cohortId));
   if (cohort) return { kind: 'facilitator', name, cohort: cohort.cohort.name };
+  const heads = person.roles.find((role) => role.kind === 'head');
+  const organisation = heads && (await world.organisations.find(heads.organisationId));
+  if (organisation) return { kind: 'head', name, organisation: organisation.value.name };
   if (person.claimed !== undefined && person.roles.length === 0) return { kind: 'taken', name };
   return { kind: 'unknown', name, registered: person.interest !== undefined };
 }

@@ -1,11 +1,11 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { CandidateView } from '../../bot/api/contract/selection.ts';
 import { useAnnounce } from './announcer.tsx';
 import styles from './candidate-actions.module.css';
 import { DeclineDialog } from './decline-dialog.tsx';
 import { Fault } from './fault.tsx';
 import { useTexts } from './texts.ts';
+import { useDialog, type DialogState } from './use-dialog.ts';
 import { useFormSend } from './use-form-send.ts';
 
 interface Props {
@@ -14,14 +14,14 @@ interface Props {
   path: string;
   onChanged: () => void;
   /** For who gives places. */
-  onAccept?: () => void;
+  accepting?: Pick<DialogState, 'show' | 'trigger'>;
 }
 
 /** What can be decided about a candidate: yes, a place, no. */
-export function CandidateActions({ candidate, path, onChanged, onAccept }: Props) {
+export function CandidateActions({ candidate, path, onChanged, accepting }: Props) {
   const { t } = useTexts();
   const announce = useAnnounce();
-  const [declining, setDeclining] = useState(false);
+  const declining = useDialog();
   const sending = useFormSend();
   const { approve, accept, decline, finish } = candidate.choices;
 
@@ -37,8 +37,8 @@ export function CandidateActions({ candidate, path, onChanged, onAccept }: Props
       {finish ? <p className={styles.note}>{t('candidate.unfinished')}</p> : null}
       {sending.error === undefined ? null : <Fault error={sending.error} />}
       <div className={styles.buttons}>
-        {(accept || (finish && candidate.state === 'accepted')) && onAccept !== undefined ? (
-          <Button appearance="primary" onClick={onAccept}>
+        {(accept || (finish && candidate.state === 'accepted')) && accepting !== undefined ? (
+          <Button appearance="primary" {...accepting.trigger} onClick={accepting.show}>
             {t(finish ? 'candidate.finish' : 'candidate.accept')}
           </Button>
         ) : null}
@@ -48,10 +48,12 @@ export function CandidateActions({ candidate, path, onChanged, onAccept }: Props
           </Button>
         ) : null}
         {decline || (finish && candidate.state === 'declined') ? (
-          <Button onClick={() => setDeclining(true)}>{t(finish ? 'candidate.finish' : 'candidate.decline')}</Button>
+          <Button {...declining.trigger} onClick={declining.show}>{t(finish ? 'candidate.finish' : 'candidate.decline')}</Button>
         ) : null}
       </div>
-      <DeclineDialog candidate={candidate} path={path} open={declining} onClose={() => setDeclining(false)} onDone={onChanged} />
+      {declining.key === undefined ? null : (
+        <DeclineDialog key={declining.key} candidate={candidate} path={path} open={declining.open} onClose={declining.close} onDone={onChanged} />
+      )}
     </div>
   );
 }

@@ -103,6 +103,8 @@ function firstCards(context: CardContext, written: Written): DrawnCard[] {
     ...(['choose', 'continue-choosing', 'reflect', 'answered', 'paused', 'unasked'] as const).map((next) => form(`welcome, ${next}`, welcomeCard(context, { kind: 'participant', ...who, next, weekday: 4 }))),
     form('welcome, facilitator', welcomeCard(context, { kind: 'facilitator', ...who })),
     form('welcome, facilitator without a tab', welcomeCard(withoutLinks, { kind: 'facilitator', ...who })),
+    form('welcome, head of schools', welcomeCard(context, { kind: 'head', name: who.name, organisation: 'Sjöås kommun' })),
+    form('welcome, place taken', welcomeCard(context, { kind: 'taken', name: who.name })),
     ...[true, false].map((registered) => form(`welcome, unknown, registered: ${registered}`, welcomeCard(context, { kind: 'unknown', name: who.name, registered }))),
     ...[true, false].map((again) => form(`interest, again: ${again}`, interestCard(context, { ...texts, again }))),
     ...problems().map((problem, index) => form(`interest, problem ${index}`, interestCard(context, { ...texts, again: false, problem }))),

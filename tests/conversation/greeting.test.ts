@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { OrganisationId } from '../../bot/domain/ids.ts';
 import { newSeatRow } from '../../bot/storage/identities.ts';
 import { COHORT, aTryingPerson, settle, TENANT } from '../support/world.ts';
 import { aChoosingPerson, chatWith, linesIn, verbsIn } from './chat.ts';
@@ -39,6 +40,14 @@ describe('a first contact', () => {
     const answer = await chat.says('hej');
     assert.equal(linesIn(answer).length, 3);
     assert.equal(answer.card.actions?.[0]?.type, 'Action.OpenUrl');
+  });
+
+  it('tells a head of schools which organisation is theirs, and where they nominate', async () => {
+    const organisationId = 'o-sjoas' as OrganisationId;
+    const chat = await chatWith({ person: aChoosingPerson({ roles: [{ kind: 'head', organisationId }] }) });
+    await chat.world.organisations.save({ id: organisationId, name: 'Sjöås kommun', ready: {} }, undefined);
+    assert.match(linesIn(await chat.says('hej')).join('\n'), /skolchef för Sjöås kommun\.[\s\S]*Nominera/);
+    assert.deepEqual(verbsIn(await chat.says('anmäl intresse')), ['help.open']);
   });
 
   it('lets somebody on no roster register interest, and says afterwards that it is in', async () => {

@@ -23,9 +23,8 @@ export interface DemoHead {
 
 const DAYS_BETWEEN_NOMINATIONS = 5;
 
-export function demoHead({ municipalities }: DemoRoster, { names }: Texts): DemoHead {
-  const [, municipality] = municipalities;
-  if (!municipality) throw new RangeError('a head of schools needs a municipality');
+export function demoHead(roster: DemoRoster, { names }: Texts): DemoHead {
+  const { municipality } = nominee(roster);
   return {
     pid: madeUpPersonId(`head ${names.headOfSchools}`),
     name: names.headOfSchools,
@@ -47,7 +46,7 @@ export function demoCandidates(roster: DemoRoster, texts: Texts, programme: Prog
 
 function nominations(roster: DemoRoster, texts: Texts, programme: ProgrammeId, now: Temporal.Instant): Candidate[] {
   const head = demoHead(roster, texts);
-  const accepted = roster.leaders.find(({ course }) => course === 'not-met');
+  const accepted = nominee(roster);
   return texts.asides.nominations.map(({ name, school, why }, index): Candidate => {
     const at = instantText(now.subtract({ hours: 24 * (1 + index * DAYS_BETWEEN_NOMINATIONS) }));
     const isLast = index === texts.asides.nominations.length - 1;
@@ -55,16 +54,23 @@ function nominations(roster: DemoRoster, texts: Texts, programme: ProgrammeId, n
     return {
       programme,
       source: { kind: 'nomination', by: head.pid, byName: head.name, tenantId, seat: seatKey(tenantId, `nomination-${index}@demo.example`) },
-      name: isLast && accepted ? accepted.name : name,
+      name: isLast ? accepted.name : name,
       municipality: head.organisation,
-      school: isLast && accepted ? accepted.school : school,
+      school: isLast ? accepted.school : school,
       why,
       registeredAt: at,
       organisationId: head.organisationId,
       approved: { head: at },
-      ...(isLast && accepted ? { outcome: acceptedAs(accepted, at, head) } : {}),
+      ...(isLast ? { outcome: acceptedAs(accepted, at, head) } : {}),
     };
   });
+}
+
+/** On the roster by a nomination, and not met yet. */
+function nominee({ leaders }: DemoRoster): DemoLeader {
+  const leader = leaders.findLast(({ course }) => course === 'not-met');
+  if (!leader) throw new RangeError('everybody has been met');
+  return leader;
 }
 
 function acceptedAs({ pid, teamId }: DemoLeader, at: string, { organisationId }: DemoHead): NonNullable<Candidate['outcome']> {

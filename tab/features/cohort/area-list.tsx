@@ -2,7 +2,7 @@ import type { CohortView } from '../../../bot/api/contract/cohort.ts';
 import { useTexts } from '../../components/texts.ts';
 import styles from './area-list.module.css';
 import { Bar } from './bar.tsx';
-import { Fold } from './fold.tsx';
+import { Fold } from '../../components/fold.tsx';
 import { greatest } from './week-series.ts';
 
 type Area = CohortView['areas'][number];

@@ -2,7 +2,7 @@ import type { CohortView } from '../../../bot/api/contract/cohort.ts';
 import { ObservationIcon } from '../../components/observation-icon.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useTexts } from '../../components/texts.ts';
-import { Fold } from './fold.tsx';
+import { Fold } from '../../components/fold.tsx';
 import styles from './latest-effects.module.css';
 
 /** For each desired effect, what those who try the area saw last. */

@@ -1,6 +1,6 @@
 import { useTexts } from '../../components/texts.ts';
 import type { Week } from '../../components/vocabulary.ts';
-import { Fold } from './fold.tsx';
+import { Fold } from '../../components/fold.tsx';
 import type { NamedSeries } from './week-chart.tsx';
 import styles from './week-table.module.css';
 

@@ -10,11 +10,12 @@ import { useFormSend } from '../../components/use-form-send.ts';
 interface Props {
   organisation: OrganisationView;
   path: string;
+  open: boolean;
   onClose: () => void;
   onDone: () => void;
 }
 
-export function OrganisationDialog({ organisation, path, onClose, onDone }: Props) {
+export function OrganisationDialog({ organisation, path, open, onClose, onDone }: Props) {
   const { t } = useTexts();
   const announce = useAnnounce();
   const [name, setName] = useState(organisation.name);
@@ -30,7 +31,7 @@ export function OrganisationDialog({ organisation, path, onClose, onDone }: Prop
   }
 
   return (
-    <FormDialog title={t('organisations.editNamed', { name: organisation.name })} open onClose={onClose} onSubmit={() => void save()} submit={t('form.save')} sending={sending}>
+    <FormDialog title={t('organisations.editNamed', { name: organisation.name })} open={open} onClose={onClose} onSubmit={() => void save()} submit={t('form.save')} sending={sending}>
       <Field label={t('organisations.name')} required {...validation(sending.faultOf('name'))}>
         <Input value={name} maxLength={100} onChange={(_, { value }) => setName(value)} />
       </Field>

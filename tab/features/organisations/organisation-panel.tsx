@@ -1,12 +1,12 @@
 import { Button, Checkbox } from '@fluentui/react-components';
 import { CheckmarkCircleRegular, CircleRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
 import type { OrganisationView, ReadinessBody } from '../../../bot/api/contract/organisations.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { Fault } from '../../components/fault.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useTexts } from '../../components/texts.ts';
+import { useDialog } from '../../components/use-dialog.ts';
 import { useFormSend } from '../../components/use-form-send.ts';
 import { OrganisationDialog } from './organisation-dialog.tsx';
 import styles from './organisation-panel.module.css';
@@ -21,7 +21,7 @@ interface Props {
 /** One organisation: what comes next in plain words, the list to tick, and its people. */
 export function OrganisationPanel({ organisation, mayChange, path, onChanged }: Props) {
   const { t } = useTexts();
-  const [editing, setEditing] = useState(false);
+  const editing = useDialog();
   const { name, next, people, tenant, allowed } = organisation;
   return (
     <Panel>
@@ -42,12 +42,14 @@ export function OrganisationPanel({ organisation, mayChange, path, onChanged }: 
       </p>
       {mayChange ? (
         <div>
-          <Button onClick={() => setEditing(true)} aria-label={t('organisations.editNamed', { name })}>
+          <Button {...editing.trigger} onClick={editing.show} aria-label={t('organisations.editNamed', { name })}>
             {t('organisations.edit')}
           </Button>
         </div>
       ) : null}
-      {editing ? <OrganisationDialog organisation={organisation} path={path} onClose={() => setEditing(false)} onDone={onChanged} /> : null}
+      {editing.key === undefined ? null : (
+        <OrganisationDialog key={editing.key} organisation={organisation} path={path} open={editing.open} onClose={editing.close} onDone={onChanged} />
+      )}
     </Panel>
   );
 }

@@ -1,5 +1,6 @@
 import type { OrganisationsView } from '../../../bot/api/contract/organisations.ts';
 import { Empty } from '../../components/empty.tsx';
+import { Fold } from '../../components/fold.tsx';
 import type { LeadPageProps } from '../../components/lead.ts';
 import { Page } from '../../components/page.tsx';
 import { PolledPage } from '../../components/polled-page.tsx';
@@ -29,7 +30,7 @@ export function OrganisationsPage({ lead }: LeadPageProps) {
 }
 
 function Organisations({ view: { organisations, mayChange }, path, refresh }: { view: OrganisationsView; path: string; refresh: () => void }) {
-  const { t } = useTexts();
+  const { t, number } = useTexts();
   const waiting = organisations.filter(({ next }) => next !== 'done');
   const ready = organisations.filter(({ next }) => next === 'done');
   const list = (shown: OrganisationsView['organisations']) => (
@@ -45,7 +46,15 @@ function Organisations({ view: { organisations, mayChange }, path, refresh }: { 
     <>
       <Bottlenecks organisations={organisations} />
       {waiting.length === 0 ? null : <Section title={t('organisations.waiting')}>{list(waiting)}</Section>}
-      {ready.length === 0 ? null : <Section title={t('organisations.ready')}>{list(ready)}</Section>}
+      {ready.length === 0 ? null : (
+        <Section title={t('organisations.ready')}>
+          <div className={styles.fold}>
+            <Fold title={t('organisations.showReady')} aside={number(ready.length)}>
+              <div className={styles.folded}>{list(ready)}</div>
+            </Fold>
+          </div>
+        </Section>
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { IssuedCodeView } from '../../../bot/api/contract/invitations.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { Fault } from '../../components/fault.tsx';
 import { useTexts } from '../../components/texts.ts';
+import { useDialog } from '../../components/use-dialog.ts';
 import { useSend } from '../../components/use-send.ts';
 import styles from './invite-button.module.css';
 
@@ -16,47 +17,48 @@ interface Props {
 /** For who has not been met: a code to tell them, shown once. */
 export function InviteButton({ cohort, id, name }: Props) {
   const { t } = useTexts();
-  const [open, setOpen] = useState(false);
+  const dialog = useDialog();
+  return (
+    <>
+      <Button size="small" {...dialog.trigger} onClick={dialog.show} aria-label={t('invite.openNamed', { name })}>
+        {t('invite.open')}
+      </Button>
+      {dialog.key === undefined ? null : <InviteDialog key={dialog.key} cohort={cohort} id={id} name={name} open={dialog.open} onClose={dialog.close} />}
+    </>
+  );
+}
+
+function InviteDialog({ cohort, id, name, open, onClose }: Props & { open: boolean; onClose: () => void }) {
+  const { t } = useTexts();
   const [issued, setIssued] = useState<IssuedCodeView>();
-  const { send, busy, error, forget } = useSend<IssuedCodeView>();
+  const { send, busy, error } = useSend<IssuedCodeView>();
 
   async function issue(): Promise<void> {
     setIssued(await send('POST', `/cohorts/${encodeURIComponent(cohort)}/roster/${encodeURIComponent(id)}/code`, {}));
   }
 
-  function close(): void {
-    setOpen(false);
-    setIssued(undefined);
-    forget();
-  }
-
   return (
-    <>
-      <Button size="small" onClick={() => setOpen(true)} aria-label={t('invite.openNamed', { name })}>
-        {t('invite.open')}
-      </Button>
-      <Dialog open={open} onOpenChange={(_, { open: wanted }) => (wanted ? setOpen(true) : close())}>
-        <DialogSurface>
-          <DialogBody>
-            <DialogTitle>{t('invite.title', { name })}</DialogTitle>
-            <DialogContent>
-              <div className={styles.content}>
-                {issued === undefined ? <p className={styles.text}>{t('invite.what')}</p> : <Told issued={issued} />}
-                {error === undefined ? null : <Fault error={error} />}
-              </div>
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={close}>{t('form.close')}</Button>
-              {issued === undefined ? (
-                <Button appearance="primary" disabledFocusable={busy} onClick={() => void issue()}>
-                  {t('invite.issue')}
-                </Button>
-              ) : null}
-            </DialogActions>
-          </DialogBody>
-        </DialogSurface>
-      </Dialog>
-    </>
+    <Dialog open={open} onOpenChange={(_, { open: wanted }) => (wanted ? undefined : onClose())}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{t('invite.title', { name })}</DialogTitle>
+          <DialogContent>
+            <div className={styles.content}>
+              {issued === undefined ? <p className={styles.text}>{t('invite.what')}</p> : <Told issued={issued} />}
+              {error === undefined ? null : <Fault error={error} />}
+            </div>
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose}>{t('form.close')}</Button>
+            {issued === undefined ? (
+              <Button appearance="primary" disabledFocusable={busy} onClick={() => void issue()}>
+                {t('invite.issue')}
+              </Button>
+            ) : null}
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
   );
 }
 

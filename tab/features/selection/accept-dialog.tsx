@@ -14,12 +14,13 @@ interface Props {
   view: SelectionView;
   cohort: string;
   path: string;
+  open: boolean;
   onClose: () => void;
   onDone: () => void;
 }
 
 /** Gives a candidate a place in a learning team. */
-export function AcceptDialog({ candidate, view, cohort, path, onClose, onDone }: Props) {
+export function AcceptDialog({ candidate, view, cohort, path, open, onClose, onDone }: Props) {
   const { t } = useTexts();
   const announce = useAnnounce();
   const [team, setTeam] = useState(candidate.team?.id ?? '');
@@ -40,7 +41,7 @@ export function AcceptDialog({ candidate, view, cohort, path, onClose, onDone }:
   }
 
   return (
-    <FormDialog title={t('selection.acceptTitle', { name })} open onClose={onClose} onSubmit={() => void accept()} submit={t('candidate.accept')} sending={sending}>
+    <FormDialog title={t('selection.acceptTitle', { name })} open={open} onClose={onClose} onSubmit={() => void accept()} submit={t('candidate.accept')} sending={sending}>
       <p>{t(nominatedBy === undefined ? 'selection.acceptTells' : 'selection.acceptWaits', { name, cohort })}</p>
       <Field label={t('selection.team')} required {...validation(noTeam ? t('selection.teamMissing') : sending.faultOf('team'))}>
         <Select value={team} onChange={(_, { value }) => setTeam(value)}>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { CandidateView, SelectionView } from '../../../bot/api/contract/selection.ts';
 import { CandidateActions } from '../../components/candidate-actions.tsx';
 import { CandidateList } from '../../components/candidate-list.tsx';
@@ -8,6 +7,7 @@ import { Page } from '../../components/page.tsx';
 import { PolledPage } from '../../components/polled-page.tsx';
 import { Section } from '../../components/section.tsx';
 import { useTexts } from '../../components/texts.ts';
+import { useDialog } from '../../components/use-dialog.ts';
 import { usePolled } from '../../components/use-polled.ts';
 import { AcceptDialog } from './accept-dialog.tsx';
 import styles from './selection-page.module.css';
@@ -28,13 +28,12 @@ export function SelectionPage({ lead }: LeadPageProps) {
 
 function Selection({ view, lead, path, refresh }: { view: SelectionView; lead: Lead; path: string; refresh: () => void }) {
   const { t } = useTexts();
-  const [accepting, setAccepting] = useState<CandidateView>();
   const isOpen = ({ state, choices }: CandidateView) => choices.finish || (state !== 'accepted' && state !== 'declined');
   const open = view.candidates.filter(isOpen);
   const decided = view.candidates.filter((candidate) => !isOpen(candidate));
   const pathOf = ({ id }: CandidateView) => `${path}/${encodeURIComponent(id)}`;
   const actionsFor = (candidate: CandidateView) => (
-    <CandidateActions candidate={candidate} path={pathOf(candidate)} onChanged={refresh} onAccept={() => setAccepting(candidate)} />
+    <Deciding candidate={candidate} view={view} cohort={lead.cohort.name} path={pathOf(candidate)} refresh={refresh} />
   );
   return (
     <Page title={t('selection.title')} above={<p className={styles.lead}>{t(`selectionRule.${view.rule}`)}</p>}>
@@ -47,9 +46,26 @@ function Selection({ view, lead, path, refresh }: { view: SelectionView; lead: L
         </Section>
       )}
       {view.notListed === 0 ? null : <p className={styles.lead}>{t('selection.notListed', { count: view.notListed })}</p>}
-      {accepting === undefined ? null : (
-        <AcceptDialog candidate={accepting} view={view} cohort={lead.cohort.name} path={pathOf(accepting)} onClose={() => setAccepting(undefined)} onDone={refresh} />
-      )}
     </Page>
+  );
+}
+
+interface DecidingProps {
+  candidate: CandidateView;
+  view: SelectionView;
+  cohort: string;
+  path: string;
+  refresh: () => void;
+}
+
+function Deciding({ candidate, view, cohort, path, refresh }: DecidingProps) {
+  const accepting = useDialog();
+  return (
+    <>
+      <CandidateActions candidate={candidate} path={path} onChanged={refresh} accepting={accepting} />
+      {accepting.key === undefined ? null : (
+        <AcceptDialog key={accepting.key} candidate={candidate} view={view} cohort={cohort} path={path} open={accepting.open} onClose={accepting.close} onDone={refresh} />
+      )}
+    </>
   );
 }

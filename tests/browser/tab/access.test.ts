@@ -96,7 +96,7 @@ describe('reaching everybody', function () {
 
   it('says on every page that the demo is made up', async () => {
     const { tab } = await stage.openInTeams('/tab/thread');
-    for (const page of ['Min tråd', 'Lärteamet', 'Kohorten', 'Leda']) {
+    for (const page of ['Min tråd', 'Lärteamet', 'Kohorten']) {
       await tab.getByRole('link', { name: page }).click();
       await tab.getByText('Påhittad demo').waitFor();
     }

@@ -78,6 +78,18 @@ describe('the page of selection', function () {
     stage.expectComplaint(/503/);
   });
 
+  it('gives the focus back to the button that opened a dialog, with nothing of the last time in it', async () => {
+    const { tab } = await stage.openInTeams(PATH);
+    const button = tab.getByRole('button', { name: 'Tacka nej' }).first();
+    await button.click();
+    await tab.getByRole('textbox').fill('Ångrat mig');
+    await tab.getByRole('dialog').getByRole('button', { name: 'Avbryt' }).click();
+    await tab.getByRole('dialog').waitFor({ state: 'detached' });
+    await tab.locator('button:focus', { hasText: 'Tacka nej' }).waitFor();
+    await button.click();
+    assert.equal(await tab.getByRole('textbox').inputValue(), '');
+  });
+
   it('offers to complete what broke off', async () => {
     stage.api.views.set(CANDIDATES, selection({ candidates: [candidate({ state: 'declined', choices: { approve: false, accept: false, decline: false, finish: true } })] }));
     const { tab } = await stage.openInTeams(PATH);

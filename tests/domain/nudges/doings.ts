@@ -1,3 +1,4 @@
+import { withNotice } from '../../../bot/domain/selection/notice.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { instantText } from '../../../bot/domain/calendar/instant-text.ts';
 import type { IsoWeek } from '../../../bot/domain/calendar/iso-week.ts';
@@ -43,6 +44,10 @@ export function pauses(until?: string): Doing {
 }
 
 export const comesBack: Doing = (person, now) => withoutPause(person, momentOf(person, now).week);
+
+export function isAnswered(id: string): Doing {
+  return (person, now) => withNotice(person, { kind: 'declined', id, at: instantText(now), message: '' });
+}
 
 export function stops(what: StoppableKind | 'all'): Doing {
   return (person) => withNudges(person, { stopped: stopping(person.settings.nudges.stopped, what) });

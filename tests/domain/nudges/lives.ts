@@ -9,7 +9,7 @@ import { WEEKDAYS, WEEKLY_TIMES } from '../../../bot/domain/nudges/weekly-hours.
 import { subjectOf } from '../../../bot/domain/nudges/wish.ts';
 import type { Person } from '../../../bot/domain/person/person.ts';
 import { beginning, zone } from './builders.ts';
-import { answers, comesBack, didNotManage, endsTheTrial, hasAPeer, meets, pauses, snoozes, stops, triesAgain, wants, type Doing } from './doings.ts';
+import { answers, comesBack, didNotManage, endsTheTrial, hasAPeer, isAnswered, meets, pauses, snoozes, stops, triesAgain, wants, type Doing } from './doings.ts';
 import type { Happening, Jump, Outage } from './timeline.ts';
 
 const MINUTE = 60_000;
@@ -68,6 +68,7 @@ const doing: fc.Arbitrary<Doing> = fc.oneof(
   { weight: 3, arbitrary: fc.constant(comesBack) },
   { weight: 4, arbitrary: fc.tuple(fc.uuid(), fc.integer({ min: 1, max: 240 })).map(([id, hours]): Doing => (person, now) => meets(id, now.add({ hours }))(person, now)) },
   { weight: 4, arbitrary: fc.uuid().map(hasAPeer) },
+  { weight: 1, arbitrary: fc.uuid().map(isAnswered) },
   // More than a card has lines for.
   { weight: 1, arbitrary: fc.uuid().map((id): Doing => (person, now) => ['a', 'b', 'c', 'd'].reduce((told, each) => hasAPeer(`${id}${each}`)(told, now), person)) },
   { weight: 3, arbitrary: fc.integer({ min: 1, max: 20 }).map((days): Doing => (person, now) => ({ ...person, stepDay: inDays(days, person, now).toString() })) },

@@ -16,12 +16,12 @@ export function openOn(person: Person, basis: NudgeBasis, now: Temporal.Instant)
   const day = today.toString();
   const { said, snooze } = person.nudging;
   const { stopped } = person.settings.nudges;
-  const isFree = local.hour >= 17 && calendar.quietOn(today) === undefined && !isPaused(person, day) && !person.unreachable && stopped !== 'all'
+  const isFree = local.hour >= 17 && calendar.quietOn(today) === undefined && !isPaused(person, day) && !person.unreachable
     && !(snooze && snooze.until > day) && !said.some(({ on }) => on === day);
   if (!isFree) return 'nothing to be said that day';
   const wasSaid = (key: string) => said.some((each) => each.key === key) && !snooze?.keys.some((each) => each === key);
-  const open = [weekToAskAbout(person, basis, today), ...othersWaiting(person, basis, today)];
-  return open.filter((key) => key !== undefined).filter((key) => !wasSaid(key) && !stopped.some((kind) => key.startsWith(`${kind}|`)));
+  const open = stopped === 'all' ? [] : [weekToAskAbout(person, basis, today), ...othersWaiting(person, basis, today)].filter((key) => !stopped.some((kind) => key?.startsWith(`${kind}|`)));
+  return [...open, ...answersWaiting(person, basis, today)].filter((key) => key !== undefined).filter((key) => !wasSaid(key));
 }
 
 function weekToAskAbout(person: Person, { calendar }: NudgeBasis, today: Temporal.PlainDate): string | undefined {
@@ -39,6 +39,12 @@ function weekToAskAbout(person: Person, { calendar }: NudgeBasis, today: Tempora
     return isAnswered(person.ledger, week) ? undefined : `weekly-card|${week}`;
   }
   return undefined;
+}
+
+/** Of what they asked for themselves, whatever they have stopped. */
+function answersWaiting({ notices = [] }: Person, { calendar }: NudgeBasis, today: Temporal.PlainDate): string[] {
+  const startOfDay = today.toZonedDateTime(calendar.zone).epochMilliseconds;
+  return notices.filter(({ at }) => Date.parse(at) < startOfDay && startOfDay - Date.parse(at) < 58 * 24 * 3_600_000).map(({ id }) => `selection|${id}`);
 }
 
 /** Who answers an old question does not make the card due that silence had left out: told of by a test of its own. */
