@@ -72,7 +72,7 @@ async function carryOutHead(world: World, cohort: Cohort, change: ImportedChange
   const { after, was } = change;
   const granted = was && (await grantedTo(world, cohort.cohortId, after, was));
   const asImported = async (current: Person): Promise<Person> => {
-    const head = followingRoster(current, cohort, after, granted, momentOf(current, world.clock.now()));
+    const head = followingRoster(current, cohort, after, momentOf(current, world.clock.now()), granted);
     return head === current ? current : { ...head, meetings: await meetings(head) };
   };
   const newcomer = was ? undefined : world.nudges.withNextDue(await asImported(headOfNewcomer(world, after, after.name ?? change.privateName)), world.clock.now());

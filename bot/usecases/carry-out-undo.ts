@@ -80,7 +80,7 @@ async function isRemoved(world: World, { value: { pid }, etag }: Versioned<Perso
 
 function withoutPlace(world: World, person: Person, cohort: Cohort, { after }: ImportedChange): Person {
   const leftOn = dateText(localDate(world.clock.now(), DEFAULT_ZONE));
-  return followingRoster(person, cohort, { ...after, leftOn }, undefined, momentOf(person, world.clock.now()));
+  return followingRoster(person, cohort, { ...after, leftOn }, momentOf(person, world.clock.now()));
 }
 
 /** Where the import put somebody who neither takes part there now nor has left: as if they had never been there. */

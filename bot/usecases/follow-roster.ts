@@ -36,7 +36,7 @@ export async function followRoster(world: World, following: Following): Promise<
   const { cohort, entry, name, formerManager } = following;
   const loaded = (await world.people.load(entry.pid)) ?? (await createUnlessThere(world, headOfNewcomer(world, entry, name)));
   const granted = following.granted ?? (await grantedTo(world, cohort.cohortId, entry, loaded.value));
-  const follow = (current: Person) => followingRoster(current, cohort, entry, granted, momentOf(current, world.clock.now()));
+  const follow = (current: Person) => followingRoster(current, cohort, entry, momentOf(current, world.clock.now()), granted);
   await tellManagers(world, loaded.value, follow(loaded.value), formerManager);
   const { result: isChanged, person } = await changePerson(world, loaded, async (current) => {
     const followed = follow(current);

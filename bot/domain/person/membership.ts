@@ -9,17 +9,20 @@ export interface RosterCohort {
   readonly programme: ProgrammeId;
 }
 
+/** The moment of the change, and its week in the person's own calendar. */
+export type When = Pick<Moment, 'at' | 'week'>;
+
 /**
  * The person as a cohort's roster has them: where they take part, what they lead, who is manager of them. What they
  * have done stays; a place that they leave is remembered. The same person when nothing changes.
  */
-export function followingRoster(person: Person, cohort: RosterCohort, entry: RosterEntry, granted: Granted | undefined, moment: Moment): Person {
-  const roles = rolesAfter(person, cohort, entry, granted, moment);
+export function followingRoster(person: Person, cohort: RosterCohort, entry: RosterEntry, when: When, granted?: Granted): Person {
+  const roles = rolesAfter(person, cohort, entry, when, granted);
   const managers = managersAfter(person, cohort, entry);
   const followed: Person = {
     ...person,
     roles,
-    left: placesLeft(person, roles, moment),
+    left: placesLeft(person, roles, when),
     organisationId: entry.organisationId,
     protectedIdentity: entry.protectedIdentity,
     ...(entry.name === undefined ? {} : { name: entry.name }),
@@ -61,14 +64,14 @@ export function tookPartIn(person: Person, place: TeamOfCohort, at: string): boo
 }
 
 /** Those of other cohorts stay, and what no roster gave; a role that stays the same keeps its place in the list. */
-function rolesAfter(person: Person, cohort: RosterCohort, entry: RosterEntry, granted: Granted | undefined, moment: Moment): readonly Role[] {
-  const wanted = rolesOfRoster(person, cohort, entry, granted, moment);
+function rolesAfter(person: Person, cohort: RosterCohort, entry: RosterEntry, when: When, granted: Granted | undefined): readonly Role[] {
+  const wanted = rolesOfRoster(person, cohort, entry, when, granted);
   const isWanted = (role: Role) => wanted.some((each) => JSON.stringify(each) === JSON.stringify(role));
   const kept = person.roles.filter((role) => !isOfRoster(role, cohort) || isWanted(role));
   return [...kept, ...wanted.filter((role) => !kept.some((each) => JSON.stringify(each) === JSON.stringify(role)))];
 }
 
-function rolesOfRoster(person: Person, { cohortId, programme }: RosterCohort, entry: RosterEntry, granted: Granted | undefined, { week, at }: Moment): readonly Role[] {
+function rolesOfRoster(person: Person, { cohortId, programme }: RosterCohort, entry: RosterEntry, { week, at }: When, granted: Granted | undefined): readonly Role[] {
   const { organisationId, teamId } = entry;
   const duties = dutiesOf(entry, granted);
   const roles: Role[] = [];
@@ -97,7 +100,7 @@ function managersAfter({ managers = [] }: Person, { cohortId }: RosterCohort, { 
   return manager === undefined ? others : [...others, { cohortId, pid: manager }];
 }
 
-function placesLeft(person: Person, after: readonly Role[], { at }: Moment): readonly FormerPlace[] {
+function placesLeft(person: Person, after: readonly Role[], { at }: When): readonly FormerPlace[] {
   const stays = after.filter((role) => role.kind === 'principal');
   const leaves = membershipsOf(person)
     .filter((place) => !stays.some((other) => isSamePlace(other, place)))

@@ -115,6 +115,8 @@ async function putRoster({ storage: { cohorts, rosters, organisations }, now }: 
   const facilitators = demoFacilitators(roster, texts.names);
   const head = demoHead(roster, texts);
   await rosters.putAll(COHORT, [...demoEntries(roster.leaders), ...demoFacilitatorEntries(facilitators, roster.municipalities), demoHeadEntry(head)]);
+  const [{ teamId }] = roster.teams;
+  await cohorts.setChannelTab({ cohortId: COHORT, teamId }, { tenantId: facilitators[0].identity.tenantId, channelId: `19:${teamId}@thread.tacv2` });
   for (const { pid, granted } of demoGrants(facilitators)) {
     const cohort = await cohorts.find(COHORT);
     if (cohort) await rosters.grant(COHORT, pid, granted, (await rosters.granted(COHORT, pid))?.etag, cohort);

@@ -1,8 +1,9 @@
-import { Button, Checkbox } from '@fluentui/react-components';
+import { Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { GrantBody, RoleHolderView, RolesView } from '../../../bot/api/contract/roles.ts';
+import { BackButton } from '../../components/back-button.tsx';
 import { Page } from '../../components/page.tsx';
-import { Actions, Note, SaveForm } from '../../components/save-form.tsx';
+import { Note, SaveForm } from '../../components/save-form.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { useSetup } from '../../components/use-setup.ts';
 import { kindOf, LedChoice } from './led-choice.tsx';
@@ -47,7 +48,7 @@ export function PersonRoles({ person, teams, path, onChanged, onClose }: Props) 
   }
 
   return (
-    <Page title={person.name} above={<><Note>{person.organisation}</Note><Actions><Button onClick={onClose}>{t('roles.back')}</Button></Actions></>}>
+    <Page title={person.name} above={<><Note>{person.organisation}</Note><BackButton label={t('roles.back')} onBack={onClose} /></>}>
       <SaveForm label={t('roles.ofPerson', { name: person.name })} save={t('roles.save')} busy={busy} error={error} onSave={() => void saveAll()}>
         <LedChoice label={t('roles.facilitator')} led={leads} kind={kind} teams={teams} none={t('roles.leadsNone')} all={t('roles.leadsAll')} onChange={setLeads} onKind={setKind} />
         <Checkbox label={t('roles.analyses')} checked={analyses} onChange={(_, { checked }) => setAnalyses(checked === true)} />

@@ -1,8 +1,8 @@
-import { Button } from '@fluentui/react-components';
 import type { RosterEntryView } from '../../../bot/api/contract/roster-entry.ts';
+import { BackButton } from '../../components/back-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { PolledPage } from '../../components/polled-page.tsx';
-import { Actions, Note } from '../../components/save-form.tsx';
+import { Note } from '../../components/save-form.tsx';
 import { Section } from '../../components/section.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { usePolled } from '../../components/use-polled.ts';
@@ -35,7 +35,7 @@ export function PersonPage({ cohort, person, onClose, onChanged }: Props) {
           above={
             <>
               {view.leftOn === undefined ? null : <Note>{t('entry.leftOn', { date: date(view.leftOn) })}</Note>}
-              <Actions><Button onClick={onClose}>{t('entry.back')}</Button></Actions>
+              <BackButton label={t('entry.back')} onBack={onClose} />
             </>
           }
         >

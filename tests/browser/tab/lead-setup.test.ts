@@ -79,6 +79,7 @@ describe('setting up a cohort in the tab', function () {
     it('are closed only after it has been said what will happen', async () => {
       const { tab } = await stage.openInTeams('/tab/lead/omgang-1/teams');
       await tab.getByRole('button', { name: 'Öppna Lärteam Linden' }).click();
+      await tab.locator('button:focus', { hasText: 'Till alla lärteam' }).waitFor();
       await tab.getByRole('button', { name: 'Avsluta lärteamet' }).click();
       await tab.getByRole('alertdialog').getByText('ingen kan flyttas dit').waitFor();
       assert.ok(!stage.api.asked.some(({ method }) => method === 'PUT'));

@@ -154,7 +154,7 @@ function after(all: readonly Turn[], roles: Person['roles'] = []): { person: Per
 }
 
 function follow(person: Person, { cohortId, entry, granted }: Turn, minute: number): Person {
-  return followingRoster(person, { cohortId, programme: PROGRAMME }, entry, granted, { at: instant(minute), date: '2026-11-22', week: week('2026-W47') });
+  return followingRoster(person, { cohortId, programme: PROGRAMME }, entry, { at: instant(minute), week: week('2026-W47') }, granted);
 }
 
 function instant(minute: number): string {
