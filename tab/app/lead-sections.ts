@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Lead, LeadPageProps } from '../components/lead.ts';
 import type { TextKey } from '../components/text-key.ts';
-import { RosterPage } from './pages.ts';
+import { BroadcastsPage, RosterPage } from './pages.ts';
 import type { LeadSection } from './route.ts';
 
 interface Section {
@@ -14,6 +14,7 @@ interface Section {
 
 /** The pages of *Leda*, in the order of its navigation. */
 const SECTIONS: readonly Section[] = [
+  { section: 'broadcasts', name: 'broadcasts.title', wholeCohort: false, Page: BroadcastsPage },
   { section: 'roster', name: 'roster.title', wholeCohort: false, Page: RosterPage },
 ];
 

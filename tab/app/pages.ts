@@ -5,6 +5,7 @@ const thread = fetched(async () => (await import('../features/thread/thread-page
 const team = fetched(async () => (await import('../features/team/team-page.tsx')).TeamPage);
 const cohort = fetched(async () => (await import('../features/cohort/cohort-page.tsx')).CohortPage);
 const interests = fetched(async () => (await import('../features/interests/interests-page.tsx')).InterestsPage);
+const broadcasts = fetched(async () => (await import('../features/broadcasts/broadcasts-page.tsx')).BroadcastsPage);
 const roster = fetched(async () => (await import('../features/roster/roster-page.tsx')).RosterPage);
 const config = fetched(async () => (await import('../features/config/config-page.tsx')).ConfigPage);
 const cardEditor = fetched(async () => (await import('../features/card-editor/card-editor.tsx')).CardEditor);
@@ -13,6 +14,7 @@ export const ThreadPage = thread.Component;
 export const TeamPage = team.Component;
 export const CohortPage = cohort.Component;
 export const InterestsPage = interests.Component;
+export const BroadcastsPage = broadcasts.Component;
 export const RosterPage = roster.Component;
 export const ConfigPage = config.Component;
 export const CardEditor = cardEditor.Component;

@@ -11,7 +11,7 @@ export type Route =
   | { readonly page: 'channel-cohort'; readonly cohort: string };
 
 /** The pages of *Leda*, as they are called in addresses. */
-export const LEAD_SECTIONS = ['roster'] as const;
+export const LEAD_SECTIONS = ['broadcasts', 'roster'] as const;
 export type LeadSection = (typeof LEAD_SECTIONS)[number];
 
 const BASE = '/tab/';

@@ -2,9 +2,9 @@ import { Link } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { ApiError, useApi } from '../../components/api.ts';
+import { saveFile } from '../../components/save-file.ts';
 import { useTexts } from '../../components/texts.ts';
 import styles from './own-data.module.css';
-import { saveFile } from './save-file.ts';
 
 const PATH = '/me/export';
 const FILE_NAME = 'ledtrad.json';

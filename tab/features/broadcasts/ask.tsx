@@ -1,0 +1,46 @@
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Spinner } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { ApiError } from '../../components/api.ts';
+import { useTexts } from '../../components/texts.ts';
+import styles from './ask.module.css';
+
+interface Props {
+  open: boolean;
+  title: string;
+  /** What will happen. */
+  children: ReactNode;
+  /** The word on the button that does it; without one, it can only be closed. */
+  confirm: string | undefined;
+  busy: boolean;
+  error: ApiError | undefined;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/** Asks before something that reaches others, and says what it will do. A failure stays within, with what was filled in. */
+export function Ask({ open, title, children, confirm, busy, error, onConfirm, onClose }: Props) {
+  const { t } = useTexts();
+  return (
+    <Dialog open={open} modalType="modal" onOpenChange={(_, data) => (data.open || busy ? undefined : onClose())}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle as="h2">{title}</DialogTitle>
+          <DialogContent className={styles.content ?? ''}>
+            {children}
+            {error === undefined ? null : <p role="alert" className={styles.fault}>{error.message}</p>}
+          </DialogContent>
+          <DialogActions fluid>
+            <Button disabledFocusable={busy} onClick={onClose}>
+              {t('broadcast.notYet')}
+            </Button>
+            {confirm === undefined ? null : (
+              <Button appearance="primary" disabledFocusable={busy} icon={busy ? <Spinner size="tiny" aria-hidden="true" /> : null} onClick={onConfirm}>
+                {confirm}
+              </Button>
+            )}
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

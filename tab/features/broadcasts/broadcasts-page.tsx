@@ -1,0 +1,32 @@
+import type { BroadcastsView } from '../../../bot/api/contract/broadcasts.ts';
+import type { LeadPageProps } from '../../components/lead.ts';
+import { PolledPage } from '../../components/polled-page.tsx';
+import { useTexts } from '../../components/texts.ts';
+import { usePolled } from '../../components/use-polled.ts';
+import { AnswersPage } from './answers-page.tsx';
+import { BroadcastList } from './broadcast-list.tsx';
+import { OpenBroadcast } from './open-broadcast.tsx';
+import { addressOfAnswers, broadcastsPath, itemOf } from './paths.ts';
+
+const EVERY_MS = 10_000;
+
+/** *Utskick*: all of them, or the one that the address names. */
+export function BroadcastsPage({ lead, item, openItem }: LeadPageProps) {
+  const { t } = useTexts();
+  const cohort = lead.cohort.id;
+  const { state, refresh } = usePolled<BroadcastsView>(broadcastsPath(cohort), EVERY_MS);
+  const open = item === undefined ? undefined : itemOf(item);
+
+  if (open?.answers === true) return <AnswersPage key={open.id} cohort={cohort} id={open.id} onBack={() => openItem(open.id)} />;
+  return (
+    <PolledPage title={t('broadcasts.title')} state={state} refresh={refresh}>
+      {(view) =>
+        open === undefined ? (
+          <BroadcastList cohort={cohort} view={view} onOpen={openItem} onChanged={refresh} />
+        ) : (
+          <OpenBroadcast key={open.id} cohort={cohort} id={open.id} choices={view.choices} onOpen={openItem} onAnswers={() => openItem(addressOfAnswers(open.id))} />
+        )
+      }
+    </PolledPage>
+  );
+}
