@@ -1,10 +1,11 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Spinner } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ApiError } from '../../components/api.ts';
 import { useTexts } from '../../components/texts.ts';
 import styles from './ask.module.css';
 
 interface Props {
+  /** Closed by this and not by taking it away: only then does Fluent give the page behind it back to screen readers. */
   open: boolean;
   title: string;
   /** What will happen. */
@@ -20,6 +21,10 @@ interface Props {
 /** Asks before something that reaches others, and says what it will do. A failure stays within, with what was filled in. */
 export function Ask({ open, title, children, confirm, busy, error, onConfirm, onClose }: Props) {
   const { t } = useTexts();
+  // A dialog that nobody has asked for leaves its traps for the focus in the page.
+  const [used, setUsed] = useState(open);
+  if (open && !used) setUsed(true);
+  if (!used) return null;
   return (
     <Dialog open={open} modalType="modal" onOpenChange={(_, data) => (data.open || busy ? undefined : onClose())}>
       <DialogSurface>

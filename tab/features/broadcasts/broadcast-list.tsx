@@ -135,11 +135,16 @@ function Told({ broadcast: { audienceText, sendAt, receivers, deadlineAt, hasQue
   return (
     <>
       <p className={styles.meta}>
-        {audienceText} · {t('broadcast.receivers', { count: receivers })} · {t(state === 'scheduled' ? 'broadcasts.goesAt' : 'broadcasts.wentAt', { moment: moment(sendAt) })}
+        {audienceText} · {t('broadcast.receivers', { count: receivers })} · {t(whenOf(state), { moment: moment(sendAt) })}
       </p>
       {hasQuestion && deadlineAt !== undefined ? <p className={styles.meta}>{t('broadcasts.answerBy', { moment: moment(deadlineAt) })}</p> : null}
     </>
   );
+}
+
+function whenOf(state: BroadcastSummary['state']): 'broadcasts.goesAt' | 'broadcasts.wasFor' | 'broadcasts.wentAt' {
+  if (state === 'scheduled') return 'broadcasts.goesAt';
+  return state === 'cancelled' ? 'broadcasts.wasFor' : 'broadcasts.wentAt';
 }
 
 /** Those that somebody has saved; the built-in ones are always there. */
@@ -147,10 +152,11 @@ function OwnTemplates({ cohort, templates, onChanged }: { cohort: string; templa
   const { t } = useTexts();
   const { send, busy, error } = useSend<Done>();
   const [chosen, setChosen] = useState<TemplateView>();
+  const [asking, setAsking] = useState(false);
 
   async function discard(template: TemplateView): Promise<void> {
     if ((await send('POST', `${cohortPath(cohort, 'broadcast-templates')}/${encodeURIComponent(template.id)}/discard`, {})) === undefined) return;
-    setChosen(undefined);
+    setAsking(false);
     onChanged();
   }
 
@@ -161,18 +167,26 @@ function OwnTemplates({ cohort, templates, onChanged }: { cohort: string; templa
         {templates.map((template) => (
           <li key={template.id} className={styles.row}>
             <span className={styles.said}>{template.name}</span>
-            <Button appearance="subtle" icon={<DeleteRegular />} aria-label={t('broadcasts.removeTemplate', { name: template.name })} onClick={() => setChosen(template)} />
+            <Button
+              appearance="subtle"
+              icon={<DeleteRegular />}
+              aria-label={t('broadcasts.removeTemplate', { name: template.name })}
+              onClick={() => {
+                setChosen(template);
+                setAsking(true);
+              }}
+            />
           </li>
         ))}
       </ul>
       {chosen === undefined ? null : (
         <Ask
-          open
+          open={asking}
           title={t('broadcasts.removeTemplate', { name: chosen.name })}
           confirm={t('broadcasts.remove')}
           busy={busy}
           error={error}
-          onClose={() => setChosen(undefined)}
+          onClose={() => setAsking(false)}
           onConfirm={() => void discard(chosen)}
         >
           <p>{t('broadcasts.removeWhat')}</p>

@@ -31,6 +31,7 @@ export function ComposeActions({ cohort, id, draft, choices, timed, stopped, onO
   const { t } = texts;
   const api = useApi();
   const [review, setReview] = useState<ToReview>();
+  const [reviewing, setReviewing] = useState(false);
   const [opening, setOpening] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [asking, setAsking] = useState<'discard' | 'template'>();
@@ -61,7 +62,8 @@ export function ComposeActions({ cohort, id, draft, choices, timed, stopped, onO
     if (answer.kind === 'unchanged') return undefined;
     draft.setFaults(answer.view.faults);
     if (answer.view.faults.length > 0) return answer.view.faults.map(({ message }) => message).join(' ');
-    setReview({ rev, audience: answer.view, to: audienceText(texts, draft.content.audience, choices) ?? '' });
+    setReview({ times: (review?.times ?? 0) + 1, rev, audience: answer.view, to: audienceText(texts, draft.content.audience, choices) ?? '' });
+    setReviewing(true);
     return undefined;
   }
 
@@ -87,7 +89,17 @@ export function ComposeActions({ cohort, id, draft, choices, timed, stopped, onO
         </Button>
       </div>
       {review === undefined ? null : (
-        <Review cohort={cohort} id={id} content={draft.content} first={review} draft={draft} onClose={() => setReview(undefined)} onSent={onShowSent} />
+        <Review
+          key={review.times}
+          open={reviewing}
+          cohort={cohort}
+          id={id}
+          content={draft.content}
+          first={review}
+          draft={draft}
+          onClose={() => setReviewing(false)}
+          onSent={onShowSent}
+        />
       )}
       <SaveTemplate cohort={cohort} content={draft.content} open={asking === 'template'} onClose={() => setAsking(undefined)} />
       <Discard cohort={cohort} id={id} open={asking === 'discard'} draft={draft} onClose={() => setAsking(undefined)} onGone={() => onOpen(undefined)} />

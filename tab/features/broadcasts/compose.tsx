@@ -49,10 +49,12 @@ export function Compose({ cohort, first, choices, sentMeanwhile, onOpen, onShowS
         <div className={styles.form}>
           {stop === undefined ? null : <Stopped cohort={cohort} refusal={stop} draft={draft} onOpen={onOpen} onShowSent={onShowSent} />}
           <Fields draft={draft} choices={choices} timed={timed} onTimed={setTimed} />
-          <ComposeActions cohort={cohort} id={first.id} draft={draft} choices={choices} timed={timed} stopped={stop !== undefined} onOpen={onOpen} onShowSent={onShowSent} />
         </div>
         <div className={styles.beside}>
           <Preview cohort={cohort} content={draft.content} />
+        </div>
+        <div className={styles.last}>
+          <ComposeActions cohort={cohort} id={first.id} draft={draft} choices={choices} timed={timed} stopped={stop !== undefined} onOpen={onOpen} onShowSent={onShowSent} />
         </div>
       </div>
     </Page>

@@ -1,9 +1,9 @@
-import { Field, Textarea, Toolbar, ToolbarButton } from '@fluentui/react-components';
-import { LinkRegular, TextBoldRegular, TextBulletListLtrRegular, TextItalicRegular } from '@fluentui/react-icons';
-import { useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { Field, Textarea } from '@fluentui/react-components';
+import { useRef, type KeyboardEvent } from 'react';
 import { useTexts } from '../../components/texts.ts';
 import styles from './formatted-text.module.css';
 import { difference, toggleMark, type Mark } from './formatting.ts';
+import { FormattingBar, markOfKey } from './formatting-bar.tsx';
 
 interface Props {
   label: string;
@@ -13,13 +13,6 @@ interface Props {
   fault: string | undefined;
   onChange: (value: string) => void;
 }
-
-const MARKS: ReadonlyArray<{ mark: Mark; icon: ReactElement; key?: string }> = [
-  { mark: 'bold', icon: <TextBoldRegular />, key: 'b' },
-  { mark: 'italic', icon: <TextItalicRegular />, key: 'i' },
-  { mark: 'list', icon: <TextBulletListLtrRegular /> },
-  { mark: 'link', icon: <LinkRegular />, key: 'k' },
-];
 
 /** A text with simple formatting, as marks in plain text: what chat can show, and nothing that it cannot. */
 export function FormattedText({ label, hint, value, max, fault, onChange }: Props) {
@@ -38,28 +31,17 @@ export function FormattedText({ label, hint, value, max, fault, onChange }: Prop
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-    const found = MARKS.find(({ key }) => key === event.key.toLowerCase());
-    if (found === undefined) return;
+    const mark = markOfKey(event);
+    if (mark === undefined) return;
     event.preventDefault();
-    set(found.mark);
+    set(mark);
   }
 
   return (
     <Field label={label} hint={hint} validationMessage={fault ?? null}>
       {(field) => (
         <div className={styles.editor}>
-          <Toolbar size="small" aria-label={t('broadcast.formatting')} className={styles.bar ?? ''}>
-            {MARKS.map(({ mark, icon, key }) => (
-              <ToolbarButton
-                key={mark}
-                icon={icon}
-                title={t(`broadcastMark.${mark}`) + (key === undefined ? '' : ` (Ctrl+${key.toUpperCase()})`)}
-                aria-label={t(`broadcastMark.${mark}`)}
-                onClick={() => set(mark)}
-              />
-            ))}
-          </Toolbar>
+          <FormattingBar onMark={set} />
           <Textarea
             {...field}
             textarea={{ ref: area, className: styles.area ?? '' }}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { BroadcastView, DraftView } from '../../../bot/api/contract/broadcasts.ts';
+import { Loading } from '../../components/loading.tsx';
 import { PolledPage } from '../../components/polled-page.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { usePolled } from '../../components/use-polled.ts';
@@ -23,21 +24,22 @@ export function OpenBroadcast({ cohort, id, choices, onOpen, onAnswers }: Props)
   const { t } = useTexts();
   const { state, refresh } = usePolled<BroadcastView>(broadcastPath(cohort, id), EVERY_MS);
   const [draft, setDraft] = useState<DraftView>();
+  const [left, setLeft] = useState(false);
   // The draft as it was opened: what is typed over it must not go because another saves it or sends it.
   if (draft === undefined && state.kind === 'shown' && state.view.kind === 'draft') setDraft(state.view);
 
   function showSent(): void {
-    setDraft(undefined);
+    setLeft(true);
     refresh();
   }
 
   const sent = state.kind === 'shown' && state.view.kind === 'sent' ? state.view : undefined;
-  if (draft !== undefined) {
+  if (draft !== undefined && !left) {
     return <Compose cohort={cohort} first={draft} choices={choices} sentMeanwhile={sent !== undefined} onOpen={onOpen} onShowSent={showSent} />;
   }
   return (
     <PolledPage title={t('broadcasts.title')} state={state} refresh={refresh}>
-      {() => (sent === undefined ? null : <Sent cohort={cohort} view={sent} choices={choices} onOpen={onOpen} onAnswers={onAnswers} onChanged={refresh} />)}
+      {() => (sent === undefined ? <Loading /> : <Sent cohort={cohort} view={sent} choices={choices} onOpen={onOpen} onAnswers={onAnswers} onChanged={refresh} />)}
     </PolledPage>
   );
 }

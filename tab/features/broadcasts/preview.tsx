@@ -1,8 +1,8 @@
-import { FluentProvider, Switch, teamsDarkTheme, teamsLightTheme } from '@fluentui/react-components';
+import { FluentProvider, Select, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme, type Theme } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Content, PreviewView } from '../../../bot/api/contract/broadcasts.ts';
 import { ApiError, useApi } from '../../components/api.ts';
-import { useHost } from '../../components/host.ts';
+import type { ThemeName } from '../../components/host.ts';
 import { Lapse } from '../../components/lapse.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { CardPreview } from '../card-editor/card-preview.tsx';
@@ -11,20 +11,35 @@ import styles from './preview.module.css';
 
 const AFTER_MS = 400;
 
+/** Receivers have themes of their own; without one of these it is the reader's. */
+const THEMES: Readonly<Record<ThemeName, { theme: Theme; colorScheme: 'light' | 'dark' }>> = {
+  default: { theme: teamsLightTheme, colorScheme: 'light' },
+  dark: { theme: teamsDarkTheme, colorScheme: 'dark' },
+  contrast: { theme: teamsHighContrastTheme, colorScheme: 'dark' },
+};
+const NAMES = ['default', 'dark', 'contrast'] as const;
+
 /** The card as receivers get it, drawn a moment after each pause in the typing. */
 export function Preview({ cohort, content }: { cohort: string; content: Content }) {
   const { t } = useTexts();
-  const host = useHost();
-  const [dark, setDark] = useState(host.theme !== 'default');
+  const [name, setName] = useState<ThemeName>();
+  const chosen = name === undefined ? undefined : THEMES[name];
   const { preview, lapse } = usePreview(cohort, content);
   return (
     <section className={styles.preview} aria-label={t('broadcast.preview')}>
       <div className={styles.head}>
         <h2 className={styles.title}>{t('broadcast.preview')}</h2>
-        <Switch label={t('broadcast.dark')} checked={dark} onChange={(_, { checked }) => setDark(checked)} />
+        <Select size="small" aria-label={t('broadcast.theme')} value={name ?? ''} onChange={(_, { value }) => setName(NAMES.find((each) => each === value))}>
+          <option value="">{t('broadcast.ownTheme')}</option>
+          {NAMES.map((each) => (
+            <option key={each} value={each}>
+              {t(`theme.${each}`)}
+            </option>
+          ))}
+        </Select>
       </div>
       {lapse ? <Lapse /> : null}
-      <FluentProvider theme={dark ? teamsDarkTheme : teamsLightTheme} className={styles.chat ?? ''} style={{ colorScheme: dark ? 'dark' : 'light' }}>
+      <FluentProvider {...(chosen === undefined ? {} : { theme: chosen.theme, style: { colorScheme: chosen.colorScheme } })} className={styles.chat ?? ''}>
         {preview?.chat === undefined ? null : <Message place={preview.channel === undefined ? undefined : t('broadcast.inChat')} message={preview.chat} />}
         {preview?.channel === undefined ? null : <Message place={t('broadcast.inChannel')} message={preview.channel} />}
       </FluentProvider>

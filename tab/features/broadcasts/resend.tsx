@@ -28,6 +28,12 @@ export function Resend({ cohort, view, onChanged }: Props) {
   const unsure = resend?.uncertain ?? 0;
   const all = failed + (uncertain ? unsure : 0);
 
+  /** Where there is nobody else, those are who it is about. */
+  function ask(): void {
+    setUncertain(failed === 0);
+    setAsking(true);
+  }
+
   async function again(): Promise<void> {
     if ((await send('POST', `${broadcastPath(cohort, view.id)}/resend`, { uncertain })) === undefined) return;
     setAsking(false);
@@ -42,8 +48,8 @@ export function Resend({ cohort, view, onChanged }: Props) {
 
   return (
     <>
-      <Button icon={<ArrowRepeatAllRegular />} onClick={() => setAsking(true)}>
-        {t('broadcast.resend', { count: failed + unsure })}
+      <Button icon={<ArrowRepeatAllRegular />} onClick={ask}>
+        {failed === 0 ? t('broadcast.resendUnsure', { count: unsure }) : t('broadcast.resend', { count: failed })}
       </Button>
       <Ask
         open={asking}
@@ -54,7 +60,7 @@ export function Resend({ cohort, view, onChanged }: Props) {
         onClose={close}
         onConfirm={() => void again()}
       >
-        <p>{t('broadcast.resendWhat', { count: failed })}</p>
+        {failed === 0 ? null : <p>{t('broadcast.resendWhat', { count: failed })}</p>}
         {unsure === 0 ? null : <Checkbox label={t('broadcast.resendUncertain', { count: unsure })} checked={uncertain} onChange={(_, { checked }) => setUncertain(checked === true)} />}
       </Ask>
     </>

@@ -9,6 +9,8 @@ import { ReviewFacts } from './review-facts.tsx';
 import type { Draft } from './use-draft.ts';
 
 export interface ToReview {
+  /** Each look begins anew. */
+  readonly times: number;
   readonly rev: number;
   readonly audience: AudienceView;
   /** Who is to have it, in words. */
@@ -16,6 +18,7 @@ export interface ToReview {
 }
 
 interface Props {
+  open: boolean;
   cohort: string;
   id: string;
   content: Content;
@@ -29,7 +32,7 @@ interface Props {
  * The last look: to whom, how many, when. Whoever writes to more than a team or a few by name also writes the number, so
  * that nobody reaches everybody by a slip of the hand.
  */
-export function Review({ cohort, id, content, first, draft, onClose, onSent }: Props) {
+export function Review({ open, cohort, id, content, first, draft, onClose, onSent }: Props) {
   const { t } = useTexts();
   const { send, busy, error } = useSend<Confirmed>();
   const [audience, setAudience] = useState(first.audience);
@@ -63,7 +66,7 @@ export function Review({ cohort, id, content, first, draft, onClose, onSent }: P
 
   return (
     <Ask
-      open
+      open={open}
       title={t('broadcast.reviewTitle')}
       confirm={all === 0 ? undefined : t(content.sendAt === '' ? 'broadcast.sendNow' : 'broadcast.schedule', { count: all })}
       busy={busy}

@@ -61,8 +61,9 @@ export function useDraft(cohort: string, first: DraftView): Draft {
   }, [api, path, id, kept]);
 
   function change(part: Partial<Content>): void {
-    const next = { ...latest.current, ...part };
-    setFaults((before) => remainingFaults(before, latest.current, next));
+    const before = latest.current;
+    const next = { ...before, ...part };
+    setFaults((found) => remainingFaults(found, before, next));
     latest.current = next;
     setContent(next);
     keepUnsaved(id, { rev: rev.current, content: next });
