@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LedtradError } from '../domain/errors.ts';
-import type { CohortId, TeamId } from '../domain/ids.ts';
+import type { CampaignId, CohortId, TeamId } from '../domain/ids.ts';
 import type { ApiCall } from './endpoint.ts';
 
 /** What ids and cursors of ours are made of; anything else cannot be one and never reaches the store. */
@@ -12,6 +12,11 @@ export function cohortIdOf({ params }: ApiCall): CohortId {
 
 export function teamIdOf({ params }: ApiCall): TeamId {
   return key(params['team']) as TeamId; // As above.
+}
+
+/** Of a broadcast, or of a template of one. */
+export function broadcastIdOf({ params }: ApiCall, name: 'broadcast' | 'template' = 'broadcast'): CampaignId {
+  return key(params[name]) as CampaignId; // As above.
 }
 
 export function pageOf({ query }: ApiCall, limit: number): { limit: number; before?: string } {

@@ -1,3 +1,9 @@
+import { broadcastActs } from './broadcasts/acts.ts';
+import { broadcastAnswers } from './broadcasts/answers.ts';
+import { broadcastDrafts } from './broadcasts/drafts.ts';
+import { myQuestionsEndpoint } from './broadcasts/my-questions.ts';
+import { broadcastTrials } from './broadcasts/trials.ts';
+import { broadcastTemplates } from './broadcasts/templates.ts';
 import { cohort } from './cohort.ts';
 import type { Endpoint } from './endpoint.ts';
 import { interests } from './interests.ts';
@@ -16,4 +22,5 @@ export const ROUTES: readonly Endpoint[] = [
   team, cohort, places,
   interests,
   roster,
+  ...broadcastDrafts, ...broadcastActs, ...broadcastAnswers, ...broadcastTrials, ...broadcastTemplates, myQuestionsEndpoint,
 ];

@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   'pause.open': ['pausa', 'paus', 'pause'],
   'settings.open': ['inställningar', 'inställning', 'språk', 'settings', 'language', 'innstillinger'],
   'nudge.settings': ['påminnelser', 'påminnelse', 'reminders', 'reminder'],
+  'send.open': ['skicka', 'utskick', 'send', 'broadcast', 'utsending'],
   'data.open': ['min data', 'mina data', 'mina uppgifter', 'my data', 'mine data', 'mine opplysninger'],
 };
 

@@ -30,6 +30,7 @@ export async function settle(desk: Desk, { delivery, addressee, hint }: Pick<Sen
     ...closing(delivery, closed),
     ...(hint ? [{ kind: 'unhint' as const, hint: hint.value, etag: hint.etag }] : []),
   ];
+  if (addressee.kind === 'channel' && delivery.campaignId) return { group: close };
   if (addressee.kind === 'channel') return { group: [...close, ...tellChannel(desk, delivery, addressee.channel, closed)] };
   const { person } = addressee;
   const leavesHeadAlone = closed.fate === 'missed' || (delivery.exempt && closed.fate !== 'blocked' && closed.fate !== 'no-conversation');

@@ -1,4 +1,4 @@
-import type { CohortId, OperationId, TenantId } from '../domain/ids.ts';
+import type { CohortId, OperationId, TeamId, TenantId } from '../domain/ids.ts';
 import type { Cohort, Cohorts, Place, Projection, Readers, Team } from '../ports.ts';
 import type { Meeting } from '../domain/nudges/nudging.ts';
 import { cohortSchema, meetingSchema, publishedSchema, sharedSchema, summarySchema, teamSchema } from './cohort-schema.ts';
@@ -71,6 +71,11 @@ export function cohortStore(tables: Tables, newOperation: () => OperationId): Co
       const row = await tables.get(TABLE, place.cohortId, channelKey(place));
       const tenantId = row?.values['tenantId'];
       return typeof tenantId === 'string' ? (tenantId as TenantId) : undefined; // Written below alone.
+    },
+    async channelTenants(cohortId) {
+      const rows = await tables.range(TABLE, cohortId, { prefix: 'c|' });
+      // Written below alone.
+      return new Map(rows.map(({ rk, values }) => [rk.slice('c|'.length) as TeamId, String(values['tenantId']) as TenantId]));
     },
     async setChannelTenant(place, tenantId) {
       const rk = channelKey(place);

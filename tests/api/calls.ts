@@ -13,6 +13,7 @@ import type { Visibility } from '../../bot/domain/reflection/visibility.ts';
 import { submitReflection } from '../../bot/usecases/submit-reflection.ts';
 import { changePerson } from '../../bot/usecases/change-person.ts';
 import { changed } from '../../bot/domain/person/change.ts';
+import type { Identity, SendOutcome } from '../../bot/ports.ts';
 import type { TestWorld } from '../support/world.ts';
 import { objectId, settle, TENANT, testWorld, week } from '../support/world.ts';
 
@@ -27,8 +28,16 @@ export interface CallOptions {
 export class Api {
   readonly errors: unknown[] = [];
   build = 'build-1';
+  /** Cards that were sent to somebody's chat, and what Teams says of them. */
+  readonly sent: { readonly identity: Identity; readonly card: Record<string, unknown> }[] = [];
+  teamsSays: SendOutcome = { kind: 'sent', activityId: 'a' };
 
   constructor(readonly world: TestWorld) {}
+
+  sends(sent: (typeof this.sent)[number]): SendOutcome {
+    this.sent.push(sent);
+    return this.teamsSays;
+  }
 
   async calls(number: number | undefined, path: string, { params = {}, query = {}, body, ifNoneMatch }: CallOptions = {}): Promise<ApiResponse> {
     const endpoint = ROUTES.find((route) => route.path === path) ?? assert.fail(`no route ${path}`);
@@ -36,7 +45,7 @@ export class Api {
     return await answerCall(
       endpoint,
       { authorization: number === undefined ? undefined : String(number), ifNoneMatch, params, query, body },
-      { world: this.world, conversation, build: this.build },
+      { world: this.world, conversation, build: this.build, messenger: { sendToPerson: async (identity, card) => this.sends({ identity, card }) }, links: {} },
       CHECK,
       (error) => this.errors.push(error),
     );

@@ -1,8 +1,12 @@
 import type { NextUp } from '../../bot/cards/first-contact.ts';
 import type { FaultCode } from '../../bot/cards/problem.ts';
+import { BROADCAST_OUTCOMES } from '../../bot/cards/broadcast-card.ts';
 import { RETIREMENTS } from '../../bot/cards/choose-card.ts';
 import { IN_BREAKS } from '../../bot/cards/nudge-settings-card.ts';
 import { RECEIPT_OUTCOMES } from '../../bot/cards/reflection-receipt.ts';
+import { SEND_QUESTIONS } from '../../bot/cards/send-cards.ts';
+import type { ContentField } from '../../bot/domain/broadcast/check-content.ts';
+import { READERS } from '../../bot/domain/broadcast/content.ts';
 import type { WeekMark, WeekOutcome } from '../../bot/domain/calendar/ledger.ts';
 import type { ErrorCode } from '../../bot/domain/errors.ts';
 import { HELPS, OBSERVATIONS } from '../../bot/domain/reflection/answer.ts';
@@ -36,11 +40,26 @@ export const FAULT_CODES = wordsOf<FaultCode>({
   'too-many': true,
   'bad-date': true,
   'bad-step-day': true,
+  'few-options': true,
+  'many-options': true,
+  'same-options': true,
+  'deadline-missing': true,
+  'deadline-early': true,
+  'deadline-late': true,
+  nobody: true,
+  'channel-audience': true,
+  'send-past': true,
+  'send-late': true,
+  'meeting-past': true,
   'personal-number': true,
   'coordination-number': true,
   'norwegian-birth-number': true,
   email: true,
   phone: true,
+});
+
+const CONTENT_FIELDS = wordsOf<ContentField>({
+  title: true, text: true, question: true, label: true, options: true, low: true, high: true, deadline: true, audience: true, ways: true, sendAt: true, meetingAt: true, templateName: true,
 });
 
 const WEEK_OUTCOMES = wordsOf<WeekOutcome | WeekMark>({
@@ -56,9 +75,13 @@ export const COMPUTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   'again.': ['reflection', 'not-reached'],
   'analysts.': ['yes', 'no'],
   'breaks.': IN_BREAKS,
+  'broadcast.audience.position.': ['principal', 'deputy', 'preschool-head'],
+  'broadcast.readers.': READERS,
+  'broadcast.receipt.': BROADCAST_OUTCOMES,
   'choose.title.': CHOICE_STEPS,
   'error.': ERROR_CODES,
   'fault.': FAULT_CODES,
+  'field.broadcast.': CONTENT_FIELDS,
   'help.': HELPS,
   'nudge.ask.': SNOOZES,
   'nudge.kind.': NUDGE_KINDS,
@@ -71,6 +94,10 @@ export const COMPUTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   'receipt.': RECEIPT_OUTCOMES,
   'receipt.readers.': VISIBILITIES,
   'retire.': RETIREMENTS,
+  'send.again.': ['count-changed', 'changed'],
+  'send.arrives.': ['later', 'at'],
+  'send.progress.': ['planned', 'sending', 'sent', 'unreachable', 'uncertain', 'poisoned', 'expired', 'cancelled', 'answered'],
+  'send.question.': SEND_QUESTIONS,
   'state.': TRIAL_STATES,
   'visibility.': VISIBILITIES,
   'weekday.': WEEKDAYS.map(String),
