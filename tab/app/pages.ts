@@ -6,6 +6,7 @@ const team = fetched(async () => (await import('../features/team/team-page.tsx')
 const cohort = fetched(async () => (await import('../features/cohort/cohort-page.tsx')).CohortPage);
 const interests = fetched(async () => (await import('../features/interests/interests-page.tsx')).InterestsPage);
 const broadcasts = fetched(async () => (await import('../features/broadcasts/broadcasts-page.tsx')).BroadcastsPage);
+const answers = fetched(async () => (await import('../features/broadcasts/answers-page.tsx')).AnswersPage);
 const roster = fetched(async () => (await import('../features/roster/roster-page.tsx')).RosterPage);
 const config = fetched(async () => (await import('../features/config/config-page.tsx')).ConfigPage);
 const cardEditor = fetched(async () => (await import('../features/card-editor/card-editor.tsx')).CardEditor);
@@ -15,6 +16,7 @@ export const TeamPage = team.Component;
 export const CohortPage = cohort.Component;
 export const InterestsPage = interests.Component;
 export const BroadcastsPage = broadcasts.Component;
+export const AnswersPage = answers.Component;
 export const RosterPage = roster.Component;
 export const ConfigPage = config.Component;
 export const CardEditor = cardEditor.Component;
@@ -28,6 +30,7 @@ const PAGE_OF: Record<Route['page'], { prefetch(): void }> = {
   'channel-cohort': cohort,
   interests,
   lead: roster,
+  answers,
   config,
 };
 

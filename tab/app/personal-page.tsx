@@ -2,7 +2,7 @@ import type { CardAction } from '../../bot/api/contract/cards.ts';
 import type { MeView } from '../../bot/api/contract/me.ts';
 import { LeadApp } from './lead-app.tsx';
 import { NothingYet } from './nothing-yet.tsx';
-import { CohortPage, InterestsPage, TeamPage, ThreadPage } from './pages.ts';
+import { AnswersPage, CohortPage, InterestsPage, TeamPage, ThreadPage } from './pages.ts';
 import { PlacePicker } from './place-picker.tsx';
 import type { Route } from './route.ts';
 
@@ -18,7 +18,7 @@ interface Props {
 export function PersonalPage({ me, route, go, changes, onOpenCard }: Props) {
   switch (route.page) {
     case 'thread':
-      return <ThreadPage changes={changes} wanted={route.reflection} onOpenCard={onOpenCard} />;
+      return <ThreadPage changes={changes} wanted={route.reflection} onOpenCard={onOpenCard} onAnswers={(cohort, broadcast) => go({ page: 'answers', cohort, broadcast })} />;
     case 'team': {
       if (route.cohort === undefined || route.team === undefined) return <NothingYet chatUrl={me.chatUrl} />;
       const places = me.teams.map(({ cohort, team }) => ({
@@ -42,6 +42,8 @@ export function PersonalPage({ me, route, go, changes, onOpenCard }: Props) {
       const here: Route = { page: 'lead', cohort: lead.cohort.id, ...(section === undefined ? {} : { section }) };
       return <LeadApp lead={lead} route={route} go={go} picker={<PlacePicker label="cohort.pick" places={places} here={here} go={go} />} />;
     }
+    case 'answers':
+      return <AnswersPage key={route.broadcast} cohort={route.cohort} id={route.broadcast} back="broadcast.toThread" onBack={() => go({ page: 'thread' })} />;
     case 'interests':
       return <InterestsPage />;
     default:

@@ -10,6 +10,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   fc.tuple(id, id).map(([cohort, team]): Route => ({ page: 'team', cohort, team })),
   fc.tuple(id, id).map(([cohort, team]): Route => ({ page: 'channel-team', cohort, team })),
   id.map((cohort): Route => ({ page: 'channel-cohort', cohort })),
+  fc.tuple(id, id).map(([cohort, broadcast]): Route => ({ page: 'answers', cohort, broadcast })),
 );
 
 describe('the tab’s addresses', () => {

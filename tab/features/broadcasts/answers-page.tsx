@@ -1,4 +1,4 @@
-import type { AnswersView, BroadcastView } from '../../../bot/api/contract/broadcasts.ts';
+import type { AnswersView } from '../../../bot/api/contract/broadcasts.ts';
 import { Empty } from '../../components/empty.tsx';
 import { Page } from '../../components/page.tsx';
 import { PolledPage } from '../../components/polled-page.tsx';
@@ -12,27 +12,27 @@ import { Back } from './back.tsx';
 import { broadcastPath } from './paths.ts';
 
 const EVERY_MS = 10_000;
-/** What was sent and to whom does not change. */
-const SENT_EVERY_MS = 600_000;
 
 interface Props {
   cohort: string;
   id: string;
+  /** To whom and when, for who may see it. */
+  wentTo?: string | undefined;
+  /** What the way back is called. */
+  back: 'broadcast.toProgress' | 'broadcast.toThread';
   onBack: () => void;
 }
 
 /** The answers to one question, gathered for the meeting: to read, to show, to print. */
-export function AnswersPage({ cohort, id, onBack }: Props) {
+export function AnswersPage({ cohort, id, wentTo, back, onBack }: Props) {
   const { t } = useTexts();
   const path = broadcastPath(cohort, id);
   const { state, refresh } = usePolled<AnswersView>(`${path}/answers`, EVERY_MS);
-  const sent = usePolled<BroadcastView>(path, SENT_EVERY_MS);
-  const broadcast = sent.state.kind === 'shown' && sent.state.view.kind === 'sent' ? sent.state.view : undefined;
   return (
     <PolledPage title={t('broadcast.answers')} state={state} refresh={refresh}>
       {(view) => (
         <div className={styles.answers}>
-          <Page title={view.title} above={<Above path={path} view={view} broadcast={broadcast} onBack={onBack} />}>
+          <Page title={view.title} above={<Above path={path} view={view} wentTo={wentTo} back={back} onBack={onBack} />}>
             <section className={styles.question}>
               <h2 className={styles.label}>{view.question.label}</h2>
               <p className={styles.note}>{t('broadcast.answered', { count: view.answered, all: view.receivers })}</p>
@@ -50,20 +50,21 @@ export function AnswersPage({ cohort, id, onBack }: Props) {
 interface AboveProps {
   path: string;
   view: AnswersView;
-  broadcast: Extract<BroadcastView, { kind: 'sent' }> | undefined;
+  wentTo: Props['wentTo'];
+  back: Props['back'];
   onBack: () => void;
 }
 
-function Above({ path, view, broadcast, onBack }: AboveProps) {
+function Above({ path, view, wentTo, back, onBack }: AboveProps) {
   const { t, moment } = useTexts();
   return (
     <>
       <div className={styles.screenOnly}>
-        <Back onBack={onBack} to={t('broadcast.toProgress')} />
+        <Back onBack={onBack} to={t(back)} />
       </div>
       <p className={styles.note}>
         {view.cohort.name}
-        {broadcast === undefined ? null : ` · ${broadcast.audienceText} · ${t('broadcasts.wentAt', { moment: moment(broadcast.sendAt) })}`}
+        {wentTo === undefined ? null : ` · ${wentTo}`}
       </p>
       <p className={styles.note}>
         {t(view.open ? 'broadcast.openUntil' : 'broadcast.closedAt', { moment: moment(view.deadlineAt) })} {t(`broadcastReadersNote.${view.readers}`)}

@@ -3,8 +3,8 @@ import type { LeadPageProps } from '../../components/lead.ts';
 import { PolledPage } from '../../components/polled-page.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { usePolled } from '../../components/use-polled.ts';
-import { AnswersPage } from './answers-page.tsx';
 import { BroadcastList } from './broadcast-list.tsx';
+import { LedAnswers } from './led-answers.tsx';
 import { OpenBroadcast } from './open-broadcast.tsx';
 import { addressOfAnswers, broadcastsPath, itemOf } from './paths.ts';
 
@@ -17,7 +17,7 @@ export function BroadcastsPage({ lead, item, openItem }: LeadPageProps) {
   const { state, refresh } = usePolled<BroadcastsView>(broadcastsPath(cohort), EVERY_MS);
   const open = item === undefined ? undefined : itemOf(item);
 
-  if (open?.answers === true) return <AnswersPage key={open.id} cohort={cohort} id={open.id} onBack={() => openItem(open.id)} />;
+  if (open?.answers === true) return <LedAnswers key={open.id} cohort={cohort} id={open.id} onBack={() => openItem(open.id)} />;
   return (
     <PolledPage title={t('broadcasts.title')} state={state} refresh={refresh}>
       {(view) =>
