@@ -50,11 +50,14 @@ export class Broadcasts {
       const known = this.#tickets.get(ticket.campaignId);
       if (!known && ticket.cancelled) this.#change(ticket);
       else if (!known) this.#tickets.set(ticket.campaignId, ticket);
-      else if (ticket.cancelled && !known.cancelled) this.#change({ ...known, cancelled: true });
     }
-    this.#forgetCancelled(cancelled, tickets);
+    for (const campaignId of cancelled) {
+      const known = this.#tickets.get(campaignId);
+      if (known && !known.cancelled) this.#change({ ...known, cancelled: true });
+    }
     const [order] = again;
-    if (order && !this.#again) await this.#begin(order);
+    if (order && !this.#again) await this.#begin(order, cancelled);
+    else if (!order) this.#forgetCancelled(cancelled, tickets);
   }
 
   /** Queues more receivers of one that has begun, as long as few wait. */
@@ -121,11 +124,11 @@ export class Broadcasts {
   }
 
   /** A broadcast that was over goes on: its ticket stands again from the first receiver who is queued. */
-  async #begin(order: Versioned<SendAgain>): Promise<void> {
+  async #begin(order: Versioned<SendAgain>, cancelled: readonly CampaignId[]): Promise<void> {
     const { world, tenantId } = this.#desk;
     const { campaignId } = order.value;
     const ticket = this.#tickets.get(campaignId) ?? (await world.lanes.ticket(tenantId, campaignId))?.ticket;
-    if (!ticket || ticket.cancelled) {
+    if (!ticket || ticket.cancelled || cancelled.includes(campaignId)) {
       this.#expansions.push([{ kind: 'sent-again', order: order.value, etag: order.etag }]);
       return;
     }

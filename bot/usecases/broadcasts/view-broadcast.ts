@@ -62,14 +62,15 @@ export async function progressOfBroadcast(world: World, facilitator: Person, { v
   const answeredBy = await whoAnswered(world, broadcast);
   const isOver = campaign.isOver && (reminder?.isOver ?? true);
   if (isOver && !outcome) await remember(world, { value: broadcast, etag }, { people: campaign.people, ...(reminder ? { reminder: reminder.people } : {}) });
+  const channels = await channelsOf(world, broadcast, campaign);
   return {
     broadcast,
     state: stateOfBroadcast(broadcast, isOver, now),
     people: campaign.people,
-    channels: await channelsOf(world, broadcast, campaign),
+    channels,
     ...(answeredBy ? { answered: answeredBy.size } : {}),
     ...(reminder ? { reminder: reminder.people } : {}),
-    may: mayOf(world, facilitator, broadcast, { people: campaign.people, isOver, toRemind: toRemind(campaign, answeredBy).length }),
+    may: mayOf(world, facilitator, broadcast, { people: campaign.people, channelsFailed: channels.filter(isFailed).length, isOver, toRemind: toRemind(campaign, answeredBy).length }),
   };
 }
 
@@ -91,7 +92,7 @@ async function afterwards(world: World, facilitator: Person, broadcast: SentBroa
     channels: [],
     ...(answeredBy ? { answered: answeredBy.size } : {}),
     ...(reminder ? { reminder } : {}),
-    may: mayOf(world, facilitator, broadcast, { people, isOver: true, toRemind: 0 }),
+    may: mayOf(world, facilitator, broadcast, { people, channelsFailed: 0, isOver: true, toRemind: 0 }),
   };
 }
 
@@ -129,6 +130,10 @@ async function channelsOf(world: World, { cohortId, channels, campaignId }: Sent
   ];
 }
 
+function isFailed({ state }: ChannelPost): boolean {
+  return state.kind === 'unreachable' || state.kind === 'poisoned' || state.kind === 'expired';
+}
+
 /** Those who have it, for all that is known, and have not answered. */
 export function toRemind({ states }: CountedCampaign, answeredBy: ReadonlySet<PersonId> | undefined): readonly PersonId[] {
   if (!answeredBy) return [];
@@ -140,13 +145,13 @@ function mayOf(
   world: World,
   facilitator: Person,
   broadcast: SentBroadcast,
-  { people, isOver, toRemind: unanswered }: { people: Progress; isOver: boolean; toRemind: number },
+  { people, channelsFailed, isOver, toRemind: unanswered }: { people: Progress; channelsFailed: number; isOver: boolean; toRemind: number },
 ): BroadcastProgress['may'] {
   const now = world.clock.now();
   const { cohortId, scope, cancelledAt, reminder, content } = broadcast;
   if (!leadsAllOf(facilitator, cohortId, scope) || cancelledAt !== undefined) return { cancel: false };
   const isStillOfUse = content.question ? isOpen(broadcast, instantText(now)) : broadcast.sendAt > instantText(now.subtract(AGAIN_WITHIN));
-  const failed = failedIn(people);
+  const failed = failedIn(people) + channelsFailed;
   return {
     cancel: !isOver,
     ...(isStillOfUse && failed + people.uncertain > 0 ? { resend: { failed, uncertain: people.uncertain } } : {}),
