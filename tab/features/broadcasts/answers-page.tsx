@@ -36,7 +36,7 @@ export function AnswersPage({ cohort, id, wentTo, back, onBack }: Props) {
             <section className={styles.question}>
               <h2 className={styles.label}>{view.question.label}</h2>
               <p className={styles.note}>{t('broadcast.answered', { count: view.answered, all: view.receivers })}</p>
-              {view.counts.length > 0 && view.held === undefined ? <AnswerCounts view={view} /> : null}
+              {view.counts.length > 0 && view.answers.length > 0 ? <AnswerCounts view={view} /> : null}
             </section>
             <Answers view={view} />
             {view.notForYou === 0 ? null : <p className={styles.note}>{t('broadcast.notForYou', { count: view.notForYou })}</p>}

@@ -18,7 +18,10 @@ interface Props {
   onClose: () => void;
 }
 
-/** Asks before something that reaches others, and says what it will do. A failure stays within, with what was filled in. */
+/**
+ * Asks before something that reaches others, and says what it will do. A failure stays within, with what was filled in.
+ * The focus goes back to the button that asked, which says so by `useRestoreFocusTarget`.
+ */
 export function Ask({ open, title, children, confirm, busy, error, onConfirm, onClose }: Props) {
   const { t } = useTexts();
   // A dialog that nobody has asked for leaves its traps for the focus in the page.

@@ -1,4 +1,4 @@
-import { Button, Link, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { Button, Link, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, useRestoreFocusTarget } from '@fluentui/react-components';
 import { AddRegular, ChevronDownRegular, CopyRegular, DeleteRegular } from '@fluentui/react-icons';
 import { useState, type ReactNode } from 'react';
 import type { BroadcastSummary, BroadcastsView, Done, DraftView, NewBroadcast, TemplateView } from '../../../bot/api/contract/broadcasts.ts';
@@ -135,16 +135,11 @@ function Told({ broadcast: { audienceText, sendAt, receivers, deadlineAt, hasQue
   return (
     <>
       <p className={styles.meta}>
-        {audienceText} · {t('broadcast.receivers', { count: receivers })} · {t(whenOf(state), { moment: moment(sendAt) })}
+        {audienceText} · {t('broadcast.receivers', { count: receivers })} · {t(`broadcastWhen.${state}`, { moment: moment(sendAt) })}
       </p>
       {hasQuestion && deadlineAt !== undefined ? <p className={styles.meta}>{t('broadcasts.answerBy', { moment: moment(deadlineAt) })}</p> : null}
     </>
   );
-}
-
-function whenOf(state: BroadcastSummary['state']): 'broadcasts.goesAt' | 'broadcasts.wasFor' | 'broadcasts.wentAt' {
-  if (state === 'scheduled') return 'broadcasts.goesAt';
-  return state === 'cancelled' ? 'broadcasts.wasFor' : 'broadcasts.wentAt';
 }
 
 /** Those that somebody has saved; the built-in ones are always there. */
@@ -153,6 +148,7 @@ function OwnTemplates({ cohort, templates, onChanged }: { cohort: string; templa
   const { send, busy, error } = useSend<Done>();
   const [chosen, setChosen] = useState<TemplateView>();
   const [asking, setAsking] = useState(false);
+  const focusTarget = useRestoreFocusTarget();
 
   async function discard(template: TemplateView): Promise<void> {
     if ((await send('POST', `${cohortPath(cohort, 'broadcast-templates')}/${encodeURIComponent(template.id)}/discard`, {})) === undefined) return;
@@ -168,6 +164,7 @@ function OwnTemplates({ cohort, templates, onChanged }: { cohort: string; templa
           <li key={template.id} className={styles.row}>
             <span className={styles.said}>{template.name}</span>
             <Button
+              {...focusTarget}
               appearance="subtle"
               icon={<DeleteRegular />}
               aria-label={t('broadcasts.removeTemplate', { name: template.name })}

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, useRestoreFocusTarget } from '@fluentui/react-components';
 import { DismissCircleRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { SentView } from '../../../bot/api/contract/broadcasts.ts';
@@ -18,6 +18,7 @@ interface Props {
 export function Cancel({ cohort, view, onChanged }: Props) {
   const { t } = useTexts();
   const announce = useAnnounce();
+  const focusTarget = useRestoreFocusTarget();
   const { send, busy, error, forget } = useSend<SentView>();
   const [asking, setAsking] = useState(false);
 
@@ -35,7 +36,7 @@ export function Cancel({ cohort, view, onChanged }: Props) {
 
   return (
     <>
-      <Button icon={<DismissCircleRegular />} onClick={() => setAsking(true)}>
+      <Button {...focusTarget} icon={<DismissCircleRegular />} onClick={() => setAsking(true)}>
         {t('broadcast.cancel')}
       </Button>
       <Ask open={asking} title={t('broadcast.cancelTitle')} confirm={t('broadcast.cancel')} busy={busy} error={error} onClose={close} onConfirm={() => void cancel()}>

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, useRestoreFocusTarget } from '@fluentui/react-components';
 import { DeleteRegular, DocumentAddRegular, SendRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { AudienceView, Done, TestSent } from '../../../bot/api/contract/broadcasts.ts';
@@ -35,6 +35,7 @@ export function ComposeActions({ cohort, id, draft, choices, timed, stopped, onO
   const [opening, setOpening] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [asking, setAsking] = useState<'discard' | 'template'>();
+  const focusTarget = useRestoreFocusTarget();
 
   async function openReview(): Promise<void> {
     setOpening(true);
@@ -49,19 +50,18 @@ export function ComposeActions({ cohort, id, draft, choices, timed, stopped, onO
     }
   }
 
-  /** What hinders it, in a sentence. */
+  /** What hinders it, in a sentence, where it is not said beside a field. */
   async function readReview(): Promise<string | undefined> {
     if (timed && draft.content.sendAt === '') {
-      const message = t('broadcast.sendAtMissing');
-      draft.setFaults([{ field: 'sendAt', message }]);
-      return message;
+      draft.setFaults([{ field: 'sendAt', message: t('broadcast.sendAtMissing') }]);
+      return undefined;
     }
     const rev = await draft.settle();
     if (rev === undefined) return t('broadcast.saveFirst');
     const answer = await api.read<AudienceView>(`${broadcastPath(cohort, id)}/audience`);
     if (answer.kind === 'unchanged') return undefined;
     draft.setFaults(answer.view.faults);
-    if (answer.view.faults.length > 0) return answer.view.faults.map(({ message }) => message).join(' ');
+    if (answer.view.faults.length > 0) return undefined;
     setReview({ times: (review?.times ?? 0) + 1, rev, audience: answer.view, to: audienceText(texts, draft.content.audience, choices) ?? '' });
     setReviewing(true);
     return undefined;
@@ -69,22 +69,22 @@ export function ComposeActions({ cohort, id, draft, choices, timed, stopped, onO
 
   return (
     <div className={styles.actions}>
-      {problem === undefined ? null : (
+      {problem === undefined && draft.faults.length === 0 ? null : (
         <p role="alert" className={styles.problem}>
-          {problem}
+          {problem ?? t('broadcast.mendFirst')}
         </p>
       )}
       <div className={styles.row}>
-        <Button appearance="primary" size="large" icon={<SendRegular />} disabledFocusable={opening || stopped} onClick={() => void openReview()}>
+        <Button {...focusTarget} appearance="primary" size="large" icon={<SendRegular />} disabledFocusable={opening || stopped} onClick={() => void openReview()}>
           {t('broadcast.review')}
         </Button>
         <TestButton cohort={cohort} draft={draft} />
       </div>
       <div className={styles.row}>
-        <Button appearance="subtle" icon={<DocumentAddRegular />} onClick={() => setAsking('template')}>
+        <Button {...focusTarget} appearance="subtle" icon={<DocumentAddRegular />} onClick={() => setAsking('template')}>
           {t('broadcast.saveTemplate')}
         </Button>
-        <Button appearance="subtle" icon={<DeleteRegular />} onClick={() => setAsking('discard')}>
+        <Button {...focusTarget} appearance="subtle" icon={<DeleteRegular />} onClick={() => setAsking('discard')}>
           {t('broadcast.discard')}
         </Button>
       </div>
@@ -125,7 +125,7 @@ function TestButton({ cohort, draft }: { cohort: string; draft: Draft }) {
         return setTold(answer.message);
       case 'faults':
         draft.setFaults(answer.faults);
-        return setTold(answer.faults.map(({ message }) => message).join(' '));
+        return undefined;
     }
   }
 

@@ -12,6 +12,6 @@ export function LedAnswers({ cohort, id, onBack }: { cohort: string; id: string;
   const { t, moment } = useTexts();
   const { state } = usePolled<BroadcastView>(broadcastPath(cohort, id), EVERY_MS);
   const sent = state.kind === 'shown' && state.view.kind === 'sent' ? state.view : undefined;
-  const wentTo = sent && `${sent.audienceText} · ${t('broadcasts.wentAt', { moment: moment(sent.sendAt) })}`;
+  const wentTo = sent && `${sent.audienceText} · ${t(`broadcastWhen.${sent.state}`, { moment: moment(sent.sendAt) })}`;
   return <AnswersPage cohort={cohort} id={id} wentTo={wentTo} back="broadcast.toProgress" onBack={onBack} />;
 }

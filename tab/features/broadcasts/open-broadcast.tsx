@@ -39,7 +39,7 @@ export function OpenBroadcast({ cohort, id, choices, onOpen, onAnswers }: Props)
   }
   return (
     <PolledPage title={t('broadcasts.title')} state={state} refresh={refresh}>
-      {() => (sent === undefined ? <Loading /> : <Sent cohort={cohort} view={sent} choices={choices} onOpen={onOpen} onAnswers={onAnswers} onChanged={refresh} />)}
+      {() => (sent === undefined ? <Loading /> : <Sent cohort={cohort} view={sent} onOpen={onOpen} onAnswers={onAnswers} onChanged={refresh} />)}
     </PolledPage>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Radio, RadioGroup } from '@fluentui/react-components';
+import { Button, Radio, RadioGroup, useRestoreFocusTarget } from '@fluentui/react-components';
 import { AlertRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Reminded, SentView } from '../../../bot/api/contract/broadcasts.ts';
@@ -18,6 +18,7 @@ interface Props {
 export function Remind({ cohort, view, onChanged }: Props) {
   const { t } = useTexts();
   const announce = useAnnounce();
+  const focusTarget = useRestoreFocusTarget();
   const { send, busy, error, forget } = useSend<Reminded>();
   const [people, setPeople] = useState<number>();
   const [changed, setChanged] = useState(false);
@@ -46,7 +47,7 @@ export function Remind({ cohort, view, onChanged }: Props) {
 
   return (
     <>
-      <Button icon={<AlertRegular />} onClick={() => setPeople(remind?.people ?? 0)}>
+      <Button {...focusTarget} icon={<AlertRegular />} onClick={() => setPeople(remind?.people ?? 0)}>
         {t('broadcast.remind', { count: remind?.people ?? 0 })}
       </Button>
       <Ask

@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@fluentui/react-components';
+import { Button, Checkbox, useRestoreFocusTarget } from '@fluentui/react-components';
 import { ArrowRepeatAllRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { SentView } from '../../../bot/api/contract/broadcasts.ts';
@@ -18,6 +18,7 @@ interface Props {
 export function Resend({ cohort, view, onChanged }: Props) {
   const { t } = useTexts();
   const announce = useAnnounce();
+  const focusTarget = useRestoreFocusTarget();
   const { send, busy, error, forget } = useSend<SentView>();
   const [asking, setAsking] = useState(false);
   const [uncertain, setUncertain] = useState(false);
@@ -48,7 +49,7 @@ export function Resend({ cohort, view, onChanged }: Props) {
 
   return (
     <>
-      <Button icon={<ArrowRepeatAllRegular />} onClick={ask}>
+      <Button {...focusTarget} icon={<ArrowRepeatAllRegular />} onClick={ask}>
         {failed === 0 ? t('broadcast.resendUnsure', { count: unsure }) : t('broadcast.resend', { count: failed })}
       </Button>
       <Ask

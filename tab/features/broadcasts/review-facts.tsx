@@ -24,8 +24,8 @@ export function ReviewFacts({ content, audience, to }: Props) {
         {channelsNotLinked.length > 0 ? <span>{t('broadcast.channelsNotLinked', { names: channelsNotLinked.join(', ') })}</span> : null}
       </Fact>
       <Fact name={t('broadcastFact.when')}>
-        {moment(arrivesAt)}
-        {content.sendAt === '' ? <span>{t(exempt ? 'broadcast.exempt' : 'broadcast.workingHours')}</span> : null}
+        {t('broadcast.earliest', { moment: moment(arrivesAt) })}
+        <span>{t(exempt ? 'broadcast.exempt' : 'broadcast.sendAtHint')}</span>
       </Fact>
       {deadlineAt === undefined ? null : <Fact name={t('broadcastFact.deadline')}>{moment(deadlineAt)}</Fact>}
       {content.question === undefined ? null : <Fact name={t('broadcastFact.readers')}>{t(`broadcastReaders.${content.readers}`)}</Fact>}

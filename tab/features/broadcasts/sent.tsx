@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, useRestoreFocusTarget } from '@fluentui/react-components';
 import { CopyRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { DraftView, SentView } from '../../../bot/api/contract/broadcasts.ts';
@@ -9,7 +9,6 @@ import { Section } from '../../components/section.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { useSend } from '../../components/use-send.ts';
-import type { Choices } from './audience-text.ts';
 import { AnswerProgress } from './answer-progress.tsx';
 import { Back } from './back.tsx';
 import { Cancel } from './cancel.tsx';
@@ -24,7 +23,6 @@ import styles from './sent.module.css';
 interface Props {
   cohort: string;
   view: SentView;
-  choices: Choices;
   onOpen: (id: string | undefined) => void;
   onAnswers: () => void;
   onChanged: () => void;
@@ -36,6 +34,7 @@ export function Sent({ cohort, view, onOpen, onAnswers, onChanged }: Props) {
   const { state, content, confirmedBy, confirmedAt, sendAt, audienceText, progress, channels, may, reminder } = view;
   const copy = useSend<DraftView>();
   const [naming, setNaming] = useState(false);
+  const focusTarget = useRestoreFocusTarget();
 
   async function makeCopy(): Promise<void> {
     const made = await copy.send('POST', broadcastsPath(cohort), { copyOf: view.id });
@@ -51,7 +50,7 @@ export function Sent({ cohort, view, onOpen, onAnswers, onChanged }: Props) {
             <Back onBack={() => onOpen(undefined)} />
           </div>
           <p className={styles.facts}>
-            <Tag strong>{t(`broadcastState.${state}`)}</Tag> {audienceText} · {t(state === 'scheduled' ? 'broadcasts.goesAt' : 'broadcasts.wentAt', { moment: moment(sendAt) })}
+            <Tag strong>{t(`broadcastState.${state}`)}</Tag> {audienceText} · {t(`broadcastWhen.${state}`, { moment: moment(sendAt) })}
           </p>
           <p className={styles.facts}>{t('broadcast.confirmedBy', { name: confirmedBy, moment: moment(confirmedAt) })}</p>
         </>
@@ -90,7 +89,7 @@ export function Sent({ cohort, view, onOpen, onAnswers, onChanged }: Props) {
         <Button icon={<CopyRegular />} disabledFocusable={copy.busy} onClick={() => void makeCopy()}>
           {t('broadcasts.copy')}
         </Button>
-        <Button appearance="subtle" onClick={() => setNaming(true)}>
+        <Button {...focusTarget} appearance="subtle" onClick={() => setNaming(true)}>
           {t('broadcast.saveTemplate')}
         </Button>
         {copy.error === undefined ? null : <p role="alert" className={styles.facts}>{copy.error.message}</p>}

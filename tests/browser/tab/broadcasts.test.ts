@@ -365,6 +365,7 @@ describe('broadcasts', function () {
       await tab.getByRole('button', { name: 'Skicka till 8 mottagare' }).click();
       await tab.getByRole('alert').getByText('Lagringen svarar inte just nu.').waitFor();
       await tab.getByRole('button', { name: 'Inte nu' }).click();
+      await until(() => tab.getByRole('button', { name: 'Granska och skicka' }).evaluate((button) => button === document.activeElement));
       assert.equal(await tab.getByLabel('Rubrik').inputValue(), 'Inför onsdagens möte');
       stage.expectComplaint(/503/);
     });
@@ -483,12 +484,13 @@ describe('broadcasts', function () {
       const { host, tab } = await open('b-4:answers', { theme: 'dark' });
       await host.emulateMedia({ media: 'print' });
       for (const said of ['Påminnelse om nätverksdagarna', CHOICE.label]) assert.ok(await tab.getByRole('heading', { name: said }).isVisible());
-      assert.ok(await tab.getByText('Omgång 1, 2026 · Hela kohorten · Gick ut 23 november 2026').isVisible());
+      assert.ok(await tab.getByText('Omgång 1, 2026 · Hela kohorten · Går ut från 23 november 2026').isVisible());
       for (const hidden of [tab.getByRole('navigation'), tab.getByRole('button')]) {
         for (const each of await hidden.all()) assert.equal(await each.isVisible(), false);
       }
       const ink = await tab.getByText('Tisdag').first().evaluate((text) => getComputedStyle(text).color);
       assert.equal(ink, 'rgb(0, 0, 0)');
+      for (const ground of ['html', '.fui-FluentProvider']) assert.equal(await tab.locator(ground).first().evaluate((part) => getComputedStyle(part).backgroundColor), 'rgba(0, 0, 0, 0)');
     });
   });
 
