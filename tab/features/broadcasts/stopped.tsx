@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { Content, DraftView } from '../../../bot/api/contract/broadcasts.ts';
-import { useTexts } from '../../components/texts.ts';
+import { useTexts, type Texts } from '../../components/texts.ts';
 import { useSend } from '../../components/use-send.ts';
 import { broadcastsPath } from './paths.ts';
 import styles from './stopped.module.css';
@@ -9,11 +9,11 @@ import type { Draft, Refusal } from './use-draft.ts';
 
 interface Props {
   cohort: string;
-  /** `saved` in between by another, or `sent`. */
+  /** Another has saved it in between, sent it, or discarded it. */
   refusal: Exclude<Refusal, { kind: 'faults' }>;
   draft: Draft;
-  /** Opens another draft. */
-  onOpen: (id: string) => void;
+  /** Opens another draft, or all of them. */
+  onOpen: (id: string | undefined) => void;
   /** Shows what has been sent. */
   onShowSent: () => void;
 }
@@ -32,14 +32,15 @@ export function Stopped({ cohort, refusal, draft, onOpen, onShowSent }: Props) {
     onOpen(made.id);
   }
 
-  function leaveToSent(): void {
+  function leave(): void {
     draft.forget();
-    onShowSent();
+    if (refusal.kind === 'sent') onShowSent();
+    else onOpen(undefined);
   }
 
   return (
     <div ref={notice} role="alert" tabIndex={-1} className={styles.notice}>
-      <p className={styles.text}>{refusal.kind === 'changed' ? t('broadcast.changedBy', { name: refusal.draft.savedBy }) : t('broadcast.sentMeanwhile')}</p>
+      <p className={styles.text}>{whatHappened(refusal, t)}</p>
       {error === undefined ? null : <p className={styles.text}>{error.message}</p>}
       <div className={styles.ways}>
         <Button appearance="primary" disabledFocusable={busy} onClick={() => void keepAsOwn(draft.content)}>
@@ -51,9 +52,20 @@ export function Stopped({ cohort, refusal, draft, onOpen, onShowSent }: Props) {
             <Button onClick={() => draft.takeTheirs(refusal.draft)}>{t('broadcast.useTheirs', { name: refusal.draft.savedBy })}</Button>
           </>
         ) : (
-          <Button onClick={leaveToSent}>{t('broadcast.showSent')}</Button>
+          <Button onClick={leave}>{t(refusal.kind === 'sent' ? 'broadcast.showSent' : 'broadcast.all')}</Button>
         )}
       </div>
     </div>
   );
+}
+
+function whatHappened(refusal: Props['refusal'], t: Texts['t']): string {
+  switch (refusal.kind) {
+    case 'changed':
+      return t('broadcast.changedBy', { name: refusal.draft.savedBy });
+    case 'sent':
+      return t('broadcast.sentMeanwhile');
+    case 'gone':
+      return t('broadcast.goneMeanwhile');
+  }
 }

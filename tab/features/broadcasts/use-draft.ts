@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Content, ContentFault, DraftSaved, DraftView } from '../../../bot/api/contract/broadcasts.ts';
-import { useApi } from '../../components/api.ts';
+import { ApiError, useApi } from '../../components/api.ts';
 import { startAutosave, type Autosave, type Saved, type SaveState } from './autosave.ts';
 import { remainingFaults } from './faults.ts';
 import { broadcastPath } from './paths.ts';
@@ -8,8 +8,8 @@ import { forgetUnsaved, keepUnsaved, unsavedOf } from './unsaved.ts';
 
 const AFTER_MS = 800;
 
-/** Why a draft could not be saved. */
-export type Refusal = Exclude<DraftSaved, { kind: 'saved' }>;
+/** Why a draft could not be saved; `gone`: another has discarded it. */
+export type Refusal = Exclude<DraftSaved, { kind: 'saved' }> | { readonly kind: 'gone' };
 
 export interface Draft {
   readonly content: Content;
@@ -30,6 +30,12 @@ export interface Draft {
   readonly forget: () => void;
 }
 
+/** An outage is thrown on: it passes by itself. */
+function goneWhereNotFound(error: unknown): { kind: 'gone' } {
+  if (error instanceof ApiError && error.code === 'not-found') return { kind: 'gone' };
+  throw error;
+}
+
 /** A draft that saves itself. It is read once: from then on what is typed here counts, until the server says otherwise. */
 export function useDraft(cohort: string, first: DraftView): Draft {
   const api = useApi();
@@ -45,7 +51,7 @@ export function useDraft(cohort: string, first: DraftView): Draft {
 
   useEffect(() => {
     async function save(next: Content): Promise<Saved<Refusal>> {
-      const answer = await api.send<DraftSaved>('PUT', path, { rev: rev.current, content: next });
+      const answer = await api.send<DraftSaved>('PUT', path, { rev: rev.current, content: next }).catch(goneWhereNotFound);
       if (answer.kind === 'saved') {
         rev.current = answer.draft.rev;
         if (latest.current === next) forgetUnsaved(id);

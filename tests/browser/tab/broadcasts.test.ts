@@ -239,6 +239,20 @@ describe('broadcasts', function () {
         assert.equal((sentTo('PUT', DRAFT) as SaveDraft[]).at(-1)?.rev, 8);
       });
 
+      it('keeps what is typed when the other has discarded it', async () => {
+        const { tab } = await open('b-1');
+        stage.api.answers.delete(`PUT ${DRAFT}`);
+        stage.api.views.delete(DRAFT);
+        stage.api.answers.set(`POST ${BROADCASTS}`, () => draft({ title: 'Min rubrik' }, { id: 'b-9' }));
+        stage.api.views.set(`${BROADCASTS}/b-9`, draft({ title: 'Min rubrik' }, { id: 'b-9' }));
+        await tab.getByLabel('Rubrik').fill('Min rubrik');
+        await tab.getByText('Någon har kastat det här utkastet').waitFor();
+        await tab.getByRole('button', { name: 'Spara min text som ett nytt utkast' }).click();
+        await tab.waitForURL(/b-9$/);
+        assert.equal(await tab.getByLabel('Rubrik').inputValue(), 'Min rubrik');
+        stage.expectComplaint(/404/);
+      });
+
       it('keeps what is typed when the other has sent it', async () => {
         const { tab } = await open('b-1');
         await tab.getByLabel('Rubrik').fill('Min rubrik');
