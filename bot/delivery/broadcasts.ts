@@ -2,7 +2,7 @@ import { instantText } from '../domain/calendar/instant-text.ts';
 import type { CampaignId } from '../domain/ids.ts';
 import type { CampaignReceiver } from '../domain/lane/campaign.ts';
 import {
-  broadcastSlots, NO_COUNTS, recipientKey, type Delivery, type DeliveryResult, type LaneChange, type LaneGroup, type SendAgain, type Ticket, type TicketCounts,
+  broadcastSlots, isMeantBy, NO_COUNTS, recipientKey, type Delivery, type DeliveryResult, type LaneChange, type LaneGroup, type SendAgain, type Ticket, type TicketCounts,
 } from '../domain/lane/lane.ts';
 import { wishKey } from '../domain/nudges/wish.ts';
 import type { Versioned } from '../ports.ts';
@@ -196,9 +196,8 @@ export class Broadcasts {
   }
 }
 
-function isMeant({ states, at, only }: SendAgain, ticket: Ticket, slot: DeliveryResult): boolean {
-  const isOne = only === undefined || slot.id === slotOf(ticket, only);
-  return isOne && slot.at <= at && states.some((state) => state === slot.state);
+function isMeant(order: SendAgain, ticket: Ticket, slot: DeliveryResult): boolean {
+  return (order.only === undefined || slot.id === slotOf(ticket, order.only)) && isMeantBy(order, slot);
 }
 
 function countsOf(slots: readonly Versioned<DeliveryResult>[]): TicketCounts {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { answerCall, type ApiResponse } from '../../bot/api/answer-call.ts';
 import { errorBody } from '../../bot/api/contract/error.ts';
+import type { Endpoint } from '../../bot/api/endpoint.ts';
 import { ROUTES } from '../../bot/api/routes.ts';
 import type { TokenCheck } from '../../bot/api/token-check.ts';
 import { createConversation } from '../../bot/conversation/conversation.ts';
@@ -39,8 +40,11 @@ export class Api {
     return this.teamsSays;
   }
 
-  async calls(number: number | undefined, path: string, { params = {}, query = {}, body, ifNoneMatch }: CallOptions = {}): Promise<ApiResponse> {
-    const endpoint = ROUTES.find((route) => route.path === path) ?? assert.fail(`no route ${path}`);
+  async calls(number: number | undefined, path: string, options: CallOptions = {}): Promise<ApiResponse> {
+    return await this.callsRoute(ROUTES.find((route) => route.path === path) ?? assert.fail(`no route ${path}`), number, options);
+  }
+
+  async callsRoute(endpoint: Endpoint, number: number | undefined, { params = {}, query = {}, body, ifNoneMatch }: CallOptions = {}): Promise<ApiResponse> {
     const conversation = createConversation({ world: this.world, links: {}, contact: undefined, onError: (error) => this.errors.push(error) });
     return await answerCall(
       endpoint,

@@ -146,6 +146,11 @@ export interface SendAgain {
   readonly only?: Recipient;
 }
 
+/** Whether what stands in a receiver's slot is to be sent again. */
+export function isMeantBy({ states, at }: Pick<SendAgain, 'states' | 'at'>, slot: Pick<DeliveryResult, 'state' | 'at'>): boolean {
+  return slot.at <= at && states.some((state) => state === slot.state);
+}
+
 /** A broadcast's work in one lane. */
 export interface Ticket {
   readonly campaignId: CampaignId;

@@ -74,10 +74,10 @@ export async function progressOfBroadcast(world: World, facilitator: Person, { v
   };
 }
 
-async function countAll(world: World, { campaignId, sendAt, reminder, cancelledAt }: SentBroadcast): Promise<{ campaign: CountedCampaign; reminder?: CountedCampaign }> {
+async function countAll(world: World, { campaignId, sendAt, reminder, cancelledAt, again }: SentBroadcast): Promise<{ campaign: CountedCampaign; reminder?: CountedCampaign }> {
   const isCancelled = cancelledAt !== undefined;
   const [campaign, reminded] = await Promise.all([
-    countCampaign(world, campaignId, { from: sendAt, isCancelled }),
+    countCampaign(world, campaignId, { from: sendAt, isCancelled, ...(again ? { again } : {}) }),
     reminder && countCampaign(world, reminder.campaignId, { from: reminder.at, isCancelled }),
   ]);
   return { campaign, ...(reminded ? { reminder: reminded } : {}) };

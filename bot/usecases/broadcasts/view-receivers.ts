@@ -27,9 +27,9 @@ const NOT_MET: ReceiverState = { kind: 'unreachable', reason: 'not-met' };
 
 /** Who has it and who has answered, never what: to help, and never to judge. Throws `not-allowed`, `not-found`. */
 export async function viewReceivers(world: World, facilitator: Person, cohortId: CohortId, id: CampaignId): Promise<BroadcastReceivers> {
-  const { value: { campaignId, sendAt, cancelledAt, content } } = await findSent(world, facilitator, cohortId, id);
+  const { value: { campaignId, sendAt, cancelledAt, again, content } } = await findSent(world, facilitator, cohortId, id);
   const [counted, roster, teams] = await Promise.all([
-    countCampaign(world, campaignId, { from: sendAt, isCancelled: cancelledAt !== undefined }),
+    countCampaign(world, campaignId, { from: sendAt, isCancelled: cancelledAt !== undefined, ...(again ? { again } : {}) }),
     world.rosters.all(cohortId),
     world.cohorts.teams(cohortId),
   ]);
