@@ -7,6 +7,7 @@ import { BroadcastList } from './broadcast-list.tsx';
 import { LedAnswers } from './led-answers.tsx';
 import { OpenBroadcast } from './open-broadcast.tsx';
 import { addressOfAnswers, broadcastsPath, itemOf } from './paths.ts';
+import { useEachChange } from './use-each-change.ts';
 
 const EVERY_MS = 10_000;
 
@@ -15,6 +16,8 @@ export function BroadcastsPage({ lead, item, openItem }: LeadPageProps) {
   const { t } = useTexts();
   const cohort = lead.cohort.id;
   const { state, refresh } = usePolled<BroadcastsView>(broadcastsPath(cohort), EVERY_MS);
+  // Whoever comes back from one has often changed it.
+  useEachChange(item, refresh);
   const open = item === undefined ? undefined : itemOf(item);
 
   if (open?.answers === true) return <LedAnswers key={open.id} cohort={cohort} id={open.id} onBack={() => openItem(open.id)} />;

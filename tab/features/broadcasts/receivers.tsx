@@ -10,6 +10,7 @@ import { useTexts } from '../../components/texts.ts';
 import { usePolled } from '../../components/use-polled.ts';
 import { broadcastPath } from './paths.ts';
 import styles from './receivers.module.css';
+import { useEachChange } from './use-each-change.ts';
 
 const EVERY_MS = 10_000;
 /** Of a whole cohort nobody reads every name at once. */
@@ -22,6 +23,8 @@ type Wanted = 'all' | 'answered' | 'silent' | 'unreached';
 export function Receivers({ cohort, view }: { cohort: string; view: SentView }) {
   const { t } = useTexts();
   const { state, refresh } = usePolled<ReceiversView>(`${broadcastPath(cohort, view.id)}/receivers`, EVERY_MS);
+  // What is cancelled or done has other states at once, not at the next turn.
+  useEachChange(view.state, refresh);
   return (
     <Section title={t('broadcast.receiversTitle')} lead={t(view.content.question === undefined ? 'broadcast.receiversLead' : 'broadcast.receiversLeadAnswered')}>
       {state.kind === 'waiting' ? <Loading /> : null}

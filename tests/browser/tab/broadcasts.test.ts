@@ -68,6 +68,13 @@ describe('broadcasts', function () {
       assert.deepEqual(sentTo('POST', BROADCASTS), [{}, { template: 'before-meeting' }, { copyOf: 'b-2' }]);
     });
 
+    it('are read anew by who comes back from one', async () => {
+      const { tab } = await open('b-4');
+      stage.api.views.set(BROADCASTS, broadcasts({ drafts: [], sent: [] }));
+      await tab.getByRole('button', { name: 'Alla utskick' }).click();
+      await tab.getByText('Här finns inga utskick än.').waitFor({ timeout: 6_000 });
+    });
+
     it('are not asked for by who leads nobody', async () => {
       stage.api.views.set('/me', leader());
       stage.api.faults.set(BROADCASTS, { status: 403, code: 'not-allowed', message: 'Det här är för den som leder i kohorten.' });
@@ -407,8 +414,10 @@ describe('broadcasts', function () {
       const dialog = tab.getByRole('dialog', { name: 'Ska utskicket avbrytas?' });
       await dialog.getByText('107 har redan fått det').waitFor();
       stage.api.views.set(SENT, sent({ state: 'cancelled', progress: progress({ planned: 0, sending: 0, cancelled: 24 }), may: { cancel: false, export: true } }));
+      stage.api.views.set(`${SENT}/receivers`, { ...receivers(), receivers: receivers().receivers.map((each) => ({ ...each, state: 'cancelled' })) });
       await dialog.getByRole('button', { name: 'Avbryt utskicket' }).click();
       await tab.getByText('24 fick det inte, för att det avbröts').waitFor();
+      await tab.getByText('Avbröts innan').first().waitFor({ timeout: 6_000 });
       assert.equal(await tab.getByRole('button', { name: 'Avbryt utskicket' }).count(), 0);
     });
 
