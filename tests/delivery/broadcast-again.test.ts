@@ -51,6 +51,7 @@ describe('a broadcast that is sent again', () => {
     assert.deepEqual(history.teams.cards.slice(sent).map(({ pid }) => pid).sort(), [FIRST, SECOND]);
     const after = await follows(history.world, broadcast);
     assert.deepEqual([counts(after.people), after.state, after.may.resend], [{ receivers: 6, sent: 5, uncertain: 1 }, 'done', { failed: 0, uncertain: 1 }]);
+    assert.equal((await history.head(FIRST)).unreachable, undefined, 'who has got it can be reached again');
     assert.deepEqual((await history.world.lanes.orders(TENANT)).again, []);
   });
 
