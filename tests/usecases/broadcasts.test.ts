@@ -193,6 +193,20 @@ describe('a confirmation', () => {
     assert.deepEqual([later.state, later.broadcast.exempt], ['scheduled', false]);
   });
 
+  it('is followed at a few requests a lane, however many receivers there are', async () => {
+    const cost = async (more: number) => {
+      const world = await aWorld();
+      await world.rosters.putAll(COHORT, Array.from({ length: more }, (_, index) => anEntry({ pid: `p-9${String(index).padStart(4, '0')}` as PersonId })));
+      const broadcast = await sends(world, ASKING);
+      world.counter.reset();
+      const { people } = await follows(world, broadcast);
+      assertAddsUp(people, 5 + more);
+      return world.counter.requests;
+    };
+    // The broadcast, its counts, its answers; of its one lane slots and ticket, in two.
+    assert.deepEqual([await cost(0), await cost(300)], [6, 6]);
+  });
+
   it('that is killed anywhere has sent nothing or everything, and is completed by the same again or by the clock', async () => {
     let calls = 0;
     for (const kill of [undefined, ...everyKill(40)]) {
