@@ -4,6 +4,7 @@ import type { SentView } from '../../../bot/api/contract/broadcasts.ts';
 import { Panel } from '../../components/panel.tsx';
 import { useTexts } from '../../components/texts.ts';
 import styles from './answer-progress.module.css';
+import { isPast } from './is-past.ts';
 import { Remind } from './remind.tsx';
 
 interface Props {
@@ -24,7 +25,7 @@ export function AnswerProgress({ cohort, view, onAnswers, onChanged }: Props) {
         <span className={styles.filled} style={{ inlineSize: `${(100 * answered) / Math.max(1, progress.receivers)}%` }} />
       </div>
       <p className={styles.note}>
-        {deadlineAt === undefined ? null : `${t('broadcasts.answerBy', { moment: moment(deadlineAt) })} `}
+        {deadlineAt === undefined ? null : `${t(isPast(deadlineAt) ? 'broadcast.closedAt' : 'broadcasts.answerBy', { moment: moment(deadlineAt) })} `}
         {t(`broadcastReadersNote.${content.readers}`)}
       </p>
       <div className={styles.ways}>

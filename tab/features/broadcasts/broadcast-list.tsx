@@ -10,6 +10,7 @@ import { useTexts } from '../../components/texts.ts';
 import { useSend } from '../../components/use-send.ts';
 import { Ask } from './ask.tsx';
 import styles from './broadcast-list.module.css';
+import { isPast } from './is-past.ts';
 import { broadcastsPath, cohortPath } from './paths.ts';
 
 interface Props {
@@ -137,7 +138,7 @@ function Told({ broadcast: { audienceText, sendAt, receivers, deadlineAt, hasQue
       <p className={styles.meta}>
         {audienceText} · {t('broadcast.receivers', { count: receivers })} · {t(`broadcastWhen.${state}`, { moment: moment(sendAt) })}
       </p>
-      {hasQuestion && deadlineAt !== undefined ? <p className={styles.meta}>{t('broadcasts.answerBy', { moment: moment(deadlineAt) })}</p> : null}
+      {hasQuestion && deadlineAt !== undefined ? <p className={styles.meta}>{t(isPast(deadlineAt) ? 'broadcast.closedAt' : 'broadcasts.answerBy', { moment: moment(deadlineAt) })}</p> : null}
     </>
   );
 }

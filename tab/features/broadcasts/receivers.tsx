@@ -6,7 +6,7 @@ import { Fault } from '../../components/fault.tsx';
 import { Lapse } from '../../components/lapse.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Section } from '../../components/section.tsx';
-import { useTexts } from '../../components/texts.ts';
+import { useTexts, type Texts } from '../../components/texts.ts';
 import { usePolled } from '../../components/use-polled.ts';
 import { broadcastPath } from './paths.ts';
 import styles from './receivers.module.css';
@@ -29,13 +29,20 @@ export function Receivers({ cohort, view }: { cohort: string; view: SentView }) 
     <Section title={t('broadcast.receiversTitle')} lead={t(view.content.question === undefined ? 'broadcast.receiversLead' : 'broadcast.receiversLeadAnswered')}>
       {state.kind === 'waiting' ? <Loading /> : null}
       {state.kind === 'failed' ? <Fault error={state.error} onRetry={refresh} /> : null}
-      {state.kind === 'shown' ? <Named view={state.view} asks={view.content.question !== undefined} /> : null}
+      {state.kind === 'shown' ? <Named view={state.view} asks={view.content.question !== undefined} over={view.state === 'done'} /> : null}
       {state.kind === 'shown' && state.lapse !== undefined ? <Lapse /> : null}
     </Section>
   );
 }
 
-function Named({ view: { receivers, notListed, notLed }, asks }: { view: ReceiversView; asks: boolean }) {
+interface NamedProps {
+  view: ReceiversView;
+  asks: boolean;
+  /** Nothing of it is on its way any more. */
+  over: boolean;
+}
+
+function Named({ view: { receivers, notListed, notLed }, asks, over }: NamedProps) {
   const { t } = useTexts();
   const [wanted, setWanted] = useState<Wanted>('all');
   const [whole, setWhole] = useState(false);
@@ -44,7 +51,7 @@ function Named({ view: { receivers, notListed, notLed }, asks }: { view: Receive
   const columns: Array<Column<Receiver>> = [
     { name: t('roster.name'), cell: ({ name }) => name, isHead: true },
     { name: t('roster.team'), cell: ({ team }) => team || t('roster.noTeam') },
-    { name: t('broadcast.state'), cell: ({ state, reason }) => (reason === undefined ? t(`broadcastHas.${state}`) : t(`broadcastHasNot.${reason}`)) },
+    { name: t('broadcast.state'), cell: (receiver) => standingOf(receiver, over, t) },
   ];
   if (asks) columns.push({ name: t('broadcast.answer'), cell: ({ answered }) => t(answered === true ? 'broadcast.hasAnswered' : 'broadcast.hasNotAnswered') });
   const choices: readonly Wanted[] = asks ? ['all', 'answered', 'silent', 'unreached'] : ['all', 'unreached'];
@@ -72,6 +79,12 @@ function Named({ view: { receivers, notListed, notLed }, asks }: { view: Receive
       {notLed === 0 ? null : <p className={styles.note}>{t('broadcast.notLed', { count: notLed })}</p>}
     </>
   );
+}
+
+/** How each delivery went is kept for some weeks; after that only the counts are. */
+function standingOf({ state, reason }: Receiver, over: boolean, t: Texts['t']): string {
+  if (reason !== undefined) return t(`broadcastHasNot.${reason}`);
+  return over && state === 'planned' ? t('broadcast.notKept') : t(`broadcastHas.${state}`);
 }
 
 function isWanted({ state, answered }: Receiver, wanted: Wanted): boolean {

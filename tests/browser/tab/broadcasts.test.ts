@@ -456,6 +456,20 @@ describe('broadcasts', function () {
       await named.getByText('Har ingen chatt med Ledtråd').waitFor();
     });
 
+    it('does not say that somebody waits when nothing is on its way any more', async () => {
+      stage.api.views.set(SENT, sent({ state: 'done', progress: progress({ planned: 0, sending: 0, sent: 131 }) }));
+      stage.api.views.set(`${SENT}/receivers`, { ...receivers(), receivers: receivers().receivers.map((each) => ({ ...each, state: 'planned', reason: undefined })) });
+      const { tab } = await open('b-4');
+      await tab.getByText('Uppgiften är inte kvar').first().waitFor();
+      assert.equal(await tab.getByText('Väntar på sin tur').count(), 0);
+    });
+
+    it('says when the time to answer is out', async () => {
+      stage.api.views.set(SENT, sent({ state: 'done', deadlineAt: '2020-12-04T15:00:00Z' }));
+      const { tab } = await open('b-4');
+      await tab.getByText('Svarstiden gick ut 4 december 2020').waitFor();
+    });
+
     it('offers nothing that may not be done', async () => {
       stage.api.views.set(SENT, sent({ state: 'done', may: { cancel: false, export: false } }));
       const { tab } = await open('b-4');
