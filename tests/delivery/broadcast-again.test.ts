@@ -82,6 +82,22 @@ describe('a broadcast that is sent again', () => {
     assert.deepEqual(counts((await follows(history.world, broadcast)).people), { receivers: 6, sent: 5, uncertain: 1 });
   });
 
+  it('by an order that comes twice goes once: what has failed since then is left alone', async () => {
+    const { history, broadcast } = await failedPartly();
+    history.world.clock.move({ minutes: 5 });
+    await resendBroadcast(history.world, LEADER, COHORT, broadcast.id, { uncertain: false });
+    const [order] = (await history.world.lanes.orders(TENANT)).again;
+    answering(history, broadcast.campaignId, { [SECOND]: [REFUSED] });
+    history.world.clock.move({ minutes: 1 });
+    await works(history);
+    const attempts = history.teams.attempts.length;
+    assert.ok(order);
+    await history.world.lanes.sendAgain(TENANT, order.value);
+    await works(history);
+    assert.equal(history.teams.attempts.length, attempts);
+    assert.deepEqual(counts((await follows(history.world, broadcast)).people), { receivers: 6, sent: 4, poisoned: 1, uncertain: 1 });
+  });
+
   it('reaches who has come to the door since', async () => {
     const history = await aCohort(2);
     const late = 'p-0009' as PersonId;

@@ -6,7 +6,7 @@ import type { Person } from '../../bot/domain/person/person.ts';
 import { myQuestions } from '../../bot/usecases/broadcasts/my-questions.ts';
 import { exportableAnswers, viewAnswers, type BroadcastAnswers } from '../../bot/usecases/broadcasts/view-answers.ts';
 import { viewReceivers } from '../../bot/usecases/broadcasts/view-receivers.ts';
-import { ASKING, LEADER, sends } from '../support/broadcasts.ts';
+import { anEntry, ASKING, LEADER, sends } from '../support/broadcasts.ts';
 import { aPerson, COHORT, OTHER_TEAM, TEAM, testWorld, type TestWorld } from '../support/world.ts';
 import { aCohort, answers, AT_WORK, HIDDEN, NORR_1, NORR_2, NOT_MET, personOf, SYD_1 } from './broadcast-builders.ts';
 import { coded } from './builders.ts';
@@ -56,6 +56,16 @@ describe('the answers to a broadcast', () => {
     assert.deepEqual(await see(there, manager), { from: ['Syd Olga Prov'], notForYou: 3 });
     const { receivers } = await viewReceivers(there.world, manager, COHORT, there.broadcast.id);
     assert.ok(!receivers.some(({ name }) => name === 'Maja Prov'));
+  });
+
+  it('of somebody in no team are read by who leads the whole cohort, unless they are their manager', async () => {
+    const { world, broadcast } = await answered({ readers: 'facilitators' });
+    const { teamId: _none, ...entry } = anEntry({ pid: NORR_1 });
+    await world.rosters.putAll(COHORT, [entry]);
+    const names = async (viewer: Person) => (await viewAnswers(world, viewer, COHORT, broadcast.id)).answers.map(({ answer }) => answer.pid);
+    assert.ok((await names(LEADER)).includes(NORR_1));
+    assert.ok(!(await names(NORR_LEADER)).includes(NORR_1));
+    assert.ok(!(await names({ ...LEADER, manages: [{ pid: NORR_1, cohortId: COHORT, teamId: OTHER_TEAM }] })).includes(NORR_1));
   });
 
   it('for the teams are read by the own team, too, and by no other', async () => {
