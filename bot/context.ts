@@ -104,7 +104,7 @@ export function createContext(config: Config, overrides: Overrides = {}): Contex
     links,
     bot,
     messenger,
-    apiServices: { world, conversation, build: version, chatUrl: chatUrl(config.tab.links, config.bot.appId) },
+    apiServices: { world, conversation, build: version, chatUrl: chatUrl(config.tab.links, config.bot.appId), messenger, links },
     tokenCheck: tokenCheck({
       clientId: config.tab.clientId,
       identifierUri: config.tab.identifierUri,

@@ -3,7 +3,9 @@ import type { Temporal } from 'temporal-polyfill';
 import type { CampaignId, CohortId, ImportId, MeetingId, ObjectId, OperationId, OrganisationId, PeerRoundId, PersonId, ProgrammeId, QuestionId, TeamId, TenantId, TrialId } from './domain/ids.ts';
 import type { QuietDay, WorkCalendar } from './domain/calendar/work-calendar.ts';
 import type { ZoneId } from './domain/calendar/zone.ts';
-import type { Campaign } from './domain/lane/campaign.ts';
+import type { AnswerOf, StoredAnswer } from './domain/broadcast/answer.ts';
+import type { Broadcast, BroadcastTemplate } from './domain/broadcast/broadcast.ts';
+import type { Campaign, CampaignReceiver, ChannelReceiver, Frozen } from './domain/lane/campaign.ts';
 import type { Organisation } from './domain/organisation.ts';
 import type { Granted } from './domain/roster/duties.ts';
 import type { RosterEntry, SeatKey } from './domain/roster/roster-entry.ts';
@@ -14,7 +16,7 @@ import type { Invitation, InvitationCode } from './domain/invitation.ts';
 import type { Language } from './domain/language.ts';
 import type { PersonChange } from './domain/person/change.ts';
 import type { Person } from './domain/person/person.ts';
-import type { Delivery, DeliveryResult, Failure, Lane, LaneCommit, LaneGroup, LinkedChannel, NudgeHint, Orders, Recipient, Ticket } from './domain/lane/lane.ts';
+import type { Delivery, DeliveryResult, Failure, Lane, LaneCommit, LaneGroup, LinkedChannel, NudgeHint, Orders, Recipient, SendAgain, Ticket } from './domain/lane/lane.ts';
 import type { DueNudge, NudgeDecision } from './domain/nudges/decide.ts';
 import type { NudgeFate } from './domain/nudges/after-nudge.ts';
 import type { Attendance, MeetingCase, MeetingCommitment } from './domain/meeting/contribution.ts';
@@ -219,6 +221,8 @@ export interface Cohorts extends CohortSetup {
   cohortPage(cohortId: CohortId): Promise<{ cohort: Cohort; published: Published | undefined } | undefined>;
   /** The tenant that hosts the channel of the team's digest. */
   channelTenant(place: Place): Promise<TenantId | undefined>;
+  /** Of every team that has one, in one request. */
+  channelTenants(cohortId: CohortId): Promise<ReadonlyMap<TeamId, TenantId>>;
   setChannelTenant(place: Place, tenantId: TenantId | undefined): Promise<void>;
   /** Which revision of the person their summary shows; undefined if they have none. */
   projectedRev(place: Place, pid: PersonId): Promise<Versioned<number> | undefined>;
@@ -484,16 +488,50 @@ export interface NudgePlanner {
   calendarOptions(language: Language): readonly { readonly id: string; readonly name: string }[];
 }
 
+/** A confirmed broadcast's own partition: what is said, to whom, and what they answer. */
 export interface Campaigns {
   find(campaignId: CampaignId): Promise<Campaign | undefined>;
-  /** Makes it, or leaves the one that is there. */
-  confirm(campaign: Campaign): Promise<void>;
-  /** Frozen at confirmation; the same again changes nothing. */
-  addReceivers(campaignId: CampaignId, tenantId: TenantId, pids: readonly PersonId[]): Promise<void>;
-  /** How many receivers each tenant has. */
-  tenants(campaignId: CampaignId): Promise<ReadonlyMap<TenantId, number>>;
-  /** In the order of their ids, those after `after`. */
-  receivers(campaignId: CampaignId, tenantId: TenantId, page: { limit: number; after?: PersonId }): Promise<readonly PersonId[]>;
+  /** Frozen before it is confirmed; `undefined` for who is in no lane. */
+  addReceivers(campaignId: CampaignId, tenantId: TenantId | undefined, receivers: readonly CampaignReceiver[]): Promise<void>;
+  /** With how many receivers it has. Throws `conflict` if it is there. */
+  confirm(campaign: Campaign, frozen: Frozen): Promise<void>;
+  frozen(campaignId: CampaignId): Promise<Versioned<Frozen> | undefined>;
+  /** Receivers who were in no lane have come to the door, all of one lane; with the new counts. Throws `conflict`. */
+  becomeReachable(campaignId: CampaignId, tenantId: TenantId, receivers: readonly CampaignReceiver[], frozen: Versioned<Frozen>): Promise<Versioned<Frozen>>;
+  /** In the order of their keys, those after `after`. */
+  receivers(campaignId: CampaignId, tenantId: TenantId | undefined, page: { limit: number; after?: string }): Promise<readonly CampaignReceiver[]>;
+  /** Of its receivers, the channels. */
+  channels(campaignId: CampaignId, tenantId: TenantId | undefined): Promise<readonly ChannelReceiver[]>;
+  /** Whether somebody was among the frozen; `tenantId` is that of their home. */
+  isReceiver(campaignId: CampaignId, tenantId: TenantId | undefined, pid: PersonId): Promise<boolean>;
+  answer(campaignId: CampaignId, pid: PersonId): Promise<Versioned<StoredAnswer> | undefined>;
+  /** Without `etag` only if there is none yet. Throws `conflict`. */
+  saveAnswer(campaignId: CampaignId, pid: PersonId, answer: StoredAnswer, etag: string | undefined): Promise<void>;
+  answers(campaignId: CampaignId): Promise<readonly AnswerOf[]>;
+  /** Who has answered, without what. */
+  answeredBy(campaignId: CampaignId): Promise<ReadonlySet<PersonId>>;
+}
+
+/** What a cohort's facilitators share of its broadcasts. */
+export interface Broadcasts {
+  /** Drafts and what was sent, in one request a thousand. */
+  list(cohortId: CohortId): Promise<readonly Broadcast[]>;
+  find(cohortId: CohortId, id: CampaignId): Promise<Versioned<Broadcast> | undefined>;
+  /**
+   * Without `etag` only if there is none yet. With `carryOut` the lanes are to be told: a note says so until
+   * `carriedOut`, so that a crash in between loses nothing. Throws `conflict`.
+   */
+  save(broadcast: Broadcast, etag: string | undefined, carryOut?: 'carry-out'): Promise<Versioned<Broadcast>>;
+  /** Throws `conflict`. */
+  remove(cohortId: CohortId, id: CampaignId, etag: string): Promise<void>;
+  /** Those of which the lanes may not have been told all. */
+  toCarryOut(cohortId: CohortId): Promise<readonly Versioned<CampaignId>[]>;
+  /** Unless it was noted anew meanwhile. */
+  carriedOut(cohortId: CohortId, note: Versioned<CampaignId>): Promise<void>;
+  note(cohortId: CohortId, id: CampaignId): Promise<Versioned<CampaignId> | undefined>;
+  templates(cohortId: CohortId): Promise<readonly BroadcastTemplate[]>;
+  saveTemplate(template: BroadcastTemplate): Promise<void>;
+  removeTemplate(cohortId: CohortId, id: CampaignId): Promise<void>;
 }
 
 /** The tenants' lanes; what their rows mean is told in delivery/README.md. */
@@ -510,11 +548,13 @@ export interface Lanes {
   /** The earliest first. */
   dueHints(tenantId: TenantId, now: string, limit: number): Promise<readonly Versioned<NudgeHint>[]>;
   slot(tenantId: TenantId, id: string): Promise<Versioned<DeliveryResult> | undefined>;
-  /** What stands in the slots of a broadcast's receivers. */
-  slotsOf(tenantId: TenantId, ticket: Pick<Ticket, 'date' | 'campaignId'>): Promise<readonly DeliveryResult[]>;
+  /** What stands in the slots of a broadcast's receivers, in one request a thousand. */
+  slotsOf(tenantId: TenantId, ticket: Pick<Ticket, 'date' | 'campaignId'>): Promise<readonly Versioned<DeliveryResult>[]>;
   /** Ids of the slots of earlier days than the local date. */
   slotsBefore(tenantId: TenantId, date: string, limit: number): Promise<readonly string[]>;
   orders(tenantId: TenantId): Promise<Orders>;
+  /** Of a broadcast that goes on, or is over; undefined where it was not issued. Two requests. */
+  ticket(tenantId: TenantId, campaignId: CampaignId): Promise<{ readonly ticket: Ticket; readonly isOver: boolean } | undefined>;
   channel(tenantId: TenantId, place: Place): Promise<Versioned<LinkedChannel> | undefined>;
   failures(tenantId: TenantId, page: { limit: number; before?: string }): Promise<Page<Failure>>;
   /** Of one recipient. */
@@ -523,8 +563,8 @@ export interface Lanes {
   issue(tenantId: TenantId, ticket: Ticket): Promise<void>;
   /** What has not been sent yet will not be. */
   cancel(tenantId: TenantId, campaignId: CampaignId): Promise<void>;
-  /** Has the holder send a broadcast once more to the recipient whom it did not reach. */
-  askAgain(tenantId: TenantId, failure: Failure): Promise<void>;
+  /** Has the holder send a broadcast once more to those whom it did not reach; the same again changes nothing. */
+  sendAgain(tenantId: TenantId, order: SendAgain): Promise<void>;
   link(tenantId: TenantId, channel: LinkedChannel, hint: NudgeHint): Promise<void>;
   unlink(tenantId: TenantId, place: Place): Promise<void>;
   /** Tells the other processes that this one is there. */
@@ -550,6 +590,7 @@ export interface Storage {
   readonly hints: Hints;
   readonly lanes: Lanes;
   readonly campaigns: Campaigns;
+  readonly broadcasts: Broadcasts;
   /** Throws `storage-unavailable` when it cannot be reached. */
   ping(): Promise<void>;
 }

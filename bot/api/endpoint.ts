@@ -1,4 +1,5 @@
-import type { Versioned, Identity } from '../ports.ts';
+import type { Links } from '../cards/card-context.ts';
+import type { Identity, Messenger, Versioned } from '../ports.ts';
 import type { Language } from '../domain/language.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Conversation } from '../conversation/answer.ts';
@@ -25,6 +26,9 @@ export interface ApiServices {
   /** Changes with every build, so that a page never keeps what an older one drew. */
   readonly build: string;
   readonly chatUrl?: string;
+  /** For a card that somebody sends to themselves. */
+  readonly messenger: Pick<Messenger, 'sendToPerson'>;
+  readonly links: Links;
 }
 
 export interface Endpoint {

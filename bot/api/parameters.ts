@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LedtradError } from '../domain/errors.ts';
-import type { CohortId, MeetingId, OrganisationId, PersonId, TeamId } from '../domain/ids.ts';
+import type { CampaignId, CohortId, MeetingId, OrganisationId, PersonId, TeamId } from '../domain/ids.ts';
 import type { CandidateId } from '../domain/selection/candidate.ts';
 import type { ApiCall } from './endpoint.ts';
 
@@ -38,6 +38,11 @@ export function organisationIdOf({ params }: ApiCall): OrganisationId {
 
 export function candidateIdOf({ params }: ApiCall): CandidateId {
   return keyOf(params['candidate']) as CandidateId; // As above.
+}
+
+/** Of a broadcast, or of a template of one. */
+export function broadcastIdOf({ params }: ApiCall, name: 'broadcast' | 'template' = 'broadcast'): CampaignId {
+  return keyOf(params[name]) as CampaignId; // As above.
 }
 
 export function pageOf({ query }: ApiCall, limit: number): { limit: number; before?: string } {

@@ -1,5 +1,11 @@
 import { arrange as arrangePeers } from './arrange-peers.ts';
 import { calendar } from './calendar.ts';
+import { broadcastActs } from './broadcasts/acts.ts';
+import { broadcastAnswers } from './broadcasts/answers.ts';
+import { broadcastDrafts } from './broadcasts/drafts.ts';
+import { myQuestionsEndpoint } from './broadcasts/my-questions.ts';
+import { broadcastTrials } from './broadcasts/trials.ts';
+import { broadcastTemplates } from './broadcasts/templates.ts';
 import { cohort } from './cohort.ts';
 import { changeCohortEndpoint, newCohortEndpoint, programmes } from './cohort-setup.ts';
 import { confirm as confirmPeers } from './confirm-peers.ts';
@@ -62,4 +68,5 @@ export const ROUTES: readonly Endpoint[] = [
   teamMeetings, calendar,
   myLog, newLogEntry, logEntry, removedLogEntry,
   rosterImport, rosterImportPreview, rosterImportCommit, rosterImportUndo,
+  ...broadcastDrafts, ...broadcastActs, ...broadcastAnswers, ...broadcastTrials, ...broadcastTemplates, myQuestionsEndpoint,
 ];

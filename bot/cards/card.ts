@@ -26,8 +26,18 @@ export interface TextBlock {
 /** For what a person wrote: unlike a TextBlock it never reads its text as Markdown. */
 export interface RichTextBlock {
   readonly type: 'RichTextBlock';
-  readonly inlines: readonly { readonly type: 'TextRun'; readonly text: string; readonly italic?: true; readonly weight?: 'Bolder' }[];
+  readonly inlines: readonly TextRun[];
   readonly spacing?: 'None' | 'Small';
+}
+
+export interface TextRun {
+  readonly type: 'TextRun';
+  readonly text: string;
+  readonly italic?: true;
+  readonly weight?: 'Bolder';
+  readonly underline?: true;
+  /** Where it leads. */
+  readonly selectAction?: Omit<OpenUrlAction, 'title'>;
 }
 
 /** Short pairs, one a line. */

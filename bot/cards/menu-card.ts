@@ -4,7 +4,7 @@ import { card, heading, note, tap, text, type Tap } from './elements.ts';
 import type { ErrorSentence } from './problem.ts';
 
 /** At most six buttons show on a card in Teams. */
-export function menuCard({ language, t }: CardContext, { participant, understood }: { participant: boolean; understood: boolean }): Card {
+export function menuCard({ language, t }: CardContext, { participant, leads, understood }: { participant: boolean; leads?: boolean; understood: boolean }): Card {
   return card(
     language,
     t('menu.title'),
@@ -26,6 +26,7 @@ export function menuCard({ language, t }: CardContext, { participant, understood
       : [
           tap({ title: t('menu.hello'), verb: 'hello.open', primary: true }),
           tap({ title: t('code.open'), verb: 'code.open' }),
+          ...(leads ? [tap({ title: t('send.title'), verb: 'send.open' })] : []),
           tap({ title: t('menu.settings'), verb: 'settings.open' }),
           tap({ title: t('menu.data'), verb: 'data.open' }),
         ],

@@ -1,6 +1,6 @@
 import type { Action, Card, Element } from './card.ts';
 import type { CardContext } from './card-context.ts';
-import { box, buttons, card, heading, link, note, present, said, saidAsTitle, tap, text } from './elements.ts';
+import { box, buttons, card, heading, link, present, said, tap, text } from './elements.ts';
 import { nudgeControls, type NudgeControls } from './nudge-controls.ts';
 
 /** What every small nudge has beside its own. */
@@ -74,19 +74,6 @@ export function analysisLine(context: CardContext, invitation: AnalysisInvitatio
 export interface MeetingTime {
   readonly day: string;
   readonly time: string;
-}
-
-/** Written by the facilitator, so it is shown as written. */
-export interface MeetingPrompt {
-  readonly title: string;
-  readonly text: string;
-  readonly when: MeetingTime;
-}
-
-export function meetingPromptCard(context: CardContext, prompt: MeetingPrompt, parts: NudgeParts): Card {
-  const { t, links } = context;
-  const written = present([prompt.title === '' ? undefined : saidAsTitle(prompt.title), prompt.text === '' ? undefined : said(prompt.text)]);
-  return nudgeCard(context, t('meeting-prompt.title'), [...written, note(t('meeting-prompt.when', { day: prompt.when.day, time: prompt.when.time }))], parts, [link(t('link.team'), links.team)]);
 }
 
 /** A small nudge: what it says itself, what came along, and how to have it otherwise. */

@@ -18,6 +18,8 @@ export interface Fault {
 export type FaultCode =
   | 'required' | 'too-long' | 'far-too-long' | 'wrong-type' | 'unknown-choice' | 'too-many' | 'bad-date' | 'bad-step-day' | 'bad-time' | 'bad-link' | 'past' | 'too-many-items'
   | 'bad-address' | 'bad-tenant' | 'name-taken' | `code-${CodeRefusal}`
+  | 'few-options' | 'many-options' | 'same-options' | 'deadline-missing' | 'deadline-early' | 'deadline-late' | 'nobody' | 'channel-audience'
+  | 'send-past' | 'send-late' | 'meeting-past'
   | 'personal-number' | 'coordination-number' | 'norwegian-birth-number' | 'email' | 'phone';
 
 /** Why a form comes back: something to mend in it, or something outside it. */

@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   'meeting.open': ['möte', 'mötet', 'nästa möte', 'meeting', 'next meeting', 'møte', 'møtet', 'neste møte'],
   'case.open': ['jag vill ta upp något', 'ta upp', 'ta upp något', 'bring up', 'bring something up', 'ta opp', 'ta opp noe', 'jeg vil ta opp noe'],
   'commitment.open': ['till nästa gång', 'to next time', 'til neste gang'],
+  'send.open': ['skicka', 'utskick', 'send', 'broadcast', 'utsending'],
   'data.open': ['min data', 'mina data', 'mina uppgifter', 'my data', 'mine data', 'mine opplysninger'],
 };
 

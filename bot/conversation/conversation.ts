@@ -9,6 +9,7 @@ import { translator } from '../locales/translate.ts';
 import { findPerson, meetPerson } from '../usecases/meet-person.ts';
 import type { World } from '../usecases/world.ts';
 import type { Answer, Caller, Conversation, GroupWriter } from './answer.ts';
+import { answeringBroadcast } from './answering-broadcast.ts';
 import { answerDigestCommand, parseDigestCommand, type DigestCommand } from './channel-digest.ts';
 import { changing } from './changing.ts';
 import { choosing } from './choosing.ts';
@@ -23,13 +24,14 @@ import { nudgeSettings } from './nudge-settings.ts';
 import { nudging } from './nudging.ts';
 import { pausing } from './pausing.ts';
 import { reflecting } from './reflecting.ts';
+import { sending } from './sending.ts';
 import { settings } from './settings.ts';
 import { stepDay } from './step-day.ts';
 import { redrawingIn, type Handler, type Redraw, type Topic, type Turn } from './turn.ts';
 
 /** Who has left can still change, and take back, what they wrote. */
 const OPEN_TO_LEAVERS: ReadonlySet<string> = new Set(['reflect.edit', 'reflect.submit', 'reflect.meeting', 'reflect.keep-stored']);
-const TOPICS: readonly Topic[] = [greeting, interest, code, choosing, changing, reflecting, overview, settings, pausing, nudging, nudgeSettings, stepDay, meetings];
+const TOPICS: readonly Topic[] = [greeting, interest, code, choosing, changing, reflecting, overview, settings, pausing, nudging, nudgeSettings, stepDay, meetings, answeringBroadcast, sending];
 const HANDLERS: ReadonlyMap<string, Handler> = new Map(TOPICS.flatMap(handlersOf));
 const REDRAWS: ReadonlyMap<string, Redraw> = new Map(TOPICS.flatMap(({ redraws }) => Object.entries(redraws ?? {})));
 

@@ -15,7 +15,7 @@ const BYTES_A_CHARACTER = 2;
 /** A text that is somewhat too long still comes back whole. */
 const ECHOED_BYTES_A_CHARACTER = 2.4;
 /** The data of buttons that stand on no form. */
-const CARRIED: ReadonlySet<string> = new Set(['questionId', 'week', 'show', 'kind', 'meetingId', 'outcome']);
+const CARRIED: ReadonlySet<string> = new Set(['questionId', 'week', 'show', 'kind', 'meetingId', 'outcome', 'campaignId', 'cohortId', 'id', 'rev', 'people', 'channels']);
 const MOST_CARRIED = 40;
 /** Control characters but tab and line feed, and halves of characters: no keyboard types them, no store keeps them well. */
 const UNPRINTABLE = /(?![\t\n])\p{Cc}|\p{Cs}/gu;
@@ -98,8 +98,8 @@ export class Form {
   }
 
   /** Something only this form knows to be wrong. */
-  fault(field: string, label: MessageKey, code: FaultCode): void {
-    this.#note({ field, label, code });
+  fault(field: string, label: MessageKey, code: FaultCode, limit?: number): void {
+    this.#note({ field, label, code, ...(limit === undefined ? {} : { limit }) });
   }
 
   number(field: string): number | undefined {

@@ -26,7 +26,11 @@ export const overview: Topic = {
 };
 
 export function menu({ context, person }: Turn, understood: boolean): Answer {
-  return formAnswer(menuCard(context, { participant: membershipsOf(person.value).length > 0, understood }));
+  return formAnswer(menuCard(context, {
+    participant: membershipsOf(person.value).length > 0,
+    leads: person.value.roles.some(({ kind }) => kind === 'facilitator'),
+    understood,
+  }));
 }
 
 async function status(turn: Turn): Promise<Answer> {

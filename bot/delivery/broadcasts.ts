@@ -1,25 +1,34 @@
 import { instantText } from '../domain/calendar/instant-text.ts';
 import type { CampaignId } from '../domain/ids.ts';
-import { NO_COUNTS, type Delivery, type DeliveryResult, type Failure, type LaneGroup, type Ticket, type TicketCounts } from '../domain/lane/lane.ts';
+import type { CampaignReceiver } from '../domain/lane/campaign.ts';
+import {
+  broadcastSlots, isMeantBy, NO_COUNTS, recipientKey, type Delivery, type DeliveryResult, type LaneChange, type LaneGroup, type SendAgain, type Ticket, type TicketCounts,
+} from '../domain/lane/lane.ts';
 import { wishKey } from '../domain/nudges/wish.ts';
+import type { Versioned } from '../ports.ts';
 import { unsent, type Claim, type Desk } from './desk.ts';
 import type { LaneState } from './lane-state.ts';
 
 /** With their slots and the ticket a transaction less the claims of a round. */
 const QUEUED_AT_ONCE = 25;
-/** Of those that are sent again, at once. */
-const MOST_AGAIN = 12;
 /** More than these need not wait in the queue: the receivers are listed. Who is to come on another day is not in their way. */
 const MOST_QUEUED = 120;
+const RECEIVERS_AT_ONCE = 1_000;
 
-/** The broadcasts that a lane carries out: queues their receivers a few at a time, counts what comes of them, cancels. */
+/** An order to send again that is being carried out: who is left of those whom it is for. */
+interface Again {
+  readonly order: Versioned<SendAgain>;
+  readonly left: { readonly receiver: CampaignReceiver; readonly instead?: Versioned<DeliveryResult> }[];
+}
+
+/** The broadcasts that a lane carries out: queues their receivers a few at a time, counts what comes of them, cancels, sends again. */
 export class Broadcasts {
   readonly #desk: Desk;
   readonly #tickets = new Map<CampaignId, Ticket>();
   readonly #changed = new Set<CampaignId>();
-  /** Of deliveries that are queued once more, how they had ended. */
-  readonly #again = new Map<string, DeliveryResult['state']>();
-  #expansions: LaneGroup[] = [];
+  /** One at a time: the next is read when this one has been carried out. */
+  #again: Again | undefined;
+  readonly #expansions: LaneGroup[] = [];
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -29,30 +38,36 @@ export class Broadcasts {
   async load(): Promise<void> {
     const { world, tenantId } = this.#desk;
     for (const ticket of (await world.lanes.orders(tenantId)).tickets) {
-      this.#tickets.set(ticket.campaignId, { ...ticket, counts: await this.#recount(ticket) });
-      this.#changed.add(ticket.campaignId);
+      this.#change({ ...ticket, counts: countsOf(await this.#slots(ticket)) });
     }
   }
 
   /** Looks for new ones, for cancellations, and for those that are to go to somebody once more. */
   async look(): Promise<void> {
     const { world, tenantId } = this.#desk;
-    const { tickets, again } = await world.lanes.orders(tenantId);
-    for (const failure of again) await this.#queueAgain(failure);
+    const { tickets, again, cancelled } = await world.lanes.orders(tenantId);
     for (const ticket of tickets) {
       const known = this.#tickets.get(ticket.campaignId);
       if (!known && ticket.cancelled) this.#change(ticket);
       else if (!known) this.#tickets.set(ticket.campaignId, ticket);
-      else if (ticket.cancelled && !known.cancelled) this.#change({ ...known, cancelled: true });
     }
+    for (const campaignId of cancelled) {
+      const known = this.#tickets.get(campaignId);
+      if (known && !known.cancelled) this.#change({ ...known, cancelled: true });
+    }
+    const [order] = again;
+    if (order && !this.#again) await this.#begin(order, cancelled);
+    else if (!order) this.#forgetCancelled(cancelled, tickets);
   }
 
   /** Queues more receivers of one that has begun, as long as few wait. */
   async expand(state: LaneState): Promise<void> {
     if (this.#expansions.length > 0) return;
     const now = instantText(this.#desk.world.clock.now());
+    if (state.waiting(now) >= MOST_QUEUED) return;
     const next = [...this.#tickets.values()].find(({ expanded, cancelled, from }) => !expanded && !cancelled && from <= now);
-    if (next && state.waiting(now) < MOST_QUEUED) await this.#expand(next, now);
+    if (next) await this.#expand(next, now);
+    else this.#expandAgain(now);
   }
 
   isCancelled({ campaignId }: Delivery): boolean {
@@ -65,24 +80,12 @@ export class Broadcasts {
 
   /** What has just been written. */
   written(group: LaneGroup): void {
-    for (const change of group) {
-      if (change.kind === 'queue') this.#queued(change.delivery);
-      if (change.kind === 'close') this.#count(change.delivery, 'queued', change.result.state);
-    }
+    for (const change of group) if (change.kind === 'close') this.#ended(change.delivery, change.result.state);
   }
 
-  /** Counted among the queued when its receivers were; unless it had ended before. */
-  #queued(delivery: Delivery): void {
-    const before = this.#again.get(delivery.id);
-    this.#again.delete(delivery.id);
-    if (before) this.#count(delivery, before, 'queued');
-  }
-
-  #count({ campaignId }: Delivery, from: DeliveryResult['state'], to: DeliveryResult['state']): void {
+  #ended({ campaignId }: Delivery, state: DeliveryResult['state']): void {
     const ticket = campaignId && this.#tickets.get(campaignId);
-    if (!ticket) return;
-    const { [from]: left, [to]: joined } = ticket.counts;
-    this.#change({ ...ticket, counts: { ...ticket.counts, [from]: left - 1, [to]: joined + 1 } });
+    if (ticket) this.#change({ ...ticket, counts: moved(ticket.counts, 'queued', state) });
   }
 
   /** Whether receivers have been read who are to be queued. */
@@ -92,11 +95,11 @@ export class Broadcasts {
 
   /** What is to be written of them in the next transaction, which has room for so many rows. */
   changes(room: number): readonly LaneGroup[] {
-    if (this.#expansions.length > 0) return this.#expansions.splice(0, MOST_AGAIN);
+    if (this.#expansions.length > 0) return this.#expansions.splice(0, 1);
     const changed = [...this.#changed].slice(0, Math.floor(room / 2)).flatMap((campaignId) => this.#tickets.get(campaignId) ?? []);
     return changed.map((ticket): LaneGroup => {
       this.#changed.delete(ticket.campaignId);
-      const isOver = (ticket.expanded || ticket.cancelled) && ticket.counts.queued === 0;
+      const isOver = (ticket.expanded || ticket.cancelled) && ticket.counts.queued === 0 && this.#again?.order.value.campaignId !== ticket.campaignId;
       if (!isOver) return [{ kind: 'ticket', ticket }];
       this.#tickets.delete(ticket.campaignId);
       return [{ kind: 'ticket-done', ticket }];
@@ -106,34 +109,81 @@ export class Broadcasts {
   async #expand(ticket: Ticket, now: string): Promise<void> {
     const { world, tenantId } = this.#desk;
     const { campaignId, after } = ticket;
-    const pids = await world.campaigns.receivers(campaignId, tenantId, { limit: QUEUED_AT_ONCE, ...(after === undefined ? {} : { after }) });
-    const last = pids.at(-1);
-    const counts: TicketCounts = { ...ticket.counts, queued: ticket.counts.queued + pids.length };
-    const next: Ticket = { ...ticket, counts, expanded: pids.length < QUEUED_AT_ONCE, ...(last === undefined ? {} : { after: last }) };
+    const receivers = await world.campaigns.receivers(campaignId, tenantId, { limit: QUEUED_AT_ONCE, ...(after === undefined ? {} : { after }) });
+    const last = receivers.at(-1);
+    const counts: TicketCounts = { ...ticket.counts, queued: ticket.counts.queued + receivers.length };
+    const next: Ticket = { ...ticket, counts, expanded: receivers.length < QUEUED_AT_ONCE, ...(last === undefined ? {} : { after: recipientKey(last) }) };
     this.#tickets.set(campaignId, next);
-    this.#changed.delete(campaignId);
+    if (next.expanded) this.#changed.add(campaignId);
+    else this.#changed.delete(campaignId);
     // All or none: the checkpoint must not pass a receiver who was not queued.
-    this.#expansions = [[
-      ...pids.map((pid) => ({ kind: 'queue' as const, delivery: deliveryOf(ticket, pid, now), at: now })),
+    this.#expansions.push([
+      ...receivers.map((receiver) => ({ kind: 'queue' as const, delivery: deliveryOf(ticket, receiver, now), at: now })),
       { kind: 'ticket', ticket: next },
-    ]];
+    ]);
   }
 
-  /** Takes the place of what stands in its slot. A ticket that is over is not counted anew. */
-  async #queueAgain(failure: Failure): Promise<void> {
+  /** A broadcast that was over goes on: its ticket stands again from the first receiver who is queued. */
+  async #begin(order: Versioned<SendAgain>, cancelled: readonly CampaignId[]): Promise<void> {
     const { world, tenantId } = this.#desk;
-    const now = instantText(world.clock.now());
-    const slot = failure.delivery && (await world.lanes.slot(tenantId, failure.delivery.id));
-    if (!failure.delivery || !slot || slot.value.state === 'queued') {
-      this.#expansions.push([{ kind: 'asked-again', failure }]);
+    const { campaignId } = order.value;
+    const ticket = this.#tickets.get(campaignId) ?? (await world.lanes.ticket(tenantId, campaignId))?.ticket;
+    if (!ticket || ticket.cancelled || cancelled.includes(campaignId)) {
+      this.#expansions.push([{ kind: 'sent-again', order: order.value, etag: order.etag }]);
       return;
     }
-    this.#again.set(failure.delivery.id, slot.value.state);
-    const { slot: _taken, ...delivery } = failure.delivery;
+    const slots = await this.#slots(ticket);
+    const left = slots.filter(({ value }) => isMeant(order.value, ticket, value)).map((slot) => ({ receiver: receiverIn(ticket, slot.value), instead: slot }));
+    this.#tickets.set(campaignId, { ...ticket, counts: countsOf(slots) });
+    this.#again = { order, left: [...left, ...(await this.#newcomers(ticket, order.value, slots))] };
+  }
+
+  /** Receivers who came to the door when all others had been queued. */
+  async #newcomers(ticket: Ticket, { only }: SendAgain, slots: readonly Versioned<DeliveryResult>[]): Promise<Again['left']> {
+    if (!ticket.expanded || only) return [];
+    const { world, tenantId } = this.#desk;
+    const queued = new Set(slots.map(({ value }) => value.id));
+    const found: CampaignReceiver[] = [];
+    for (let after: string | undefined, more = true; more;) {
+      const page = await world.campaigns.receivers(ticket.campaignId, tenantId, { limit: RECEIVERS_AT_ONCE, ...(after === undefined ? {} : { after }) });
+      found.push(...page.filter((receiver) => !queued.has(slotOf(ticket, receiver))));
+      const last = page.at(-1);
+      after = last && recipientKey(last);
+      more = page.length === RECEIVERS_AT_ONCE;
+    }
+    return found.map((receiver) => ({ receiver }));
+  }
+
+  #expandAgain(now: string): void {
+    if (!this.#again) return;
+    const { order, left } = this.#again;
+    const ticket = this.#tickets.get(order.value.campaignId);
+    const some = ticket && !ticket.cancelled ? left.splice(0, QUEUED_AT_ONCE) : [];
+    if (!ticket || some.length === 0) {
+      this.#again = undefined;
+      if (ticket) this.#changed.add(ticket.campaignId);
+      this.#expansions.push([{ kind: 'sent-again', order: order.value, etag: order.etag }]);
+      return;
+    }
+    const { notAfter } = order.value;
+    const next: Ticket = { ...ticket, notAfter, counts: queuedAgain(ticket.counts, some) };
+    this.#tickets.set(next.campaignId, next);
+    this.#changed.delete(next.campaignId);
     this.#expansions.push([
-      { kind: 'queue', delivery: { ...delivery, state: { kind: 'ready', notBefore: now }, unknowns: 0, delays: 0 }, at: now, instead: { etag: slot.etag } },
-      { kind: 'asked-again', failure },
+      ...some.map(({ receiver, instead }): LaneChange => {
+        const delivery: Delivery = { ...deliveryOf(next, receiver, now), ...onceMore(next) };
+        return { kind: 'queue', delivery, at: now, ...(instead ? { instead: { etag: instead.etag } } : {}) };
+      }),
+      { kind: 'ticket', ticket: next },
     ]);
+  }
+
+  /** Their broadcast is over, so they say nothing any more. */
+  #forgetCancelled(cancelled: readonly CampaignId[], tickets: readonly Ticket[]): void {
+    for (const campaignId of cancelled) {
+      const isOver = !this.#tickets.has(campaignId) && !tickets.some((ticket) => ticket.campaignId === campaignId);
+      if (isOver) this.#expansions.push([{ kind: 'forget-cancelled', campaignId }]);
+    }
   }
 
   #change(ticket: Ticket): void {
@@ -141,17 +191,60 @@ export class Broadcasts {
     this.#changed.add(ticket.campaignId);
   }
 
-  async #recount(ticket: Ticket): Promise<TicketCounts> {
-    const counts: Record<string, number> = { ...NO_COUNTS };
-    for (const { state } of await this.#desk.world.lanes.slotsOf(this.#desk.tenantId, ticket)) counts[state] = (counts[state] ?? 0) + 1;
-    return counts as TicketCounts; // Its keys are the states of a slot.
+  async #slots(ticket: Ticket): Promise<readonly Versioned<DeliveryResult>[]> {
+    return await this.#desk.world.lanes.slotsOf(this.#desk.tenantId, ticket);
   }
 }
 
-function deliveryOf({ campaignId, date, notAfter, exempt }: Ticket, pid: Extract<Delivery['to'], { kind: 'person' }>['pid'], now: string): Delivery {
+function isMeant(order: SendAgain, ticket: Ticket, slot: DeliveryResult): boolean {
+  return (order.only === undefined || slot.id === slotOf(ticket, order.only)) && isMeantBy(order, slot);
+}
+
+function countsOf(slots: readonly Versioned<DeliveryResult>[]): TicketCounts {
+  const counts = { ...NO_COUNTS };
+  for (const { value: { state } } of slots) counts[state] += 1;
+  return counts;
+}
+
+function queuedAgain(before: TicketCounts, some: Again['left']): TicketCounts {
+  const counts = { ...before };
+  for (const { instead } of some) {
+    if (instead) counts[instead.value.state] -= 1;
+    counts.queued += 1;
+  }
+  return counts;
+}
+
+function moved(counts: TicketCounts, from: DeliveryResult['state'], to: DeliveryResult['state']): TicketCounts {
+  const after = { ...counts };
+  after[from] -= 1;
+  after[to] += 1;
+  return after;
+}
+
+function slotOf(ticket: Ticket, receiver: CampaignReceiver): string {
+  return `${broadcastSlots(ticket)}${recipientKey(receiver)}`;
+}
+
+/** Whose slot it is; slotOf wrote it. */
+function receiverIn(ticket: Ticket, { id }: DeliveryResult): CampaignReceiver {
+  const key = id.slice(broadcastSlots(ticket).length);
+  const [team, cohortId, teamId] = key.split('|');
+  if (team !== 'team' || cohortId === undefined || teamId === undefined) return { kind: 'person', pid: key as Extract<CampaignReceiver, { kind: 'person' }>['pid'] };
+  const channel = { kind: 'channel', cohortId, teamId };
+  return channel as CampaignReceiver;
+}
+
+/** Tried also where nothing reached the person, and not if they have answered: it may have been another card. */
+function onceMore({ asks }: Ticket): Pick<Delivery, 'again' | 'unlessAnswered'> {
+  return { again: true, ...(asks ? { unlessAnswered: asks } : {}) };
+}
+
+function deliveryOf(ticket: Ticket, receiver: CampaignReceiver, now: string): Delivery {
+  const { campaignId, date, notAfter, exempt, reminds } = ticket;
   return {
-    id: `${date}|${pid}|${campaignId}`,
-    to: { kind: 'person', pid },
+    id: slotOf(ticket, receiver),
+    to: receiver,
     kind: 'meeting-prompt',
     key: wishKey('meeting-prompt', campaignId),
     lines: [],
@@ -160,6 +253,7 @@ function deliveryOf({ campaignId, date, notAfter, exempt }: Ticket, pid: Extract
     notAfter,
     campaignId,
     ...(exempt ? { exempt } : {}),
+    ...(reminds ? onceMore(ticket) : {}),
     state: { kind: 'ready', notBefore: now },
     unknowns: 0,
     delays: 0,

@@ -2,7 +2,7 @@ import { instantText } from '../domain/calendar/instant-text.ts';
 import type { Delivery, NudgeHint } from '../domain/lane/lane.ts';
 import type { Versioned } from '../ports.ts';
 import { tooLate } from './after-sending.ts';
-import { claimBroadcast } from './claim-broadcast.ts';
+import { claimBroadcast, claimChannelPost } from './claim-broadcast.ts';
 import { claimDigest } from './claim-digest.ts';
 import { claimNudge, claimNudgeAgain } from './claim-nudge.ts';
 import { hintOf, unsent, type Addressee, type Claim, type Desk } from './desk.ts';
@@ -21,6 +21,7 @@ export async function claimDelivery(desk: Desk, delivery: Delivery): Promise<Cla
   if (!addressee) return { group: unsent(delivery, 'gone', now) };
   if (instantText(now) >= delivery.notAfter) return await claimTooLate(desk, delivery, addressee);
   const claimed: Delivery = { ...delivery, state: { kind: 'sending', epoch: desk.epoch } };
+  if (addressee.kind === 'channel' && delivery.campaignId) return claimChannelPost(desk, claimed, addressee.channel);
   if (addressee.kind === 'channel') return { group: [{ kind: 'requeue', delivery: claimed }], sending: { delivery: claimed, addressee } };
   return delivery.campaignId ? await claimBroadcast(desk, claimed, addressee.person) : claimNudgeAgain(desk, claimed, addressee.person);
 }

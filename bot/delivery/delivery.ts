@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TenantId } from '../domain/ids.ts';
+import { carryOutAll } from '../usecases/broadcasts/carry-out.ts';
 import { publishCohort, type PublishAttempts } from '../usecases/publish-cohort.ts';
 import { settleImports } from '../usecases/settle-import.ts';
 import type { World } from '../usecases/world.ts';
@@ -56,10 +57,12 @@ export function startDelivery({ world, tenants, ready, prepare, lookUp, send, on
   });
   const publishing = everySoOften(PUBLISHING, async () => {
     for (const cohortId of await world.cohorts.list()) {
-      try {
-        await publishCohort(world, cohortId, attempts);
-      } catch (error) {
-        onError(error);
+      for (const work of [() => publishCohort(world, cohortId, attempts), () => carryOutAll(world, cohortId)]) {
+        try {
+          await work();
+        } catch (error) {
+          onError(error);
+        }
       }
     }
   }, onError);

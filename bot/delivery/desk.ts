@@ -26,7 +26,7 @@ export function closing(delivery: Delivery, { result, failure }: Closed): LaneGr
 }
 
 /** What waited and is not to be sent after all; a broadcast gives the day back. */
-export function unsent(delivery: Delivery, why: Extract<CloseReason, 'not-wanted-any-more' | 'cancelled' | 'gone'>, now: Temporal.Instant): LaneGroup {
+export function unsent(delivery: Delivery, why: CloseReason, now: Temporal.Instant): LaneGroup {
   const state = why === 'cancelled' ? 'cancelled' : 'superseded';
   return [
     { kind: 'close', delivery, result: { ...resultOf(delivery, state, now), reason: why } },

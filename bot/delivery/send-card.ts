@@ -12,7 +12,7 @@ import { subjectOf } from '../domain/nudges/wish.ts';
 import { writtenLanguage, type Person } from '../domain/person/person.ts';
 import { translator } from '../locales/translate.ts';
 import { drawNudge } from '../nudges/draw-nudge.ts';
-import { drawMeetingPrompt } from '../nudges/meeting-prompt.ts';
+import { drawChannelPrompt, drawMeetingPrompt } from '../nudges/meeting-prompt.ts';
 import { drawTeamDigest } from '../nudges/team-digest.ts';
 import type { Messenger } from '../ports.ts';
 import { digestTeam } from '../usecases/digest-team.ts';
@@ -44,10 +44,14 @@ export function cardSender(world: World, messenger: Messenger, links: Links): Se
   const campaigns = new LRUCache<CampaignId, Campaign>({ max: MOST_CAMPAIGNS });
 
   async function cardFor({ delivery, addressee }: Sending): Promise<Card> {
-    if (addressee.kind === 'channel') return await digestCard(delivery, addressee.channel.value);
+    if (addressee.kind === 'channel') return await channelCard(delivery, addressee.channel.value);
     const person = addressee.person.value;
     const drawing = { context: contextIn(writtenLanguage(person)), catalogue: world.catalogue, person, today: todayOf(person) };
     return delivery.campaignId ? drawMeetingPrompt(drawing, await campaignOf(delivery.campaignId), delivery.key) : drawNudge(drawing, delivery);
+  }
+
+  async function channelCard(delivery: Delivery, channel: LinkedChannel): Promise<Card> {
+    return delivery.campaignId ? drawChannelPrompt(contextIn(channel.language), await campaignOf(delivery.campaignId)) : await digestCard(delivery, channel);
   }
 
   async function digestCard({ key }: Delivery, { language, cohortId, teamId }: LinkedChannel): Promise<Card> {

@@ -30,11 +30,13 @@ export async function settle(desk: Desk, { delivery, addressee, hint }: Pick<Sen
     ...closing(delivery, closed),
     ...(hint ? [{ kind: 'unhint' as const, hint: hint.value, etag: hint.etag }] : []),
   ];
+  if (addressee.kind === 'channel' && delivery.campaignId) return { group: close };
   if (addressee.kind === 'channel') return { group: [...close, ...tellChannel(desk, delivery, addressee.channel, closed)] };
   const { person } = addressee;
-  const leavesHeadAlone = closed.fate === 'missed' || (delivery.exempt && closed.fate !== 'blocked' && closed.fate !== 'no-conversation');
+  const isReachedAgain = closed.fate === 'sent' && person.value.unreachable !== undefined;
+  const leavesHeadAlone = closed.fate === 'missed' || (delivery.exempt && !isReachedAgain && closed.fate !== 'blocked' && closed.fate !== 'no-conversation');
   const settled = leavesHeadAlone ? person.value : await writeHead(desk, delivery, person, closed);
-  if (delivery.exempt) return { group: close };
+  if (delivery.exempt && !isReachedAgain) return { group: close };
   // A broadcast that did not arrive gives the day back.
   if (delivery.slot !== undefined && closed.failure && closed.fate !== 'sent') close.push({ kind: 'forget-slot', id: delivery.slot });
   return { group: [...close, ...hintOf(desk.world, settled)], ...(leavesHeadAlone ? {} : { person: settled }) };
@@ -45,7 +47,7 @@ async function writeHead({ world }: Desk, delivery: Delivery, loaded: Versioned<
   let current: Versioned<Person> | undefined = loaded;
   while (current) {
     if (hasLearnt(current.value, delivery, fate)) return current.value;
-    const after = world.nudges.after(current.value, delivery, fate, world.clock.now());
+    const after = headAfter(world, delivery, current.value, fate);
     try {
       const { value } = await world.people.save({ person: { ...after, rev: after.rev + 1 }, records: [] }, current.etag);
       return value;
@@ -55,6 +57,14 @@ async function writeHead({ world }: Desk, delivery: Delivery, loaded: Versioned<
     current = await world.people.load(loaded.value.pid);
   }
   return loaded.value;
+}
+
+/** What has arrived where nothing did takes that back; beside the day's one nudge it says nothing else. */
+function headAfter({ nudges, clock }: Desk['world'], delivery: Delivery, person: Person, fate: Closed['fate']): Person {
+  const now = clock.now();
+  if (fate !== 'sent' || !person.unreachable) return nudges.after(person, delivery, fate, now);
+  const { unreachable: _reachedAgain, ...reached } = person;
+  return delivery.exempt ? nudges.withNextDue(reached, now) : nudges.after(reached, delivery, fate, now);
 }
 
 /** From a write of which the answer was lost, or from a holder who lived no longer than that: told twice, it would count as having come twice. */

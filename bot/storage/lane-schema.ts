@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Delivery, DeliveryResult, Failure, Lane, LinkedChannel, NudgeHint, Recipient, Ticket } from '../domain/lane/lane.ts';
-import type { Campaign } from '../domain/lane/campaign.ts';
+import type { Delivery, DeliveryResult, Failure, Lane, LinkedChannel, NudgeHint, Recipient, SendAgain, Ticket } from '../domain/lane/lane.ts';
 import type { CampaignId, CohortId, PersonId, TeamId } from '../domain/ids.ts';
 import { NUDGE_KINDS } from '../domain/nudges/kind.ts';
 import type { WishKey } from '../domain/nudges/wish.ts';
@@ -43,6 +42,8 @@ export const deliverySchema: z.ZodType<Delivery> = z.object({
   campaignId: storedId<CampaignId>().exactOptional(),
   exempt: z.literal(true).exactOptional(),
   slot: z.string().exactOptional(),
+  again: z.literal(true).exactOptional(),
+  unlessAnswered: storedId<CampaignId>().exactOptional(),
   state: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('ready'), notBefore: z.string() }),
     z.object({ kind: z.literal('sending'), epoch: count }),
@@ -57,7 +58,7 @@ export const resultSchema: z.ZodType<DeliveryResult> = z.object({
   key,
   state: z.enum(['queued', 'sent', 'unreachable', 'uncertain', 'poisoned', 'expired', 'cancelled', 'superseded']),
   at: z.string(),
-  reason: z.union([failureReason, z.enum(['not-wanted-any-more', 'cancelled', 'gone'])]).exactOptional(),
+  reason: z.union([failureReason, z.enum(['not-wanted-any-more', 'cancelled', 'gone', 'answered'])]).exactOptional(),
   activityId: z.string().exactOptional(),
 });
 
@@ -80,10 +81,20 @@ export const ticketSchema: z.ZodType<Ticket> = z.object({
   notAfter: z.string(),
   date: z.string(),
   exempt: z.boolean(),
-  after: storedId<PersonId>().exactOptional(),
+  asks: storedId<CampaignId>().exactOptional(),
+  reminds: z.literal(true).exactOptional(),
+  after: z.string().exactOptional(),
   expanded: z.boolean(),
   cancelled: z.boolean(),
   counts: z.object({ queued: count, sent: count, unreachable: count, uncertain: count, poisoned: count, expired: count, cancelled: count, superseded: count }),
+});
+
+export const sendAgainSchema: z.ZodType<SendAgain> = z.object({
+  campaignId: storedId<CampaignId>(),
+  states: z.array(failureState),
+  at: z.string(),
+  notAfter: z.string(),
+  only: recipient.exactOptional(),
 });
 
 export const channelSchema: z.ZodType<LinkedChannel> = z.object({
@@ -94,14 +105,4 @@ export const channelSchema: z.ZodType<LinkedChannel> = z.object({
   botId: z.string(),
   language: z.enum(['sv', 'en', 'nb']),
   told: z.array(z.string()),
-});
-
-export const campaignSchema: z.ZodType<Campaign> = z.object({
-  id: storedId<CampaignId>(),
-  cohortId: storedId<CohortId>(),
-  teamId: storedId<TeamId>(),
-  by: storedId<PersonId>(),
-  title: z.string(),
-  text: z.string(),
-  meetingAt: z.string(),
 });

@@ -1,9 +1,9 @@
 import { LedtradError } from '../domain/errors.ts';
-import { recipientKey, type Delivery, type Failure, type LaneChange, type LaneCommit, type LaneGroup, type Recipient, type Ticket } from '../domain/lane/lane.ts';
-import type { OperationId, TenantId } from '../domain/ids.ts';
+import { broadcastSlots, recipientKey, type Delivery, type LaneChange, type LaneCommit, type LaneGroup, type Recipient, type SendAgain, type Ticket } from '../domain/lane/lane.ts';
+import type { CampaignId, OperationId, TenantId } from '../domain/ids.ts';
 import type { Lanes, Place } from '../ports.ts';
 import { laneRepairRow, nudgeHintRow, nudgeHints } from './hint-rows.ts';
-import { channelSchema, deliverySchema, failureSchema, laneSchema, resultSchema, ticketSchema } from './lane-schema.ts';
+import { channelSchema, deliverySchema, failureSchema, laneSchema, resultSchema, sendAgainSchema, ticketSchema } from './lane-schema.ts';
 import { readPage } from './page.ts';
 import { rowCodec } from './row-codec.ts';
 import type { Row, StoredRow, Tables, Values, Write } from './table/tables.ts';
@@ -11,15 +11,16 @@ import type { Row, StoredRow, Tables, Values, Write } from './table/tables.ts';
 const TABLE = 'Lane';
 const LANE = '0';
 const COPIES = 'copies';
+/** Behind a ticket's key. */
 const CANCELLED = '|cancelled';
-/** Sorts among the tickets, and no broadcast's id begins so. */
-const AGAIN = 'b|again|';
+const AGAIN = '|again';
 
 const lanes = rowCodec('lane', 1, laneSchema);
 const deliveries = rowCodec('delivery', 1, deliverySchema);
 const results = rowCodec('delivery-result', 1, resultSchema);
 const failures = rowCodec('delivery-failure', 1, failureSchema);
 const tickets = rowCodec('ticket', 1, ticketSchema);
+const sendAgains = rowCodec('send-again', 1, sendAgainSchema);
 const channels = rowCodec('channel', 1, channelSchema);
 
 /** Hints, deliveries, what is pending and the lease of one tenant share its partition; its keys are told in README.md beside this file. */
@@ -76,9 +77,9 @@ export function laneStore(tables: Tables, onIllegible: (error: unknown) => void 
       const row = await tables.get(TABLE, tenantId, slotKey(id));
       return row && { value: results.read(row), etag: row.etag };
     },
-    async slotsOf(tenantId, { date, campaignId }) {
-      const rows = await tables.range(TABLE, tenantId, { prefix: slotKey(`${date}|`) });
-      return legible(rows.filter(({ rk }) => rk.endsWith(`|${campaignId}`)), (row) => results.read(row));
+    async slotsOf(tenantId, ticket) {
+      const rows = await tables.range(TABLE, tenantId, { prefix: slotKey(broadcastSlots(ticket)) });
+      return legible(rows, (row) => ({ value: results.read(row), etag: row.etag }));
     },
     async slotsBefore(tenantId, date, limit) {
       const rows = await tables.range(TABLE, tenantId, { from: slotKey('0'), to: slotKey(date) }, { limit, select: ['v'] });
@@ -88,12 +89,15 @@ export function laneStore(tables: Tables, onIllegible: (error: unknown) => void 
       const rows = await tables.range(TABLE, tenantId, { prefix: 'b|' });
       const cancelled = new Set(rows.filter(({ rk }) => rk.endsWith(CANCELLED)).map(({ rk }) => rk.slice(0, -CANCELLED.length)));
       return {
-        tickets: legible(
-          rows.filter(({ rk }) => !rk.startsWith(AGAIN) && !rk.endsWith(CANCELLED)),
-          (row) => ({ ...tickets.read(row), ...(cancelled.has(row.rk) ? { cancelled: true } : {}) }),
-        ),
-        again: legible(rows.filter(({ rk }) => rk.startsWith(AGAIN)), (row) => failures.read(row)),
+        tickets: legible(rows.filter(({ rk }) => isTicket(rk)), (row) => ({ ...tickets.read(row), ...(cancelled.has(row.rk) ? { cancelled: true } : {}) })),
+        again: legible(rows.filter(({ rk }) => rk.includes(AGAIN)), (row) => ({ value: sendAgains.read(row), etag: row.etag })),
+        cancelled: [...cancelled].map((key) => key.slice('b|'.length) as CampaignId), // Written by `cancel` alone.
       };
+    },
+    async ticket(tenantId, campaignId) {
+      const [going, over] = await Promise.all([tables.get(TABLE, tenantId, ticketKey({ campaignId })), tables.get(TABLE, tenantId, endKey({ campaignId }))]);
+      const row = going ?? over;
+      return row && { ticket: tickets.read(row), isOver: going === undefined };
     },
     async channel(tenantId, place) {
       const row = await tables.get(TABLE, tenantId, channelKey(place));
@@ -119,7 +123,7 @@ export function laneStore(tables: Tables, onIllegible: (error: unknown) => void 
       }
     },
     cancel: (tenantId, campaignId) => put(tenantId, { rk: `${ticketKey({ campaignId })}${CANCELLED}`, values: { v: 1 } }),
-    askAgain: (tenantId, failure) => put(tenantId, { rk: againKey(failure), values: failures.write(failure) }),
+    sendAgain: (tenantId, order) => put(tenantId, { rk: againKey(order), values: sendAgains.write(order) }),
     link: (tenantId, channel, hint) => put(tenantId, { rk: channelKey(channel), values: channels.write(channel) }, nudgeHintRow(tenantId, hint)),
     async unlink(tenantId, place) {
       await tables.commit(TABLE, tenantId, [{ kind: 'delete', rk: channelKey(place) }]);
@@ -216,12 +220,14 @@ function writesOf(tenantId: TenantId, change: LaneChange): Write[] {
       return [{ kind: 'put', row: laneRepairRow({ tenantId, pid: change.pid, dueAt: change.dueAt }) }];
     case 'repaired':
       return [{ kind: 'delete', rk: laneRepairRow({ tenantId, pid: change.pid, dueAt: change.dueAt }).rk }];
-    case 'asked-again':
-      return [{ kind: 'delete', rk: againKey(change.failure) }];
+    case 'sent-again':
+      return [{ kind: 'delete', rk: againKey(change.order), etag: change.etag }];
+    case 'forget-cancelled':
+      return [{ kind: 'delete', rk: `${ticketKey(change)}${CANCELLED}` }];
     case 'ticket':
       return [put(ticketKey(change.ticket), tickets.write(change.ticket))];
     case 'ticket-done':
-      return [{ kind: 'delete', rk: ticketKey(change.ticket) }, put(`e|${change.ticket.campaignId}`, tickets.write(change.ticket))];
+      return [{ kind: 'delete', rk: ticketKey(change.ticket) }, put(endKey(change.ticket), tickets.write(change.ticket))];
     case 'channel':
       return [{ kind: 'replace', row: { pk: tenantId, rk: channelKey(change.channel), values: channels.write(change.channel) }, etag: change.etag }];
   }
@@ -247,8 +253,17 @@ function channelKey({ cohortId, teamId }: Place): string {
   return `c|${cohortId}|${teamId}`;
 }
 
-function againKey({ to, key }: Pick<Failure, 'to' | 'key'>): string {
-  return `${AGAIN}${recipientKey(to)}|${key}`;
+/** That of a broadcast that is over. */
+function endKey({ campaignId }: Pick<Ticket, 'campaignId'>): string {
+  return `e|${campaignId}`;
+}
+
+function againKey({ campaignId, only }: Pick<SendAgain, 'campaignId' | 'only'>): string {
+  return `${ticketKey({ campaignId })}${AGAIN}${only ? `|${recipientKey(only)}` : ''}`;
+}
+
+function isTicket(rk: string): boolean {
+  return !rk.slice('b|'.length).includes('|');
 }
 
 function failureKey(to: Recipient, key: string): string {

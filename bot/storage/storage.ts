@@ -2,6 +2,7 @@ import type { OperationId } from '../domain/ids.ts';
 import type { Storage } from '../ports.ts';
 import { cachedIdentities } from './cached-identities.ts';
 import { cohortStore } from './cohorts.ts';
+import { broadcastStore } from './broadcasts.ts';
 import { campaignStore } from './campaigns.ts';
 import { hintStore } from './hints.ts';
 import { identityStore } from './identities.ts';
@@ -36,6 +37,7 @@ export function createStorage(tables: Tables, newOperation: () => OperationId, o
     hints: hintStore(tables),
     lanes: laneStore(tables, onIllegible),
     campaigns: campaignStore(tables, newOperation),
+    broadcasts: broadcastStore(tables, newOperation),
     ping: () => tables.ping(),
   };
 }

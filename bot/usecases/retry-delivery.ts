@@ -1,6 +1,7 @@
 import { instantText } from '../domain/calendar/instant-text.ts';
 import { LedtradError } from '../domain/errors.ts';
 import type { PersonId } from '../domain/ids.ts';
+import { FAILURE_STATES } from '../domain/lane/lane.ts';
 import { withUnsaid } from '../domain/nudges/said.ts';
 import type { WishKey } from '../domain/nudges/wish.ts';
 import { changed } from '../domain/person/change.ts';
@@ -24,5 +25,6 @@ export async function retryDelivery(world: World, facilitator: Person, place: Pl
   const failure = (await world.lanes.failuresOf(home.tenantId, { kind: 'person', pid })).find((each) => each.key === key);
   if (!failure || (failure.delivery && failure.delivery.notAfter <= instantText(world.clock.now()))) throw new LedtradError('not-found');
   await changePerson(world, loaded, ({ unreachable: _reachedAgain, ...current }) => ({ result: undefined, change: changed(withUnsaid(current, [key, ...failure.lines])) }));
-  if (failure.delivery) await world.lanes.askAgain(home.tenantId, failure);
+  const { campaignId, notAfter } = failure.delivery ?? {};
+  if (campaignId && notAfter) await world.lanes.sendAgain(home.tenantId, { campaignId, states: FAILURE_STATES, at: instantText(world.clock.now()), notAfter, only: { kind: 'person', pid } });
 }

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Lead, LeadPageProps } from '../components/lead.ts';
 import type { TextKey } from '../components/text-key.ts';
-import { LogPage, MeetingsPage, OrganisationsPage, OverviewPage, PeersPage, PlanPage, RolesPage, RosterPage, SelectionPage, TeamsPage } from './pages.ts';
+import { BroadcastsPage, LogPage, MeetingsPage, OrganisationsPage, OverviewPage, PeersPage, PlanPage, RolesPage, RosterPage, SelectionPage, TeamsPage } from './pages.ts';
 import type { LeadSection } from './route.ts';
 
 interface Section {
@@ -16,6 +16,7 @@ interface Section {
 const SECTIONS: readonly Section[] = [
   { section: 'overview', name: 'overview.title', wholeCohort: false, Page: OverviewPage },
   { section: 'meetings', name: 'meetings.title', wholeCohort: false, Page: MeetingsPage },
+  { section: 'broadcasts', name: 'broadcasts.title', wholeCohort: false, Page: BroadcastsPage },
   { section: 'roster', name: 'roster.title', wholeCohort: false, Page: RosterPage },
   { section: 'peers', name: 'peers.title', wholeCohort: false, Page: PeersPage },
   { section: 'selection', name: 'selection.title', wholeCohort: false, Page: SelectionPage },

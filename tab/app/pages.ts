@@ -5,6 +5,8 @@ const thread = fetched(async () => (await import('../features/thread/thread-page
 const team = fetched(async () => (await import('../features/team/team-page.tsx')).TeamPage);
 const cohort = fetched(async () => (await import('../features/cohort/cohort-page.tsx')).CohortPage);
 const nominate = fetched(async () => (await import('../features/nominate/nominate-page.tsx')).NominatePage);
+const broadcasts = fetched(async () => (await import('../features/broadcasts/broadcasts-page.tsx')).BroadcastsPage);
+const answers = fetched(async () => (await import('../features/broadcasts/answers-page.tsx')).AnswersPage);
 const roster = fetched(async () => (await import('../features/roster/roster-page.tsx')).RosterPage);
 const overview = fetched(async () => (await import('../features/overview/overview-page.tsx')).OverviewPage);
 const peers = fetched(async () => (await import('../features/peers/peers-page.tsx')).PeersPage);
@@ -23,6 +25,8 @@ export const ThreadPage = thread.Component;
 export const TeamPage = team.Component;
 export const CohortPage = cohort.Component;
 export const NominatePage = nominate.Component;
+export const BroadcastsPage = broadcasts.Component;
+export const AnswersPage = answers.Component;
 export const RosterPage = roster.Component;
 export const OverviewPage = overview.Component;
 export const PeersPage = peers.Component;
@@ -46,6 +50,7 @@ const PAGE_OF: Record<Route['page'], { prefetch(): void }> = {
   'channel-cohort': cohort,
   lead: overview,
   nominate,
+  answers,
   config,
 };
 

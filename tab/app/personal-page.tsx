@@ -3,7 +3,7 @@ import type { MeView } from '../../bot/api/contract/me.ts';
 import { FirstCohort } from './first-cohort.tsx';
 import { LeadApp } from './lead-app.tsx';
 import { NothingYet } from './nothing-yet.tsx';
-import { CohortPage, NewCohort, NominatePage, TeamPage, ThreadPage } from './pages.ts';
+import { AnswersPage, CohortPage, NewCohort, NominatePage, TeamPage, ThreadPage } from './pages.ts';
 import { PlacePicker } from './place-picker.tsx';
 import type { Route } from './route.ts';
 
@@ -21,7 +21,7 @@ interface Props {
 export function PersonalPage({ me, route, go, changes, onOpenCard, onLeads }: Props) {
   switch (route.page) {
     case 'thread':
-      return <ThreadPage changes={changes} wanted={route.reflection} onOpenCard={onOpenCard} />;
+      return <ThreadPage changes={changes} wanted={route.reflection} onOpenCard={onOpenCard} onAnswers={(cohort, broadcast) => go({ page: 'answers', cohort, broadcast })} />;
     case 'team': {
       if (route.cohort === undefined || route.team === undefined) return <NothingYet chatUrl={me.chatUrl} />;
       const places = me.teams.map(({ cohort, team }) => ({
@@ -52,6 +52,8 @@ export function PersonalPage({ me, route, go, changes, onOpenCard, onLeads }: Pr
       const picker = <PlacePicker label="nominate.pick" places={places} here={route} go={go} />;
       return <NominatePage key={route.organisation} organisation={route.organisation} picker={picker} />;
     }
+    case 'answers':
+      return <AnswersPage key={route.broadcast} cohort={route.cohort} id={route.broadcast} back="broadcast.toThread" onBack={() => go({ page: 'thread' })} />;
     default:
       return <NothingYet chatUrl={me.chatUrl} />;
   }

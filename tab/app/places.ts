@@ -16,7 +16,7 @@ export function destinationsOf(me: MeView): Array<Omit<Destination, 'here'>> {
 /** The page to show for `route`: with the first team or cohort where none is named, and never one that is not theirs. */
 export function settledRoute(me: MeView, route: Route): Route {
   const destinations = destinationsOf(me);
-  const theirs = destinations.some((destination) => destination.route.page === route.page);
+  const theirs = destinations.some((destination) => destination.route.page === route.page) || route.page === 'answers';
   const wanted = theirs ? route : (destinations[0]?.route ?? { page: 'home' });
   const firstTeam = me.teams[0];
   const firstCohort = me.cohorts[0];

@@ -6,6 +6,8 @@ export type Route =
   | { readonly page: 'cohort'; readonly cohort?: string }
   | { readonly page: 'nominate'; readonly organisation?: string }
   | { readonly page: 'lead'; readonly cohort?: string; readonly section?: LeadSection; readonly item?: string }
+  /** Of a broadcast's question, for who was asked. */
+  | { readonly page: 'answers'; readonly cohort: string; readonly broadcast: string }
   | { readonly page: 'config' }
   | { readonly page: 'channel-team'; readonly cohort: string; readonly team: string }
   | { readonly page: 'channel-cohort'; readonly cohort: string };
@@ -35,6 +37,8 @@ export function parseRoute(address: string): Route {
       return { page: 'lead', section: 'selection' };
     case 'lead':
       return leadRoute(first, second, third);
+    case 'answers':
+      return first === undefined || second === undefined ? { page: 'home' } : { page: 'answers', cohort: first, broadcast: second };
     case 'config':
       return { page: 'config' };
     case 'channel':
@@ -86,6 +90,8 @@ function addressParts(route: Route): string[] {
       return ['lead', route.cohort, route.section, route.item].filter((part) => part !== undefined);
     case 'nominate':
       return route.organisation === undefined ? ['nominate'] : ['nominate', route.organisation];
+    case 'answers':
+      return ['answers', route.cohort, route.broadcast];
     case 'config':
       return [route.page];
     case 'channel-team':

@@ -14,6 +14,7 @@ import type { Visibility } from '../../bot/domain/reflection/visibility.ts';
 import { submitReflection } from '../../bot/usecases/submit-reflection.ts';
 import { changePerson } from '../../bot/usecases/change-person.ts';
 import { changed } from '../../bot/domain/person/change.ts';
+import type { Identity, SendOutcome } from '../../bot/ports.ts';
 import type { TestWorld } from '../support/world.ts';
 import { objectId, settle, TENANT, testWorld, week } from '../support/world.ts';
 
@@ -30,16 +31,28 @@ export interface CallOptions {
 export class Api {
   readonly errors: unknown[] = [];
   build = 'build-1';
+  /** Cards that were sent to somebody's chat, and what Teams says of them. */
+  readonly sent: { readonly identity: Identity; readonly card: Record<string, unknown> }[] = [];
+  teamsSays: SendOutcome = { kind: 'sent', activityId: 'a' };
 
   constructor(readonly world: TestWorld) {}
 
-  async calls(number: number | undefined, path: string, { method, params = {}, query = {}, body, ifNoneMatch }: CallOptions = {}): Promise<ApiResponse> {
+  sends(sent: (typeof this.sent)[number]): SendOutcome {
+    this.sent.push(sent);
+    return this.teamsSays;
+  }
+
+  async calls(number: number | undefined, path: string, { method, ...options }: CallOptions = {}): Promise<ApiResponse> {
     const endpoint = ROUTES.find((route) => route.path === path && (method === undefined || route.method === method)) ?? assert.fail(`no route ${path}`);
+    return await this.callsRoute(endpoint, number, options);
+  }
+
+  async callsRoute(endpoint: Endpoint, number: number | undefined, { params = {}, query = {}, body, ifNoneMatch }: Omit<CallOptions, 'method'> = {}): Promise<ApiResponse> {
     const conversation = createConversation({ world: this.world, links: {}, contact: undefined, onError: (error) => this.errors.push(error) });
     return await answerCall(
       endpoint,
       { authorization: number === undefined ? undefined : String(number), ifNoneMatch, params, query, body },
-      { world: this.world, conversation, build: this.build },
+      { world: this.world, conversation, build: this.build, messenger: { sendToPerson: async (identity, card) => this.sends({ identity, card }) }, links: {} },
       CHECK,
       (error) => this.errors.push(error),
     );

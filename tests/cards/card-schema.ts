@@ -23,7 +23,13 @@ const definitions = {
   }),
   RichTextBlock: element('RichTextBlock', ['inlines'], {
     spacing,
-    inlines: { type: 'array', minItems: 1, items: element('TextRun', ['text'], { text, italic: { const: true }, weight: { const: 'Bolder' } }) },
+    inlines: { type: 'array', minItems: 1, items: element('TextRun', ['text'], {
+      text,
+      italic: { const: true },
+      weight: { const: 'Bolder' },
+      underline: { const: true },
+      selectAction: element('Action.OpenUrl', ['url'], { url: { type: 'string', pattern: '^https://' } }),
+    }) },
   }),
   FactSet: element('FactSet', ['facts'], {
     facts: { type: 'array', minItems: 1, items: closed(['title', 'value'], { title: text, value: text }) },

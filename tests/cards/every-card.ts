@@ -11,9 +11,14 @@ import {
   caseCard, caseReceipt, commitmentCard, commitmentReceipt, linesCard, linesReceipt, meetingCard, meetingNewsCard, meetingNewsLine, meetingPreparationCard,
   meetingPreparationLine, noCommitmentCard, noMeetingCard, type MeetingToCome,
 } from '../../bot/cards/meeting-cards.ts';
+import {
+  BROADCAST_OUTCOMES, broadcastCard, broadcastClosedCard, broadcastFormAgain, broadcastReceipt, channelPostCard, type BroadcastForm,
+} from '../../bot/cards/broadcast-card.ts';
+import { notLeadingCard, sendCard, sendDiscardedCard, sendPreviewCard, sendReceipt } from '../../bot/cards/send-cards.ts';
+import { LENGTHS, MOST_OPTIONS, READERS, type BroadcastQuestion, type Readers } from '../../bot/domain/broadcast/content.ts';
 import { errorCard, menuCard } from '../../bot/cards/menu-card.ts';
 import {
-  analysisCard, analysisLine, handedOverCard, handedOverLine, meetingPromptCard, peerWaitingCard, peerWaitingLine, stepDayCard, stepDayLine,
+  analysisCard, analysisLine, handedOverCard, handedOverLine, peerWaitingCard, peerWaitingLine, stepDayCard, stepDayLine,
   type NudgeParts,
 } from '../../bot/cards/nudge-cards.ts';
 import { laterCard, type NudgeControls } from '../../bot/cards/nudge-controls.ts';
@@ -77,6 +82,7 @@ export function everyCard(language: Language, written: Written): DrawnCard[] {
     ...nudgeCards(context, written),
     ...nudgeAnswers(context),
     ...meetingCards(context, written),
+    ...broadcastCards(context, written),
     form('not reached', notReachedCard(context, { questionId: '2026-W47.1', weekNumber: 47, nextStep: written.text(MOST_NEXT_STEP) })),
     ...problems().map((problem, index) =>
       form(`not reached, problem ${index}`, notReachedCard(context, { questionId: '2026-W47.1', weekNumber: 47, nextStep: written.text(MOST_NEXT_STEP), problem }))),
@@ -267,7 +273,6 @@ function everyLine(context: CardContext, written: Written) {
 function nudgeCards(context: CardContext, written: Written): DrawnCard[] {
   const partsOf = (kind: StoppableKind, lines: NudgeParts['lines'] = []): NudgeParts => ({ controls: controlsOf(kind), lines });
   const step = written.text(MOST_NEXT_STEP) || 'Gå en runda';
-  const prompt = { title: written.text(200), text: written.text(2000), when: MEETING };
   return [
     form('step day', stepDayCard(context, { step }, partsOf('step-day', peerWaitingLine(context, { count: 1 })))),
     form('peer waiting', peerWaitingCard(context, { count: 1 }, partsOf('peer-waiting', analysisLine(context, INVITATION)))),
@@ -281,7 +286,6 @@ function nudgeCards(context: CardContext, written: Written): DrawnCard[] {
     form('meeting preparation without a tab', meetingPreparationCard({ ...context, links: {} }, meetingToCome(written), partsOf('meeting-preparation'))),
     form('meeting moved', meetingNewsCard(context, meetingToCome(written), { kind: 'moved' }, partsOf('meeting-preparation'))),
     form('meeting cancelled', meetingNewsCard({ ...context, links: {} }, meetingToCome(written), { kind: 'cancelled', reason: written.text(MEETING_LIMITS.reason) }, partsOf('meeting-preparation'))),
-    form('meeting prompt', meetingPromptCard(context, prompt, partsOf('meeting-prompt', peerWaitingLine(context, { count: 3 })))),
     form('digest', teamDigestCard(context, { month: 'september 2026', answered: 31, actions: longestNames(context.language).slice(0, 8).map((name, index) => ({ name, people: index + 1 })), linesForMeeting: 7, nextMeeting: MEETING })),
     form('digest of nothing', teamDigestCard(context, { month: 'juli 2026', answered: 0, actions: [], linesForMeeting: 0 })),
     ...STOPPABLE_KINDS.flatMap((kind) => problems().map((problem, index) =>
@@ -311,6 +315,47 @@ function meetingCards(context: CardContext, written: Written): DrawnCard[] {
     form('no lines', linesCard({ ...context, links: {} }, { lines: [], chosen: [] })),
     ...problems().map((problem, index) => form(`lines, problem ${index}`, linesCard(context, { lines, chosen: [], problem }))),
     ...[0, 1, 6].map((count) => receipt(`lines receipt, ${count}`, linesReceipt(context, count))),
+  ];
+}
+
+/** Of a question the answers alone are what its receiver wrote; its own words travel with the form. */
+function broadcastCards(context: CardContext, written: Written): DrawnCard[] {
+  const label = 'Vad vill du att vi tar upp nästa gång?'.padEnd(LENGTHS.label, ' ä');
+  const options = Array.from({ length: MOST_OPTIONS }, (_, index) => `${index} ${'ö'.repeat(LENGTHS.option - 2)}`);
+  const questions: BroadcastQuestion[] = [{ kind: 'text', label }, { kind: 'one', label, options }, { kind: 'several', label, options }, { kind: 'scale', label, low: 'trögt', high: '' }];
+  const parts: NudgeParts = { controls: controlsOf('meeting-prompt'), lines: peerWaitingLine(context, { count: 3 }) };
+  const shown = { title: written.text(LENGTHS.title), text: written.text(LENGTHS.text), meeting: MEETING, isReminder: true };
+  const asking = (question: BroadcastQuestion, readers: Readers, value = ''): BroadcastForm => ({ campaignId: 'b-1', baseRev: 1, question, told: { readers, deadline: MEETING }, value });
+  const answer = written.text(LENGTHS.answer);
+  const channel = { title: 'Inför träffen', text: written.text(LENGTHS.text), meeting: MEETING, asks: true };
+  const draft = { cohortId: 'c-1', id: 'b-1', rev: 3 };
+  const teams = Array.from({ length: 20 }, (_, index) => ({ value: `c-1|${index}`, title: `Lärteam ${index} · Provkohorten` }));
+  const values = { team: 'c-1|0', title: shown.title, text: shown.text, question: 'one', label, options: options.join('\n'), deadline: '2026-12-01', day: '', time: '' };
+  const counted = { receivers: 36, planned: 1, sending: 2, sent: 3, unreachable: { 'not-met': 6, 'no-conversation': 2, blocked: 0, gone: 0 }, uncertain: 4, poisoned: 5, expired: 6, cancelled: 7 };
+  return [
+    form('broadcast', broadcastCard(context, { ...shown, isReminder: false }, parts)),
+    form('broadcast without a tab', broadcastCard({ ...context, links: {} }, shown)),
+    ...questions.flatMap((question, index) => READERS.map((readers) => form(`broadcast asking, ${readers} ${index}`, broadcastCard(context, { ...shown, asks: asking(question, readers) }, parts)))),
+    form('broadcast answered', broadcastCard(context, { ...shown, asks: asking({ kind: 'text', label }, 'teams', answer) })),
+    form('broadcast answered elsewhere', broadcastCard(context, { ...shown, text: '', asks: { ...asking({ kind: 'text', label }, 'teams', answer), stored: answer || 'Något' } })),
+    ...questions.flatMap((question) => problems().map((problem, index) =>
+      form(`broadcast asking, ${question.kind}, problem ${index}`, broadcastFormAgain(context, { campaignId: 'b-1', baseRev: 0, question, value: question.kind === 'text' ? answer : '1' }, problem)))),
+    ...BROADCAST_OUTCOMES.map((outcome) => receipt(`broadcast ${outcome}`, broadcastReceipt(context, {
+      title: outcome === 'tried' ? '' : 'Inför träffen', outcome, ...(outcome === 'tried' ? {} : { campaignId: 'b-1', told: { readers: 'everyone', deadline: MEETING } }),
+    }))),
+    receipt('broadcast closed', broadcastClosedCard(context, { title: 'Inför träffen', answered: true })),
+    receipt('broadcast closed unanswered', broadcastClosedCard({ ...context, links: {} }, { title: '', answered: false })),
+    form('channel post', channelPostCard(context, channel)),
+    form('send', sendCard(context, { teams, draft, values })),
+    ...problems().map((problem, index) => form(`send, problem ${index}`, sendCard(context, { teams, draft, values, problem }))),
+    ...(['now', 'later', 'at'] as const).map((kind) => form(`send preview ${kind}`, sendPreviewCard(context, {
+      draft, team: 'Norr', count: { people: kind === 'now' ? 1 : 12, channels: 0 }, notMet: kind === 'at' ? 0 : 2, arrival: kind === 'now' ? { kind } : { kind, ...MEETING },
+      body: broadcastCard(context, { ...shown, isReminder: false, asks: asking({ kind: 'one', label, options }, 'facilitators') }).body.slice(1).filter(({ type }) => type !== 'ActionSet'),
+      again: kind === 'at' ? 'changed' : 'count-changed',
+    }))),
+    ...(['scheduled', 'under-way', 'done', 'cancelled'] as const).map((state) => receipt(`send receipt ${state}`, sendReceipt(context, { ...draft, title: 'Inför träffen', state, progress: counted, answered: 9, mayCancel: state !== 'done' }))),
+    receipt('send discarded', sendDiscardedCard(context)),
+    form('not leading', notLeadingCard(context)),
   ];
 }
 

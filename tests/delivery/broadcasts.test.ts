@@ -1,37 +1,33 @@
 import assert from 'node:assert/strict';
 import type { CampaignId, PersonId } from '../../bot/domain/ids.ts';
-import type { Person } from '../../bot/domain/person/person.ts';
-import { broadcastPrompt, cancelBroadcast, type PromptBroadcast } from '../../bot/usecases/broadcast-prompt.ts';
+import { cancelBroadcast } from '../../bot/usecases/broadcasts/cancel-broadcast.ts';
+import { confirmBroadcast } from '../../bot/usecases/broadcasts/confirm-broadcast.ts';
 import { retryDelivery } from '../../bot/usecases/retry-delivery.ts';
 import type { WishKey } from '../../bot/domain/nudges/wish.ts';
-import { aPerson, aTryingPerson, COHORT, objectId, TEAM, TENANT } from '../support/world.ts';
+import { assertAddsUp, counts, follows, LEADER, sends } from '../support/broadcasts.ts';
+import { aTryingPerson, COHORT, objectId, TEAM, TENANT } from '../support/world.ts';
 import { everyKill } from '../usecases/copies.ts';
-import { aHolder, aLaneHistory, answers, away, becomesDue, BLOCKED, broadcast, CAMPAIGN, DUE, isAnswering, LOST_THOUGH_ARRIVED, NEXT_DAY, PROMPT, throttled, WEEKLY } from './lane-history.ts';
+import { aHolder, aLaneHistory, answers, away, becomesDue, BLOCKED, broadcast, CAMPAIGN, changes, DUE, isAnswering, LOST_THOUGH_ARRIVED, NEXT_DAY, onRoster, PROMPT, throttled, WEEKLY } from './lane-history.ts';
 import { told } from './stories.ts';
 import { FIRST, passes, SECOND, works } from './working.ts';
 import { assertPromise, everybody } from './the-promise.ts';
 
 const PLACE = { cohortId: COHORT, teamId: TEAM };
-const FACILITATOR: Person = aPerson({ pid: 'p-ledare' as PersonId, roles: [{ kind: 'facilitator', cohortId: COHORT, teams: 'all' }] });
-const BROADCAST: PromptBroadcast = {
-  campaign: { id: CAMPAIGN, cohortId: COHORT, teamId: TEAM, by: FACILITATOR.pid, title: 'Träff', text: 'Vi ses.', meetingAt: '2026-12-10T12:00:00.000Z' },
-  from: DUE,
-  notAfter: '2026-12-10T12:00:00.000Z',
-  exempt: true,
-};
-
 describe('a broadcast', () => {
-  it('reaches those who were members when it was confirmed, and is sent once though it is confirmed twice', async () => {
+  it('reaches those who were on the roster when it was confirmed, and is sent once though it is confirmed twice', async () => {
     const history = await aLaneHistory(3, { change: isAnswering });
-    assert.equal((await broadcastPrompt(history.world, FACILITATOR, BROADCAST)).count, 3);
+    await onRoster(history);
+    const { id, rev, campaignId } = await sends(history.world);
     await becomesDue(history.world, isAnswering(aTryingPerson({ pid: 'p-0004' as PersonId, home: { tenantId: TENANT, objectId: objectId(4) } })));
-    assert.equal((await broadcastPrompt(history.world, FACILITATOR, BROADCAST)).count, 3);
+    await onRoster({ ...history, pids: ['p-0004' as PersonId] });
+    const again = () => confirmBroadcast(history.world, LEADER, COHORT, id, { rev: rev - 1, count: { people: 3, channels: 0 } });
+    assert.equal((await again()).kind, 'confirmed');
     await works(history);
     assert.deepEqual(history.teams.cards.map(({ pid }) => pid).sort(), [...history.pids]);
-    assert.equal((await broadcastPrompt(history.world, FACILITATOR, BROADCAST)).count, 3);
+    assert.equal((await again()).kind, 'confirmed');
     await works(history);
     assert.equal(history.teams.cards.length, 3);
-    await assertPromise(history, { cards: everybody(history, PROMPT) });
+    await assertPromise(history, { cards: everybody(history, `meeting-prompt|${campaignId}`) });
   });
 
   it('that is sent now takes nobody’s one nudge of the day', async () => {
@@ -70,10 +66,10 @@ describe('a broadcast', () => {
     history.teams.answering(FIRST, PROMPT, [away(5 * 60_000)]);
     await broadcast(history, history.pids, { notAfter: '2026-11-26T16:00:00.000Z' });
     await works(history);
-    assert.deepEqual((await history.results()).map(({ id, state }) => [id, state]), [[`2026-11-26|${FIRST}|${CAMPAIGN}`, 'expired']]);
+    assert.deepEqual((await history.results()).map(({ id, state }) => [id, state]), [[`2026-11-26|!${CAMPAIGN}|${FIRST}`, 'expired']]);
   });
 
-  it('is not sent to who has put nudges off or does not want them, and counts them', async () => {
+  it('is not sent to who has paused or does not want it, and holds them like anybody who is not at work, until its time is over', async () => {
     const history = await aLaneHistory(3, { change: (person, index) => {
       const { nudges } = person.settings;
       if (index === 0) return isAnswering({ ...person, pause: { from: '2026-11-25' } });
@@ -81,27 +77,38 @@ describe('a broadcast', () => {
     } });
     await broadcast(history, history.pids, { exempt: true });
     await works(history);
-    assert.deepEqual(history.teams.cards.map(({ pid }) => pid), ['p-0003']);
-    const [ticket] = await history.tickets();
-    assert.deepEqual([ticket?.counts.sent, ticket?.counts.superseded], [1, 2]);
+    const counted = async () => (await history.tickets())[0]?.counts;
+    assert.deepEqual([history.teams.cards.map(({ pid }) => pid), (await counted())?.queued, (await counted())?.sent], [['p-0003'], 2, 1]);
+    // One of them comes back.
+    await changes(history, FIRST, ({ pause: _over, ...person }) => person);
+    history.world.clock.set(NEXT_DAY);
+    await works(history);
+    assert.deepEqual(history.teams.cards.map(({ pid }) => pid), ['p-0003', FIRST]);
+    history.world.clock.set('2026-12-10T12:00:01.000Z');
+    await works(history);
+    assert.deepEqual([(await counted())?.queued, (await counted())?.sent, (await counted())?.expired], [0, 2, 1]);
+    assert.equal(history.teams.to(SECOND).length, 0);
   });
 
   it('that is cancelled is sent to nobody any more, and says to whom it was', async () => {
     const history = await aLaneHistory(300, { change: isAnswering });
-    assert.equal((await broadcastPrompt(history.world, FACILITATOR, BROADCAST)).count, 300);
+    await onRoster(history);
+    const { id, campaignId } = await sends(history.world);
     const holder = await aHolder(history, 'holder');
     void holder.begin();
     await passes(history, 1_400);
-    await cancelBroadcast(history.world, FACILITATOR, CAMPAIGN);
-    await passes(history, 4_000);
+    await cancelBroadcast(history.world, LEADER, COHORT, id);
+    await cancelBroadcast(history.world, LEADER, COHORT, id);
+    assertAddsUp((await follows(history.world, { id })).people, 300);
+    await passes(history, 12_000);
     const sent = history.teams.cards.length;
-    assert.ok(sent > 0 && sent < 200, `${sent} sent`);
+    assert.ok(sent > 0 && sent < 300, `${sent} sent`);
     await passes(history, 60_000);
     assert.equal(history.teams.cards.length, sent);
-    const [ticket] = await history.tickets();
-    assert.deepEqual([ticket?.counts.sent, ticket?.counts.queued], [sent, 0]);
-    assert.equal((ticket?.counts.sent ?? 0) + (ticket?.counts.cancelled ?? 0), (await history.results()).length);
-    assert.ok((await history.results()).length < 300, 'receivers are still queued');
+    const { people, state, may } = await follows(history.world, { id });
+    assert.deepEqual([counts(people), state, may], [{ receivers: 300, sent, cancelled: 300 - sent }, 'cancelled', { cancel: false }]);
+    assert.deepEqual((await history.world.lanes.orders(TENANT)), { tickets: [], again: [], cancelled: [] });
+    assert.ok((await history.world.lanes.ticket(TENANT, campaignId))?.isOver);
     await assertPromise(history, { cards: new Map() });
   });
 
@@ -157,7 +164,7 @@ describe('a broadcast', () => {
     const holder = await aHolder(history, 'holder');
     void holder.begin();
     await passes(history, 5_000);
-    await retryDelivery(history.world, FACILITATOR, PLACE, FIRST, PROMPT as WishKey);
+    await retryDelivery(history.world, LEADER, PLACE, FIRST, PROMPT as WishKey);
     await passes(history, 120_000);
     assert.deepEqual(history.teams.cards.map(({ pid }) => pid).sort(), [...history.pids]);
     assert.deepEqual(await history.failures(), []);

@@ -19,6 +19,7 @@ import { memoryTables, type Faults } from '../../bot/storage/table/memory-tables
 import type { Tables } from '../../bot/storage/table/tables.ts';
 import { changePerson } from '../../bot/usecases/change-person.ts';
 import type { World } from '../../bot/usecases/world.ts';
+import { anEntry } from '../support/broadcasts.ts';
 import { aTryingPerson, COHORT, objectId, TEAM, TENANT, testWorld, week, type TestWorld } from '../support/world.ts';
 import { Killed, type Kill } from '../usecases/copies.ts';
 import { SimulatedClock, SimulatedTime } from './simulated-time.ts';
@@ -205,8 +206,9 @@ export function isAnswering(person: Person): Person {
 export async function broadcast({ world }: LaneHistory, to: readonly PersonId[], { campaignId = CAMPAIGN, ...ticket }: Partial<Ticket> = {}): Promise<void> {
   const facilitator = 'p-ledare' as PersonId;
   const from = world.clock.now().toString({ smallestUnit: 'millisecond' });
-  await world.campaigns.addReceivers(campaignId, TENANT, to);
-  await world.campaigns.confirm({ id: campaignId, cohortId: COHORT, teamId: TEAM, by: facilitator, title: 'Träff', text: 'Vi ses.', meetingAt: '2026-12-10T12:00:00.000Z' });
+  await world.campaigns.addReceivers(campaignId, TENANT, to.map((pid) => ({ kind: 'person', pid })));
+  const frozen = { people: { [TENANT]: to.length }, channels: {}, notMet: 0, notLinked: 0 };
+  await world.campaigns.confirm({ id: campaignId, cohortId: COHORT, broadcastId: campaignId, by: facilitator, title: 'Träff', text: 'Vi ses.', meetingAt: '2026-12-10T12:00:00.000Z' }, frozen);
   await world.lanes.issue(TENANT, { campaignId, from, notAfter: '2026-12-10T12:00:00.000Z', date: from.slice(0, 10), exempt: false, expanded: false, cancelled: false, counts: NO_COUNTS, ...ticket });
 }
 
@@ -214,6 +216,11 @@ export async function broadcast({ world }: LaneHistory, to: readonly PersonId[],
 export async function linkChannel({ world }: LaneHistory, channel: Partial<LinkedChannel> = {}): Promise<void> {
   const linked: LinkedChannel = { cohortId: COHORT, teamId: TEAM, serviceUrl: 'https://smba.trafficmanager.net/emea/', conversationId: '19:norr', botId: '28:1', language: 'sv', told: [], ...channel };
   await world.lanes.link(TENANT, linked, { dueAt: world.clock.now().toString({ smallestUnit: 'millisecond' }), to: { kind: 'channel', cohortId: COHORT, teamId: TEAM }, kind: 'team-digest' });
+}
+
+/** Everybody stands on the roster, so that they can be written to together. */
+export async function onRoster({ world, pids }: LaneHistory): Promise<void> {
+  await world.rosters.putAll(COHORT, pids.map((pid) => anEntry({ pid, name: pid })));
 }
 
 export function nameOf(to: Delivery['to']): string {

@@ -8,7 +8,7 @@ import type { Person } from '../../bot/domain/person/person.ts';
 import { repairProjections } from '../../bot/usecases/repair-projections.ts';
 import { summaryOf } from '../../bot/domain/team/summary.ts';
 import { COHORT, TENANT } from '../support/world.ts';
-import { aHolder, nameOf, NEXT_WEEK, PROMPT, WEEK, WEEKLY, type Card, type LaneHistory } from './lane-history.ts';
+import { aHolder, nameOf, NEXT_WEEK, WEEK, WEEKLY, type Card, type LaneHistory } from './lane-history.ts';
 
 export interface Owed {
   /** Who is to have which cards, or be listed with the reason; everybody the week's card if nothing else is said. */
@@ -104,12 +104,12 @@ async function assertPlanned({ world, ...history }: LaneHistory, person: Person)
 async function assertCounted(history: LaneHistory): Promise<void> {
   const results = await history.results();
   for (const { campaignId, counts, expanded, cancelled } of await history.tickets()) {
-    const states = results.filter(({ id }) => id.endsWith(`|${campaignId}`)).map(({ state }) => state);
+    const states = results.filter(({ id }) => id.includes(`|!${campaignId}|`)).map(({ state }) => state);
     const counted = Object.fromEntries(Object.keys(counts).map((state) => [state, states.filter((each) => each === state).length]));
     assert.deepEqual(counts, counted, 'a broadcast is counted wrong');
     if (!expanded || cancelled) continue;
-    for (const { id, state } of results.filter((result) => result.id.endsWith(`|${campaignId}`))) {
-      const hasIt = history.teams.to(id.split('|')[1] ?? '').some(({ key }) => key === PROMPT);
+    for (const { id, state } of results.filter((result) => result.id.includes(`|!${campaignId}|`))) {
+      const hasIt = history.teams.to(id.split('|')[2] ?? '').some(({ key }) => key === `meeting-prompt|${campaignId}`);
       if (state === 'sent') assert.ok(hasIt, `${id} counts as sent and never arrived`);
       if (hasIt) assert.ok(state === 'sent' || state === 'uncertain', `${id} arrived and counts as ${state}`);
     }

@@ -47,7 +47,7 @@ export async function fatesOf({ world, tables, teams }: Ground, receivers: reado
     for (const failure of await failuresIn(world, tenantId)) add(failures, recipientKey(failure.to), failure);
     for (const row of await tables.range('Lane', tenantId, { prefix: 'd|' })) {
       const slot = results.read(row);
-      add(slots, slot.id.split('|')[1] ?? '', slot);
+      if (!slot.id.includes('|!')) add(slots, slot.id.split('|')[1] ?? '', slot);
     }
   }
   return receivers.map((receiver) => ({

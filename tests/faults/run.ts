@@ -1,17 +1,20 @@
+import { broadcastTest } from './broadcast/broadcast-test.ts';
 import { Checks, say } from './checks.ts';
 import { killTest } from './kill/kill-test.ts';
 import { lineTest } from './line/line-test.ts';
 
 /**
  * What breaks in earnest: processes, lines, Teams. `--long` kills a hundred times over 20,000 receivers instead of ten
- * times over 2,000; `--kill` and `--line` are one of the two parts alone, `--line=429` the scenarios of that name.
+ * times over 2,000; `--kill`, `--broadcast` and `--line` are one of the parts alone, `--line=429` the scenarios of that name.
  */
 const given = process.argv.slice(2);
 const line = given.find((argument) => argument.startsWith('--line'));
 const checks = new Checks();
 
-if (!line) await killTest(checks, given.includes('--long') ? { receivers: 20_000, kills: 100 } : { receivers: 2_000, kills: 10 });
-if (!given.includes('--kill')) await lineTest(checks, (name) => name.includes(line?.split('=')[1] ?? ''));
+const only = (part: string) => given.includes(part);
+if (!line && !only('--broadcast')) await killTest(checks, given.includes('--long') ? { receivers: 20_000, kills: 100 } : { receivers: 2_000, kills: 10 });
+if (!line && !only('--kill')) await broadcastTest(checks);
+if (!only('--kill') && !only('--broadcast')) await lineTest(checks, (name) => name.includes(line?.split('=')[1] ?? ''));
 
 say(`\n${checks.summary}`);
 process.exitCode = checks.failed === 0 ? 0 : 1;

@@ -1,8 +1,12 @@
 import type { NextUp } from '../../bot/cards/first-contact.ts';
 import type { FaultCode } from '../../bot/cards/problem.ts';
+import { BROADCAST_OUTCOMES } from '../../bot/cards/broadcast-card.ts';
 import { RETIREMENTS } from '../../bot/cards/choose-card.ts';
 import { IN_BREAKS } from '../../bot/cards/nudge-settings-card.ts';
 import { RECEIPT_OUTCOMES } from '../../bot/cards/reflection-receipt.ts';
+import { SEND_QUESTIONS } from '../../bot/cards/send-cards.ts';
+import type { ContentField } from '../../bot/domain/broadcast/check-content.ts';
+import { READERS } from '../../bot/domain/broadcast/content.ts';
 import type { WeekMark, WeekOutcome } from '../../bot/domain/calendar/ledger.ts';
 import type { ErrorCode } from '../../bot/domain/errors.ts';
 import { COMMITMENT_OUTCOMES } from '../../bot/domain/meeting/contribution.ts';
@@ -50,6 +54,17 @@ export const FAULT_CODES = wordsOf<FaultCode>({
   'bad-link': true,
   past: true,
   'too-many-items': true,
+  'few-options': true,
+  'many-options': true,
+  'same-options': true,
+  'deadline-missing': true,
+  'deadline-early': true,
+  'deadline-late': true,
+  nobody: true,
+  'channel-audience': true,
+  'send-past': true,
+  'send-late': true,
+  'meeting-past': true,
   'personal-number': true,
   'coordination-number': true,
   'norwegian-birth-number': true,
@@ -67,6 +82,10 @@ export const FAULT_CODES = wordsOf<FaultCode>({
   'code-own': true,
 });
 
+const CONTENT_FIELDS = wordsOf<ContentField>({
+  title: true, text: true, question: true, label: true, options: true, low: true, high: true, deadline: true, audience: true, ways: true, sendAt: true, meetingAt: true, templateName: true,
+});
+
 const WEEK_OUTCOMES = wordsOf<WeekOutcome | WeekMark>({
   answered: true, 'not-reached': true, unanswered: true, paused: true, break: true, 'not-sent': true, asked: true,
 });
@@ -81,12 +100,16 @@ export const COMPUTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   'analysts.': ['yes', 'no'],
   'breaks.': IN_BREAKS,
   'case.': ['brought', 'withdrawn', 'too-late'],
+  'broadcast.audience.position.': ['principal', 'deputy', 'preschool-head'],
+  'broadcast.readers.': READERS,
+  'broadcast.receipt.': BROADCAST_OUTCOMES,
   'choose.title.': CHOICE_STEPS,
   'commitment.': COMMITMENT_OUTCOMES,
   'commitment.was.': COMMITMENT_OUTCOMES,
   'deliveries.card.': [...NUDGE_KINDS, 'team-digest'],
   'error.': ERROR_CODES,
   'fault.': FAULT_CODES,
+  'field.broadcast.': CONTENT_FIELDS,
   'help.': HELPS,
   'meeting.kind.': MEETING_KINDS,
   'meeting.news.': ['moved', 'cancelled'],
@@ -108,6 +131,10 @@ export const COMPUTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   'receipt.': RECEIPT_OUTCOMES,
   'receipt.readers.': VISIBILITIES,
   'retire.': RETIREMENTS,
+  'send.again.': ['count-changed', 'changed'],
+  'send.arrives.': ['later', 'at'],
+  'send.progress.': ['planned', 'sending', 'sent', 'unreachable', 'uncertain', 'poisoned', 'expired', 'cancelled', 'answered'],
+  'send.question.': SEND_QUESTIONS,
   'state.': TRIAL_STATES,
   'visibility.': VISIBILITIES,
   'weekday.': WEEKDAYS.map(String),

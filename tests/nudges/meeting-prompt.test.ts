@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { CampaignId } from '../../bot/domain/ids.ts';
 import { wishKey } from '../../bot/domain/nudges/wish.ts';
 import { drawMeetingPrompt } from '../../bot/nudges/meeting-prompt.ts';
 import { schemaFaults } from '../cards/card-schema.ts';
@@ -9,11 +10,11 @@ import { aWaitedForPerson } from './drawn.ts';
 
 describe('the prompt before a meeting', () => {
   const drawing = { context: contextIn('sv'), catalogue: CATALOGUE, person: aWaitedForPerson(), today: '2026-11-19' };
-  const card = drawMeetingPrompt(drawing, { title: '# Ta med', text: '[ett](https://x.example) exempel', meetingAt: '2026-11-20T12:30:00.000Z' }, wishKey('meeting-prompt', 'p-1'));
+  const card = drawMeetingPrompt(drawing, { id: 'p-1' as CampaignId, title: '# Ta med', text: '# ett **viktigt** [exempel](https://x.example), a_b_c', meetingAt: '2026-11-20T12:30:00.000Z' }, wishKey('meeting-prompt', 'p-1'));
 
-  it('shows what the facilitator wrote as it was written, and when the meeting is', () => {
+  it('shows what the facilitator wrote as it was formatted, and when the meeting is', () => {
     assert.deepEqual(schemaFaults(card), []);
-    assert.deepEqual(linesOf(card).slice(0, 4), ['Från din processledare', '# Ta med', '[ett](https://x.example) exempel', 'Gäller mötet fredag 20 november klockan 13:30.']);
+    assert.deepEqual(linesOf(card).slice(0, 4), ['Från din processledare', '# Ta med', '# ett viktigt exempel, a_b_c', 'Gäller mötet fredag 20 november klockan 13:30.']);
     assert.ok(markdownOf(card).every((line) => !line.includes('exempel')));
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CampaignId, CohortId, OperationId, PersonId, TeamId, TenantId } from '../../bot/domain/ids.ts';
-import { NO_COUNTS, NO_FAILURES, type Delivery, type DeliveryResult, type Failure, type Lane, type LaneChange, type LinkedChannel, type Ticket } from '../../bot/domain/lane/lane.ts';
+import { NO_COUNTS, NO_FAILURES, type Delivery, type DeliveryResult, type Failure, type Lane, type LaneChange, type LinkedChannel, type SendAgain, type Ticket } from '../../bot/domain/lane/lane.ts';
 import type { WishKey } from '../../bot/domain/nudges/wish.ts';
 import type { Lanes, Versioned } from '../../bot/ports.ts';
 import { hintStore } from '../../bot/storage/hints.ts';
@@ -210,7 +210,7 @@ function lanesContract(open: () => Opened): void {
     await lanes.issue(tenantId, aTicket());
     const { lane } = await written(await taken(), [{ kind: 'ticket', ticket: aTicket({ expanded: true, after: MAJA }) }]);
     await lanes.issue(tenantId, aTicket());
-    assert.deepEqual(await lanes.orders(tenantId), { tickets: [aTicket({ expanded: true, after: MAJA })], again: [] });
+    assert.deepEqual(await lanes.orders(tenantId), { tickets: [aTicket({ expanded: true, after: MAJA })], again: [], cancelled: [] });
     await written(lane, [{ kind: 'ticket-done', ticket: aTicket({ expanded: true }) }]);
     await lanes.issue(tenantId, aTicket());
     assert.deepEqual((await lanes.orders(tenantId)).tickets, []);
@@ -230,11 +230,31 @@ function lanesContract(open: () => Opened): void {
   });
 
   it('keeps what is to be sent once more until it has been queued', async () => {
-    const failure = { ...aFailure(MAJA), delivery: aDelivery(MAJA, { campaignId: CAMPAIGN }) };
-    await lanes.askAgain(tenantId, failure);
-    assert.deepEqual(await lanes.orders(tenantId), { tickets: [], again: [failure] });
-    await written(await taken(), [{ kind: 'asked-again', failure }]);
-    assert.deepEqual((await lanes.orders(tenantId)).again, []);
+    const order: SendAgain = { campaignId: CAMPAIGN, states: ['unreachable'], at: AT, notAfter: AT };
+    const toOne: SendAgain = { ...order, only: { kind: 'person', pid: MAJA } };
+    await lanes.issue(tenantId, aTicket());
+    await lanes.sendAgain(tenantId, order);
+    await lanes.sendAgain(tenantId, toOne);
+    const { tickets, again } = await lanes.orders(tenantId);
+    assert.deepEqual([tickets, again.map(({ value }) => value)], [[aTicket()], [order, toOne]]);
+    const { lane } = await written(await taken(), again.slice(1).map(({ value, etag }) => ({ kind: 'sent-again' as const, order: value, etag })));
+    assert.deepEqual((await lanes.orders(tenantId)).again.map(({ value }) => value), [order]);
+    const renewed: SendAgain = { ...order, at: '2026-11-27T10:00:00.000Z' };
+    await lanes.sendAgain(tenantId, renewed);
+    const group: LaneChange[] = [{ kind: 'sent-again', order, etag: again[0]?.etag ?? '' }];
+    assert.deepEqual((await written(lane, group)).rejected, [group]);
+    assert.deepEqual((await lanes.orders(tenantId)).again.map(({ value }) => value), [renewed]);
+  });
+
+  it('tells of a ticket whether it goes on or is over, and forgets that one was cancelled when that is over', async () => {
+    assert.equal(await lanes.ticket(tenantId, CAMPAIGN), undefined);
+    await lanes.issue(tenantId, aTicket());
+    await lanes.cancel(tenantId, CAMPAIGN);
+    assert.deepEqual(await lanes.ticket(tenantId, CAMPAIGN), { ticket: aTicket(), isOver: false });
+    const over = aTicket({ cancelled: true });
+    await written((await written(await taken(), [{ kind: 'ticket-done', ticket: over }])).lane, [{ kind: 'forget-cancelled', campaignId: CAMPAIGN }]);
+    assert.deepEqual(await lanes.ticket(tenantId, CAMPAIGN), { ticket: over, isOver: true });
+    assert.deepEqual(await lanes.orders(tenantId), { tickets: [], again: [], cancelled: [] });
   });
 
   it('lists failures a page at a time, each once, and those of one recipient alone', async () => {
@@ -256,10 +276,10 @@ function lanesContract(open: () => Opened): void {
   });
 
   it('tells what stands in the slots of one broadcast, and which slots are of earlier days', async () => {
-    const of = (pid: PersonId) => aDelivery(pid, { id: `2026-11-26|${pid}|${CAMPAIGN}`, campaignId: CAMPAIGN });
+    const of = (pid: PersonId) => aDelivery(pid, { id: `2026-11-26|!${CAMPAIGN}|${pid}`, campaignId: CAMPAIGN });
     const queue = (delivery: Delivery): LaneChange => ({ kind: 'queue', delivery, at: AT });
     await written(await taken(), [queue(of(MAJA)), queue(of(ALI)), queueing(EVA), queue(aDelivery(EVA, { id: '2026-11-25|p-eva' }))]);
-    assert.deepEqual((await lanes.slotsOf(tenantId, { date: '2026-11-26', campaignId: CAMPAIGN })).map(({ id }) => id), [of(ALI).id, of(MAJA).id]);
+    assert.deepEqual((await lanes.slotsOf(tenantId, { date: '2026-11-26', campaignId: CAMPAIGN })).map(({ value }) => value.id), [of(ALI).id, of(MAJA).id]);
     assert.deepEqual(await lanes.slotsBefore(tenantId, '2026-11-26', 10), ['2026-11-25|p-eva']);
   });
 

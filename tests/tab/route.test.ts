@@ -14,6 +14,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   fc.tuple(id, fc.constantFrom(...LEAD_SECTIONS)).map(([cohort, section]): Route => ({ page: 'lead', cohort, section })),
   fc.tuple(id, fc.constantFrom(...LEAD_SECTIONS), id).map(([cohort, section, item]): Route => ({ page: 'lead', cohort, section, item })),
   id.map((organisation): Route => ({ page: 'nominate', organisation })),
+  fc.tuple(id, id).map(([cohort, broadcast]): Route => ({ page: 'answers', cohort, broadcast })),
 );
 
 describe('the tab’s addresses', () => {

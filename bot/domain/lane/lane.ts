@@ -36,6 +36,12 @@ export type Recipient =
   | { readonly kind: 'person'; readonly pid: PersonId }
   | { readonly kind: 'channel'; readonly cohortId: CohortId; readonly teamId: TeamId };
 
+/** Where a broadcast's slots stand: together, so that they are read and counted as one range. */
+export function broadcastSlots({ date, campaignId }: Pick<Ticket, 'date' | 'campaignId'>): string {
+  // Before every recipient's own slots of that day.
+  return `${date}|!${campaignId}|`;
+}
+
 /** A text that no two recipients of a lane share, fit for a row key. */
 export function recipientKey(to: Recipient): string {
   return to.kind === 'person' ? to.pid : `team|${to.cohortId}|${to.teamId}`;
@@ -59,6 +65,10 @@ export interface Delivery {
   readonly exempt?: true;
   /** The day's slot that a broadcast has taken beside its own. */
   readonly slot?: string;
+  /** Sent once more, or to remind: tried also where nothing has reached the person of late. */
+  readonly again?: true;
+  /** And not if the person has answered that campaign. */
+  readonly unlessAnswered?: CampaignId;
   readonly state: DeliveryState;
   /** How often its outcome has been unknown. */
   readonly unknowns: number;
@@ -91,7 +101,7 @@ export interface DeliveryResult {
 export type FailureReason = 'no-conversation' | 'blocked' | 'outcome-unknown' | 'card-refused' | 'too-late';
 
 /** Why a card was not sent, and was not to be. */
-export type CloseReason = 'not-wanted-any-more' | 'cancelled' | 'gone';
+export type CloseReason = 'not-wanted-any-more' | 'cancelled' | 'gone' | 'answered';
 
 /** A card that did not arrive, until it does: to be seen and tried again. */
 export interface Failure {
@@ -118,8 +128,27 @@ export interface NudgeHint {
 /** What others leave for the holder to do. */
 export interface Orders {
   readonly tickets: readonly Ticket[];
-  /** Broadcasts to be sent once more to recipients whom they did not reach. */
-  readonly again: readonly Failure[];
+  /** Broadcasts to be sent once more to recipients whom they did not reach; with the ETag of the order, which may be renewed. */
+  readonly again: readonly { readonly value: SendAgain; readonly etag: string }[];
+  /** Broadcasts that were cancelled. */
+  readonly cancelled: readonly CampaignId[];
+}
+
+/** A broadcast is to go once more to those whom it had not reached by then. */
+export interface SendAgain {
+  readonly campaignId: CampaignId;
+  readonly states: readonly FailureState[];
+  /** What has ended since then is left alone: an order can come twice. */
+  readonly at: string;
+  /** A new end of its time. */
+  readonly notAfter: string;
+  /** Only to this one. */
+  readonly only?: Recipient;
+}
+
+/** Whether what stands in a receiver's slot is to be sent again. */
+export function isMeantBy({ states, at }: Pick<SendAgain, 'states' | 'at'>, slot: Pick<DeliveryResult, 'state' | 'at'>): boolean {
+  return slot.at <= at && states.some((state) => state === slot.state);
 }
 
 /** A broadcast's work in one lane. */
@@ -131,8 +160,12 @@ export interface Ticket {
   readonly date: string;
   /** Sent beside the day's one nudge, because a facilitator sends it now. */
   readonly exempt: boolean;
-  /** The last receiver that has been queued. */
-  readonly after?: PersonId;
+  /** The campaign whose answers it asks for. */
+  readonly asks?: CampaignId;
+  /** A reminder: not to who has answered. */
+  readonly reminds?: true;
+  /** The last receiver that has been queued, by its key. */
+  readonly after?: string;
   readonly expanded: boolean;
   readonly cancelled: boolean;
   readonly counts: TicketCounts;
@@ -141,7 +174,7 @@ export interface Ticket {
 export type TicketCounts = Readonly<Record<'queued' | ResultState, number>>;
 export const NO_COUNTS: TicketCounts = { queued: 0, sent: 0, unreachable: 0, uncertain: 0, poisoned: 0, expired: 0, cancelled: 0, superseded: 0 };
 
-/** A team's channel in which the monthly digest is posted. */
+/** A team's channel in which the monthly digest and broadcasts are posted. */
 export interface LinkedChannel {
   readonly cohortId: CohortId;
   readonly teamId: TeamId;
@@ -169,8 +202,10 @@ export type LaneChange =
   /** A projection of this person may be behind. */
   | { readonly kind: 'repair'; readonly pid: PersonId; readonly dueAt: string }
   | { readonly kind: 'repaired'; readonly pid: PersonId; readonly dueAt: string }
-  /** Somebody wanted a failed one sent again, and it has been queued. */
-  | { readonly kind: 'asked-again'; readonly failure: Failure }
+  /** An order to send again has been carried out; rejected where it was renewed in between. */
+  | { readonly kind: 'sent-again'; readonly order: SendAgain; readonly etag: string }
+  /** The mark of a cancelled broadcast that is over. */
+  | { readonly kind: 'forget-cancelled'; readonly campaignId: CampaignId }
   | { readonly kind: 'ticket'; readonly ticket: Ticket }
   | { readonly kind: 'ticket-done'; readonly ticket: Ticket }
   /** Rejected where the channel was unlinked or linked anew. */

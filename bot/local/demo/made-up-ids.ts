@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { parseObjectId, parseTenantId, type ObjectId, type PersonId, type TenantId, type TrialId } from '../../domain/ids.ts';
+import { parseObjectId, parseTenantId, type CampaignId, type ObjectId, type PersonId, type TenantId, type TrialId } from '../../domain/ids.ts';
 
 /** Ids that follow from a name, so that a seeding that broke off can be repeated without doubling anybody. */
 export function madeUpPersonId(key: string): PersonId {
@@ -8,6 +8,10 @@ export function madeUpPersonId(key: string): PersonId {
 
 export function madeUpTrialId(key: string): TrialId {
   return `t${token(`trial ${key}`)}` as TrialId;
+}
+
+export function madeUpCampaignId(key: string): CampaignId {
+  return `b${token(`campaign ${key}`)}` as CampaignId;
 }
 
 export function madeUpTenantId(key: string): TenantId {

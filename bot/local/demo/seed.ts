@@ -16,6 +16,7 @@ import { DEFAULT_ZONE, localDate } from '../../domain/calendar/zone.ts';
 import { publishCohort } from '../../usecases/publish-cohort.ts';
 import type { World } from '../../usecases/world.ts';
 import { demoCandidates, demoClaim, demoHead, putCandidates } from './candidates.ts';
+import { putBroadcasts } from './broadcasts.ts';
 import { Diary } from './diary.ts';
 import { demoDoors, type DemoDoor } from './doors.ts';
 import { demoFacilitators } from './facilitators.ts';
@@ -93,6 +94,7 @@ async function fill(seeding: DemoSeeding, roster: DemoRoster, texts: Texts): Pro
   if (claim) await storage.claims.put(COHORT, claim);
   const world: World = { ...storage, catalogue, nudges, ids: { ...randomIds, operation: newOperation }, clock: { now: () => now }, intake: PROGRAMME, isAllowedTenant: () => true };
   await meet(world, roster, texts);
+  await broadcast(world, roster, texts);
   await publishCohort(world, COHORT);
 }
 
@@ -104,6 +106,16 @@ async function meet(world: World, roster: DemoRoster, texts: Texts): Promise<voi
   if (!processLeader || !methodSupporter || !second) return;
   const members = roster.leaders.filter(({ teamId }) => teamId === first.teamId).map(({ pid }) => pid);
   await demoMeetings(world, { processLeader, methodSupporter, teams: [first.teamId, second.teamId], members, texts });
+}
+
+/** To the Playground's team, so that what is scheduled comes to the chat. */
+async function broadcast(world: World, roster: DemoRoster, { names }: Texts): Promise<void> {
+  const facilitators = demoFacilitators(roster, names);
+  const [facilitator] = facilitators;
+  const [{ teamId }] = roster.teams;
+  const { tenantId } = facilitator.identity;
+  const members = roster.leaders.filter((leader) => leader.teamId === teamId && leader.identity.tenantId === tenantId).map(({ pid }) => pid);
+  await putBroadcasts(world, { teamId, tenantId, members, facilitator: facilitator.pid, methodSupporter: facilitators.at(-1)?.pid ?? facilitator.pid });
 }
 
 /** A seeding that broke off has saved some organisations already, and they are as they are written here. */

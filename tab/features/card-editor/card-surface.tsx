@@ -1,14 +1,10 @@
-import { AdaptiveCard, OpenUrlAction } from 'adaptivecards';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { CardAction } from '../../../bot/api/contract/cards.ts';
 import { useHost } from '../../components/host.ts';
 import styles from './card-surface.module.css';
 import { cardActionOf } from './card-action.ts';
-import { hostConfig } from './host-config.ts';
+import { drawCard } from './draw-card.ts';
 import { withoutLinksHome } from './links-home.ts';
-
-// Cards hold no Markdown, and what a person has written is never read as such.
-AdaptiveCard.onProcessMarkdown = () => undefined;
 
 interface Props {
   /** An Adaptive Card 1.5. */
@@ -26,25 +22,18 @@ export function CardSurface({ card, busy, onAction, onEdit }: Props) {
   const tellEdit = useEffectEvent(onEdit);
 
   useEffect(() => {
-    const surface = new AdaptiveCard();
-    surface.hostConfig = hostConfig();
-    surface.onInputValueChanged = () => tellEdit();
-    surface.onExecuteAction = (action) => {
-      if (action instanceof OpenUrlAction) return openSafely(action.url, host.openLink);
-      const taken = cardActionOf(action);
-      if (taken !== undefined) tellAction(taken);
-    };
-    surface.parse(withoutLinksHome(card, location.origin));
-    const drawn = surface.render();
+    const drawn = drawCard(withoutLinksHome(card, location.origin), {
+      openLink: host.openLink,
+      onEdit: () => tellEdit(),
+      onAction: (action) => {
+        const taken = cardActionOf(action);
+        if (taken !== undefined) tellAction(taken);
+      },
+    });
     if (drawn !== undefined) place.current?.replaceChildren(drawn);
     place.current?.focus({ preventScroll: true });
     place.current?.scrollIntoView({ block: 'start' });
   }, [card, host]);
 
   return <div ref={place} tabIndex={-1} aria-busy={busy} className={styles.surface} />;
-}
-
-/** A card's link may lead to a page, and to nothing else that an address can mean. */
-function openSafely(url: string | undefined, open: (url: string) => void): void {
-  if (url !== undefined && /^https?:\/\//i.test(url)) open(url);
 }

@@ -5,6 +5,7 @@ import { useAnnounce } from '../../components/announcer.tsx';
 import { PolledPage } from '../../components/polled-page.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { usePolled } from '../../components/use-polled.ts';
+import { Questions } from '../questions/questions.tsx';
 import { Thread } from './thread.tsx';
 
 const EVERY_MS = 3_000;
@@ -16,10 +17,11 @@ interface Props {
   /** The reflection that a link leads to. */
   wanted: string | undefined;
   onOpenCard: (action: CardAction) => void;
+  onAnswers: (cohort: string, broadcast: string) => void;
 }
 
 /** *Min tråd*: what one tries, and the weeks so far. */
-export function ThreadPage({ changes, wanted, onOpenCard }: Props) {
+export function ThreadPage({ changes, wanted, onOpenCard, onAnswers }: Props) {
   const { t } = useTexts();
   const { state, refresh } = usePolled<ThreadView>(PATH, EVERY_MS);
 
@@ -30,7 +32,15 @@ export function ThreadPage({ changes, wanted, onOpenCard }: Props) {
 
   return (
     <PolledPage title={t('thread.title')} state={state} refresh={refresh}>
-      {(first) => <Thread path={PATH} first={first} wanted={wanted} onOpenCard={onOpenCard} />}
+      {(first) => (
+        <Thread
+          path={PATH}
+          first={first}
+          wanted={wanted}
+          questions={<Questions changes={changes} onOpenCard={onOpenCard} onAnswers={onAnswers} />}
+          onOpenCard={onOpenCard}
+        />
+      )}
     </PolledPage>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { CardAction } from '../../../bot/api/contract/cards.ts';
 import type { ThreadView } from '../../../bot/api/contract/thread.ts';
 import { LoadEarlier } from '../../components/load-earlier.tsx';
@@ -20,10 +21,12 @@ interface Props {
   path: string;
   first: ThreadView;
   wanted: string | undefined;
+  /** What one is asked besides the week's own question. */
+  questions: ReactNode;
   onOpenCard: (action: CardAction) => void;
 }
 
-export function Thread({ path, first, wanted, onOpenCard }: Props) {
+export function Thread({ path, first, wanted, questions, onOpenCard }: Props) {
   const { t } = useTexts();
   const earlier = useEarlier(path, first);
   const thread = mergeThread([first, ...earlier.pages.slice(1)]);
@@ -34,6 +37,7 @@ export function Thread({ path, first, wanted, onOpenCard }: Props) {
     <Page title={t('thread.title')}>
       <ThisWeek thread={thread} onReflect={() => onOpenCard({ verb: 'reflect.open', data: {} })} />
       <OwnPeers />
+      {questions}
       <div className={styles.columns}>
         <div className={styles.weeks}>
           <Section title={t('thread.weeks')}>

@@ -1,4 +1,5 @@
 import { answerCall, type ApiResponse } from '../../../bot/api/answer-call.ts';
+import type { ApiServices } from '../../../bot/api/endpoint.ts';
 import { createConversation } from '../../../bot/conversation/conversation.ts';
 import { median, rounded } from '../figures.ts';
 import { identityOf } from '../members.ts';
@@ -22,7 +23,7 @@ export interface Repetitions {
 export async function measure({ world, counter }: FilledCohort, view: View, repetitions: Repetitions): Promise<{ opened: ViewCost; unchanged: ViewCost }> {
   const links = { thread: '', team: '', export: '' };
   const conversation = createConversation({ world, links, contact: undefined, onError: rethrow });
-  const services = { world, conversation, build: 'bench' };
+  const services: ApiServices = { world, conversation, build: 'bench', links, messenger: { sendToPerson: async () => ({ kind: 'unknown' }) } };
   const call = (ifNoneMatch: string | undefined): Promise<ApiResponse> =>
     answerCall(view.endpoint, { authorization: undefined, ifNoneMatch, params: view.params, query: {}, body: undefined }, services, async () => identityOf(0), rethrow);
 

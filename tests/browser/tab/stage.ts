@@ -60,6 +60,7 @@ export class Stage {
     this.api.reset();
     this.api.views.set('/me', me());
     this.api.views.set('/me/thread', thread());
+    this.api.views.set('/me/questions', { questions: [] });
     this.api.views.set(TEAM_PATH, team());
     this.api.views.set(`${TEAM_PATH}/meetings`, { takesPart: true, later: [] });
     this.api.views.set(COHORT_PATH, cohort());

@@ -13,6 +13,8 @@ export interface Asked {
   readonly language: string | undefined;
   readonly token: string;
   readonly status: number;
+  /** What was sent along, of a call that sends something. */
+  readonly body?: unknown;
 }
 
 /** An API that answers what a test has told it to, and remembers what it was asked. */
@@ -23,6 +25,8 @@ export interface StubApi {
   readonly views: Map<string, unknown>;
   /** Paths that fail, with the code of the error. */
   readonly faults: Map<string, { status: number; code: string; message: string }>;
+  /** What is answered to what is sent, by method and path, e.g. `PUT /cohorts/x/broadcasts/y`. */
+  readonly answers: Map<string, (body: unknown) => unknown>;
   /** Tokens that are refused. */
   readonly refused: Set<string>;
   readonly cardActions: CardAction[];
@@ -51,12 +55,13 @@ export async function startStubApi(folder: string): Promise<StubApi> {
     asked: [],
     views: new Map(),
     faults: new Map(),
+    answers: new Map(),
     refused: new Set(),
     cardActions: [],
     answerCard: noCard,
     people: undefined,
     reset() {
-      for (const kept of [stub.views, stub.faults, stub.refused]) kept.clear();
+      for (const kept of [stub.views, stub.faults, stub.answers, stub.refused]) kept.clear();
       stub.asked.length = 0;
       stub.cardActions.length = 0;
       stub.answerCard = noCard;
@@ -82,7 +87,7 @@ export async function startStubApi(folder: string): Promise<StubApi> {
     const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
     const body = await textOf(request);
     const say = (status: number, content?: unknown, headers: Record<string, string> = {}) => {
-      stub.asked.push({ method: request.method ?? '', path, language, token, status });
+      stub.asked.push({ method: request.method ?? '', path, language, token, status, ...(body === '' ? {} : { body: JSON.parse(body) as unknown }) });
       sendJson(response, status, content, headers);
     };
     if (token === '' || stub.refused.has(token)) return say(401, { error: { code: 'not-signed-in', message: 'Logga in igen.' } });
@@ -93,6 +98,8 @@ export async function startStubApi(folder: string): Promise<StubApi> {
       stub.cardActions.push(action);
       return say(200, stub.answerCard(action));
     }
+    const taken = stub.answers.get(`${request.method} ${path}`);
+    if (taken !== undefined) return say(200, taken(JSON.parse(body)));
     const view = stub.views.get(path);
     if (view === undefined) return say(404, { error: { code: 'not-found', message: 'Sidan finns inte.' } });
     const tag = `"${createHash('sha256').update(JSON.stringify([view, language])).digest('base64url')}"`;

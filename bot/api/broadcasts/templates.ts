@@ -1,0 +1,22 @@
+import { discardTemplate, saveTemplate } from '../../usecases/broadcasts/templates.ts';
+import * as contract from '../contract/broadcasts.ts';
+import type { ApiCall, Endpoint } from '../endpoint.ts';
+import { broadcastIdOf, cohortIdOf, parsedBody } from '../parameters.ts';
+import { contentOf, faultView, templateView } from './views.ts';
+
+/** Texts to begin with another time. */
+export const broadcastTemplates: readonly Endpoint[] = [
+  { method: 'post', path: '/cohorts/:cohort/broadcast-templates', answer: save },
+  { method: 'post', path: '/cohorts/:cohort/broadcast-templates/:template/discard', answer: discard },
+];
+
+async function save(call: ApiCall): Promise<contract.TemplateSaved> {
+  const { name, content } = parsedBody(contract.saveTemplate, call.body);
+  const result = await saveTemplate(call.world, call.person.value, cohortIdOf(call), { name, content: contentOf(content) });
+  return result.kind === 'saved' ? { kind: 'saved', template: templateView(result.template) } : { kind: 'faults', faults: result.faults.map((fault) => faultView(call, fault)) };
+}
+
+async function discard(call: ApiCall): Promise<contract.Done> {
+  await discardTemplate(call.world, call.person.value, cohortIdOf(call), broadcastIdOf(call, 'template'));
+  return { kind: 'done' };
+}
