@@ -8,6 +8,8 @@ import { followRoster } from '../../bot/usecases/follow-roster.ts';
 import { planMeetings } from '../../bot/usecases/plan-meetings.ts';
 import type { MeetingId } from '../../bot/domain/ids.ts';
 import { contentOfMeeting } from '../domain/meeting/builders.ts';
+import { azureTables } from '../../bot/storage/table/azure-tables.ts';
+import { type Azurite, startAzurite } from '../support/azurite.ts';
 import { aPerson, COHORT, OTHER_TEAM, PROGRAMME, settle, TEAM, TENANT, testWorld, week, type TestWorld } from '../support/world.ts';
 import { coded, headOf, summaryIn } from './builders.ts';
 import { anImportingWorld, comes, FACILITATOR, FILE, HEADERS, imported, importing, line, onRoster, SJOHAGA } from './importing.ts';
@@ -121,6 +123,24 @@ describe('an import of a roster', () => {
     assert.equal(second.kind, 'imported');
   });
 
+  it('is refused when the roster changes between what it was planned upon and the decision', async () => {
+    await imported(world);
+    const found = await world.rosters.find(COHORT, await onRoster(world, 'Olle Prov'));
+    assert.ok(found);
+    const interrupted: TestWorld = {
+      ...world,
+      rosterImports: {
+        ...world.rosterImports,
+        async prepare(...asked) {
+          await world.rosterImports.prepare(...asked);
+          await world.rosters.save(COHORT, { ...found.value, school: 'Tallskolan' }, found.etag);
+        },
+      },
+    };
+    assert.equal((await importing(interrupted, [HEADERS, line({ Skola: 'Granskolan' })])).kind, 'refused');
+    assert.equal((await world.rosters.find(COHORT, await onRoster(world, 'Maja Prov')))?.value.school, 'Björkskolan');
+  });
+
   it('is refused when the file is another than was looked at, or has faults', async () => {
     const { tag } = await previewImport(world, FACILITATOR, COHORT, FILE, 'addition');
     assert.equal((await commitImport(world, FACILITATOR, COHORT, FILE.slice(0, 3), 'addition', tag)).kind, 'refused');
@@ -147,6 +167,23 @@ describe('an import of a roster', () => {
   it('of a cohort that is not there is not found', async () => {
     await assert.rejects(previewImport(world, 'operator', 'c-ingen' as typeof COHORT, FILE, 'addition'), coded('not-found'));
   });
+});
+
+describe('an import on the emulator', () => {
+  let azurite: Azurite;
+  before(async () => void (azurite = await startAzurite()));
+  after(() => azurite.close());
+
+  it('is carried out, changed and taken back as in memory', async () => {
+    const tables = azureTables({ connectionString: azurite.connectionString });
+    await tables.ensureTables();
+    const world = await testWorld({ tables });
+    await imported(world);
+    await imported(world, [HEADERS, line({ Namn: 'Maja Lind', Lärteam: 'Syd' })], 'whole', 'operator');
+    assert.equal((await importing(world)).kind, 'imported');
+    assert.equal((await undoImport(world, FACILITATOR, COHORT)).kind, 'undone');
+    assert.equal(await onRoster(world, 'Maja Lind'), (await world.rosters.all(COHORT)).find(({ entry }) => entry.teamId === OTHER_TEAM)?.entry.pid);
+  }).timeout(20_000);
 });
 
 describe('protected identity', () => {

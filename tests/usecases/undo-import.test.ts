@@ -46,6 +46,12 @@ describe('undoing an import', () => {
     assert.deepEqual(await state(history), before);
   });
 
+  it('is refused when somebody has just come to the door, before their head says so', async () => {
+    await imported(history.world);
+    await history.world.rosters.markMet(COHORT, await onRoster(history.world, 'Maja Prov'), '2026-11-22T10:00:01.000Z');
+    assert.deepEqual(await undo(), { kind: 'refused', reason: 'acted', people: 1 });
+  });
+
   it('is refused when somebody whom it changed has done something since', async () => {
     const { world } = history;
     await imported(world);
