@@ -279,7 +279,7 @@ export interface Rosters {
   granted(cohortId: CohortId, pid: PersonId): Promise<Versioned<Granted> | undefined>;
   /** Without `etag` only if nothing was granted yet; `guard` as above. Throws `conflict`. */
   grant(cohortId: CohortId, pid: PersonId, granted: Granted, etag: string | undefined, guard: Versioned<Cohort>): Promise<void>;
-  /** They came to the door. */
+  /** They came to the door; the first time is kept. */
   markMet(cohortId: CohortId, pid: PersonId, at: string): Promise<void>;
 }
 
@@ -288,8 +288,8 @@ export interface RosterImports {
   look(cohortId: CohortId): Promise<RosterLook>;
   /** Stored before it is decided; says nothing to anybody until then. */
   prepare(cohortId: CohortId, id: ImportId, work: ImportWork): Promise<void>;
-  /** Only if the roster is still as it was looked at. Throws `conflict`. */
-  decide(cohortId: CohortId, decided: RosterImport, look: RosterLook): Promise<Versioned<RosterImport>>;
+  /** Only if the roster is still as it was looked at, and the cohort as `guard` has it. Throws `conflict`. */
+  decide(cohortId: CohortId, decided: RosterImport, look: RosterLook, guard?: Versioned<Cohort>): Promise<Versioned<RosterImport>>;
   work(cohortId: CohortId, id: ImportId): Promise<ImportWork>;
   /** Writes and removes entries, a hundred a request, while the import is still as it was read. Throws `conflict` when another is at it. */
   apply(cohortId: CohortId, read: Versioned<RosterImport>, now: string, entries: readonly RosterEntry[], removed: readonly PersonId[]): Promise<Versioned<RosterImport>>;

@@ -6,6 +6,7 @@ import type { RosterImports, Versioned } from '../ports.ts';
 import { importedSchema, workSchema, type StoredWork } from './roster-import-schema.ts';
 import { importWrite, lookAtRoster, ROSTER_IMPORT, newVersion, nextVersion } from './roster-mark.ts';
 import { entryWrite, rosterKeysOf } from './rosters.ts';
+import { unchangedCohort } from './cohort-rows.ts';
 import { rowCodec } from './row-codec.ts';
 import { deleteFound } from './table/delete-found.ts';
 import { inTransactions } from './table/in-transactions.ts';
@@ -44,9 +45,9 @@ export function rosterImportStore(tables: Tables, newOperation: () => OperationI
       ];
       for (const some of slices(rows, ROWS_AT_ONCE)) await tables.commit(TABLE, cohortId, some);
     },
-    async decide(cohortId, decided, { version, latest }) {
+    async decide(cohortId, decided, { version, latest }, guard) {
       const opId = newOperation();
-      const writes = [importWrite(cohortId, decided, opId, latest?.etag), nextVersion(cohortId, opId, version)];
+      const writes = [importWrite(cohortId, decided, opId, latest?.etag), nextVersion(cohortId, opId, version), ...unchangedCohort(guard)];
       const { etags } = await tables.commit(TABLE, cohortId, writes, { rk: ROSTER_IMPORT, opId });
       return { value: decided, etag: etags.get(ROSTER_IMPORT) ?? '' };
     },

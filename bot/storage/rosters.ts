@@ -97,7 +97,12 @@ export function rosterStore(tables: Tables, newOperation: () => OperationId): Ro
       await tables.commit(TABLE, cohortId, [insertOrReplace(row, etag), ...unchangedCohort(guard)], { rk: row.rk, opId });
     },
     async markMet(cohortId, pid, at) {
-      await tables.commit(TABLE, cohortId, [{ kind: 'put', row: { pk: cohortId, rk: MET + pid, values: { v: 1, at } } }]);
+      try {
+        await tables.commit(TABLE, cohortId, [{ kind: 'insert', row: { pk: cohortId, rk: MET + pid, values: { v: 1, at } } }]);
+      } catch (error) {
+        // The first time is what is kept.
+        if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+      }
     },
   };
 }

@@ -5,9 +5,10 @@ import { organisationKey, type Organisation } from '../domain/organisation.ts';
 import type { Person } from '../domain/person/person.ts';
 import { choicesOf, type AcceptedPlace, type Candidate, type CandidateId } from '../domain/selection/candidate.ts';
 import { entryOfAccepted } from '../domain/selection/place.ts';
-import type { Team } from '../ports.ts';
+import type { RosterMember, Team } from '../ports.ts';
 import { changeCandidate } from './change-candidate.ts';
 import { markTold, noticeId, programmeLedBy, ruleOf } from './decide-candidate.ts';
+import { assertMayStand } from './decide-roster.ts';
 import { followRoster } from './follow-roster.ts';
 import { tellDecision } from './tell-decision.ts';
 import type { World } from './world.ts';
@@ -29,7 +30,8 @@ type Accepted = Extract<NonNullable<Candidate['outcome']>, { kind: 'accepted' }>
  * Gives a candidate a place in a cohort and a learning team. The list comes first and holds the place, so that of two who
  * decide one wins; then the seat of a nominated address, the roster, the person, and what they are told. The same again
  * completes what broke off, in the place that was given first.
- * Throws `not-allowed`, `not-found`, and `conflict` for what can no more be said of them.
+ * Throws `not-allowed`, `not-found`, `cohort-closed`, `manager-conflict`, and `conflict` for what can no more be said of
+ * them.
  */
 export async function acceptCandidate(world: World, facilitator: Person, cohortId: CohortId, acceptance: Acceptance): Promise<AcceptanceResult> {
   const programme = await programmeLedBy(world, facilitator, cohortId);
@@ -50,12 +52,25 @@ export async function acceptCandidate(world: World, facilitator: Person, cohortI
   return { kind: 'accepted', candidate: await markTold(world, programme, acceptance.id) };
 }
 
-async function placeOf(world: World, { cohortId, teamId }: Team, { position, organisationId }: Acceptance, candidate: Candidate): Promise<AcceptedPlace | 'on-roster'> {
-  const pid = await knownPerson(world, candidate);
-  const entry = pid && (await world.rosters.find(cohortId, pid));
-  if (entry && entry.value.leftOn === undefined) return 'on-roster';
+async function placeOf(world: World, { cohortId, teamId, closedOn }: Team, { position, organisationId }: Acceptance, candidate: Candidate): Promise<AcceptedPlace | 'on-roster'> {
+  const [cohort, pid] = await Promise.all([world.cohorts.find(cohortId), knownPerson(world, candidate)]);
+  if (!cohort) throw new LedtradError('not-found');
+  if (cohort.value.closedOn !== undefined || closedOn !== undefined) throw new LedtradError('cohort-closed');
+  const members = await world.rosters.all(cohortId);
+  const member = members.find(({ entry }) => entry.pid === pid);
+  if (member && member.entry.leftOn === undefined) return 'on-roster';
   const organisation = await organisationOf(world, candidate, organisationId ?? candidate.organisationId);
-  return { cohortId, teamId, position, organisationId: organisation.id };
+  const place: AcceptedPlace = { cohortId, teamId, position, organisationId: organisation.id };
+  await assertIsNotLedByManager(world, members, candidate, place, pid);
+  return place;
+}
+
+/** Whose manager leads that team, by another cohort's roster, finds no place in it. Throws `manager-conflict`. */
+async function assertIsNotLedByManager(world: World, members: readonly RosterMember[], candidate: Candidate, place: AcceptedPlace, pid: PersonId | undefined): Promise<void> {
+  const person = pid === undefined ? undefined : (await world.people.load(pid))?.value;
+  if (!person) return;
+  const before = members.find(({ entry }) => entry.pid === person.pid);
+  assertMayStand({ members, entry: entryOfAccepted(candidate, person.pid, place, before?.entry, person.protectedIdentity), granted: before?.granted, person });
 }
 
 /** The person who registered, or whose the nominated address is, if it is anybody's. */
@@ -90,7 +105,6 @@ async function settle(world: World, id: CandidateId, candidate: Candidate, { at,
   const isThere = before !== undefined && before.value.leftOn === undefined;
   const entry = isThere ? before.value : entryOfAccepted(candidate, pid, place, before?.value, head?.value.protectedIdentity === true);
   if (!isThere) await world.rosters.save(place.cohortId, entry, before?.etag);
-  const person = await followRoster(world, { cohort: page.cohort, entry });
-  if (person.value.home) await world.rosters.markMet(place.cohortId, pid, at);
+  await followRoster(world, { cohort: page.cohort, entry });
   await tellDecision(world, pid, candidate.registeredAt, { kind: 'accepted', id: noticeId(id), at, cohort: page.cohort.name, team: team.name });
 }

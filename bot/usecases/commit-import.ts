@@ -45,14 +45,14 @@ function isEmpty({ changes, organisations, tenantsLearned, teams }: ImportPlan):
 }
 
 /** Undefined when another was first. */
-async function decide(world: World, { cohort: { cohortId }, look }: ReadBasis, plan: ImportPlan, { counts }: ImportPreview): Promise<Versioned<RosterImport> | undefined> {
+async function decide(world: World, { cohort: { cohortId }, guard, look }: ReadBasis, plan: ImportPlan, { counts }: ImportPreview): Promise<Versioned<RosterImport> | undefined> {
   const id = world.ids.rosterImport();
   const at = instantText(world.clock.now());
   await world.rosterImports.prepare(cohortId, id, await workOf(world, cohortId, plan, at));
   try {
     for (const [tenantId, seats] of seatsOf(plan.changes)) await world.identities.reserveSeats(tenantId, seats);
     const replaced = look.latest ? { replaces: look.latest.value.id } : {};
-    return await world.rosterImports.decide(cohortId, { id, mode: plan.mode, at, counts, state: 'carrying-out', touchedAt: at, ...replaced }, look);
+    return await world.rosterImports.decide(cohortId, { id, mode: plan.mode, at, counts, state: 'carrying-out', touchedAt: at, ...replaced }, look, guard);
   } catch (error) {
     if (error instanceof LedtradError && error.code === 'conflict') return undefined;
     throw error;

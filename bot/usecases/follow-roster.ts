@@ -1,3 +1,4 @@
+import { instantText } from '../domain/calendar/instant-text.ts';
 import { isoWeekOf } from '../domain/calendar/iso-week.ts';
 import { DEFAULT_ZONE } from '../domain/calendar/zone.ts';
 import { LedtradError } from '../domain/errors.ts';
@@ -5,7 +6,7 @@ import type { CohortId, PersonId } from '../domain/ids.ts';
 import { changed } from '../domain/person/change.ts';
 import { followingRoster, managersOf, managing } from '../domain/person/membership.ts';
 import { momentOf } from '../domain/person/moment.ts';
-import { membershipsOf, type Person } from '../domain/person/person.ts';
+import { cohortsOf, membershipsOf, type Person } from '../domain/person/person.ts';
 import { stranger } from '../domain/person/stranger.ts';
 import type { Granted } from '../domain/roster/duties.ts';
 import { takesPart, type RosterEntry } from '../domain/roster/roster-entry.ts';
@@ -37,6 +38,8 @@ export async function followRoster(world: World, following: Following): Promise<
   const loaded = (await world.people.load(entry.pid)) ?? (await createUnlessThere(world, headOfNewcomer(world, entry, name)));
   const granted = following.granted ?? (await grantedTo(world, cohort.cohortId, entry, loaded.value));
   const follow = (current: Person) => followingRoster(current, cohort, entry, momentOf(current, world.clock.now()), granted);
+  // Whoever has come to another cohort's door has been met here too; before the head says that they are here.
+  if (loaded.value.home && !cohortsOf(loaded.value).includes(cohort.cohortId)) await world.rosters.markMet(cohort.cohortId, entry.pid, instantText(world.clock.now()));
   await tellManagers(world, loaded.value, follow(loaded.value), formerManager);
   const { result: isChanged, person } = await changePerson(world, loaded, async (current) => {
     const followed = follow(current);

@@ -5,31 +5,34 @@ import type { RosterRow } from '../domain/roster/parse-rows.ts';
 import type { ImportBasis } from '../domain/roster/plan-import.ts';
 import type { RosterEntry, SeatKey } from '../domain/roster/roster-entry.ts';
 import { seatKey } from '../domain/roster/seat-key.ts';
-import type { Cohort, RosterLook } from '../ports.ts';
+import type { Cohort, RosterLook, Versioned } from '../ports.ts';
 import { inParallel, PEOPLE_AT_ONCE } from './in-parallel.ts';
 import { settleImport } from './settle-import.ts';
 import type { World } from './world.ts';
 
 export interface ReadBasis extends ImportBasis {
   readonly cohort: Cohort;
+  /** Read before the roster: nothing that was decided from the same roster by other means can come true beside the import. Absent for a cohort that is still to be made. */
+  readonly guard: Versioned<Cohort> | undefined;
   /** Looked at before anything else was read: what has changed since makes a decision fail. */
   readonly look: RosterLook;
 }
 
 /**
- * Everything that planning an import needs; `notYet` for a cohort that is still to be made. Throws `not-found`, and
- * `too-busy` while another import is carried out.
+ * Everything that planning an import needs; `notYet` for a cohort that is still to be made. Throws `not-found`,
+ * `cohort-closed`, and `too-busy` while another import is carried out.
  */
 export async function readBasis(world: World, cohortId: CohortId, rows: readonly RosterRow[], notYet?: Cohort): Promise<ReadBasis> {
   const look = await settleImport(world, cohortId);
-  const [page, members, organisations, teams] = await Promise.all([
-    world.cohorts.cohortPage(cohortId), world.rosters.all(cohortId), world.organisations.list(), world.cohorts.teams(cohortId),
-  ]);
-  const cohort = page?.cohort ?? notYet;
+  const guard = await world.cohorts.find(cohortId);
+  const cohort = guard?.value ?? notYet;
   if (!cohort) throw new LedtradError('not-found');
+  if (cohort.closedOn !== undefined) throw new LedtradError('cohort-closed');
+  const [members, organisations, teams] = await Promise.all([world.rosters.all(cohortId), world.organisations.list(), world.cohorts.teams(cohortId)]);
   const basis = { entries: members.map(({ entry }) => entry), organisations: organisations.map(({ value }) => value) };
   const seats = await readSeats(world, rows, basis.organisations);
-  return { ...basis, cohort, look, teams: teams.map(({ teamId, name }) => ({ teamId, name })), seats, protectedPeople: await protectedAmong(world, rows, basis, seats) };
+  const granted = new Map(members.flatMap(({ entry, granted: beside }) => (beside ? [[entry.pid, beside] as const] : [])));
+  return { ...basis, cohort, guard, look, granted, teams: teams.map(({ teamId, name, closedOn }) => ({ teamId, name, isClosed: closedOn !== undefined })), seats, protectedPeople: await protectedAmong(world, rows, basis, seats) };
 }
 
 /** Of the tenants that the file is about. */

@@ -123,6 +123,26 @@ describe('an import of a roster', () => {
     assert.equal(second.kind, 'imported');
   });
 
+  it('is refused when somebody is granted what it would make forbidden, between what it was planned upon and the decision', async () => {
+    await imported(world);
+    const [boss, cohort] = [await onRoster(world, 'Chefen Prov'), await world.cohorts.find(COHORT)];
+    assert.ok(cohort);
+    const cells = [HEADERS, line({ Chef: 'chef@ekdalen.example', Lärteam: 'Syd' })];
+    const { tag } = await previewImport(world, FACILITATOR, COHORT, cells, 'addition');
+    const granting = { ...world, rosterImports: { ...world.rosterImports, async prepare(...asked: Parameters<typeof world.rosterImports.prepare>) {
+      await world.rosters.grant(COHORT, boss, { leads: [OTHER_TEAM] }, undefined, cohort);
+      await world.rosterImports.prepare(...asked);
+    } } };
+    const refused = await commitImport(granting, FACILITATOR, COHORT, cells, 'addition', tag);
+    assert.deepEqual(refused.kind === 'refused' && refused.preview.plan.faults.map(({ code }) => code), ['manager-leads']);
+  });
+
+  it('is not to be had for a cohort that is closed', async () => {
+    const cohort = (await world.cohorts.find(COHORT)) ?? assert.fail('no cohort');
+    await world.cohorts.saveCohort({ ...cohort.value, closedOn: '2026-11-20' }, cohort.etag);
+    await assert.rejects(previewImport(world, FACILITATOR, COHORT, FILE, 'addition'), coded('cohort-closed'));
+  });
+
   it('is refused when the roster changes between what it was planned upon and the decision', async () => {
     await imported(world);
     const found = await world.rosters.find(COHORT, await onRoster(world, 'Olle Prov'));

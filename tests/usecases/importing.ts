@@ -69,6 +69,6 @@ export async function state({ rows }: Importing): Promise<readonly string[]> {
   const all = await rows();
   return all
     .filter(({ table, rk }) => !(table === 'Cohort' && (/^(?:v|v\||r\|v|ri\|)/.test(rk) || rk.startsWith('r|vi'))))
-    .map(({ table, pk, rk, values }) => JSON.stringify([table, pk, rk, { ...values, opId: '' }]))
+    .map(({ table, pk, rk, values: { opId: _opId, ...kept } }) => JSON.stringify([table, pk, rk, kept]))
     .sort();
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CohortId, OrganisationId, PersonId, TeamId } from '../../bot/domain/ids.ts';
 import { membershipsOf } from '../../bot/domain/person/person.ts';
+import type { RosterEntry } from '../../bot/domain/roster/roster-entry.ts';
 import { stateOf, type CandidateId } from '../../bot/domain/selection/candidate.ts';
 import { newSeatRow } from '../../bot/storage/identities.ts';
 import { acceptCandidate } from '../../bot/usecases/accept-candidate.ts';
@@ -18,6 +19,8 @@ import { textOf } from './stored-rows.ts';
 const AS_FACILITATOR = { as: 'facilitator', cohortId: COHORT } as const;
 const AS_HEAD = { as: 'head', organisationId: SJOAS.id } as const;
 const acceptance = (id: CandidateId, change: object = {}) => ({ id, teamId: TEAM, position: 'principal' as const, ...change });
+
+const BOSS: RosterEntry = { pid: 'p-chef' as PersonId, name: 'Chefen Prov', protectedIdentity: false, organisationId: SJOAS.id, school: '', context: { schoolForm: '', sizeClass: '', areaType: '' }, position: 'facilitator' };
 
 describe('a candidate who is accepted', () => {
   it('has a place on the roster and in the team, and is to be told', async () => {
@@ -54,6 +57,27 @@ describe('a candidate who is accepted', () => {
         assert.equal(value.notices?.length ?? 0, source === 'interest' ? 1 : 0, JSON.stringify(kill));
       }
     }
+  });
+
+  it('comes into no team and no cohort that is closed', async () => {
+    const { world, id } = await selectionWorld();
+    const [team, cohort] = [await world.cohorts.findTeam({ cohortId: COHORT, teamId: TEAM }), await world.cohorts.find(COHORT)];
+    assert.ok(team && cohort);
+    await world.cohorts.saveTeam({ ...team.value, closedOn: '2026-11-20' }, team.etag);
+    await assert.rejects(acceptCandidate(world, LEADER, COHORT, acceptance(id)), coded('cohort-closed'));
+    await world.cohorts.saveCohort({ ...cohort.value, closedOn: '2026-11-20' }, cohort.etag);
+    await assert.rejects(acceptCandidate(world, LEADER, COHORT, acceptance(id, { teamId: OTHER_TEAM })), coded('cohort-closed'));
+    assert.deepEqual(await world.rosters.all(COHORT), []);
+  });
+
+  it('comes into no team that their own manager leads', async () => {
+    const { world, id } = await selectionWorld();
+    const alva = await headOf(world, ALVA);
+    await world.people.save({ person: { ...alva.value, managers: [{ cohortId: 'c-annan' as CohortId, pid: 'p-chef' as PersonId }] }, records: [] }, alva.etag);
+    await world.people.create(aPerson({ pid: BOSS.pid, roles: [] }));
+    await world.rosters.putAll(COHORT, [{ ...BOSS, teamId: TEAM }]);
+    await assert.rejects(acceptCandidate(world, LEADER, COHORT, acceptance(id)), coded('manager-conflict'));
+    assert.equal((await acceptCandidate(world, LEADER, COHORT, acceptance(id, { teamId: OTHER_TEAM }))).kind, 'accepted');
   });
 
   it('by two at once has one place', async () => {

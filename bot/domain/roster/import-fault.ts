@@ -14,7 +14,7 @@ export const IMPORT_FAULTS = [
   'unreadable', 'too-large', 'empty', 'too-many-rows', 'no-headers', 'missing-column', 'column-twice',
   'required', 'too-long', 'identity-number', 'bad-address', 'bad-tenant', 'unknown-position', 'unknown-zone', 'bad-sportlov', 'unknown-answer',
   'address-twice', 'person-twice', 'person-unclear', 'protection-stays', 'protected-unseated',
-  'organisation-unnamed', 'tenant-differs',
+  'organisation-unnamed', 'tenant-differs', 'team-closed',
   'unknown-manager', 'manager-unclear', 'own-manager', 'manager-leads', 'manager-analyses',
   'admin-not-given', 'you-would-leave', 'nobody-leads',
 ] as const;

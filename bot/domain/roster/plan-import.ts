@@ -1,9 +1,11 @@
 import type { OrganisationId, PersonId, TeamId, TenantId } from '../ids.ts';
 import type { Organisation } from '../organisation.ts';
 import { isSameEntry } from './changed-columns.ts';
+import type { RosterColumn } from './columns.ts';
 import { FileManagers, type Standing } from './file-managers.ts';
 import { FileOrganisations, type TenantLearned } from './file-organisations.ts';
 import type { ImportFault, ImportFaultCode } from './import-fault.ts';
+import { dutiesOf, leadsTeam, type Duties, type Granted } from './duties.ts';
 import { nameKey } from './name-key.ts';
 import type { RosterRow } from './parse-rows.ts';
 import { takesPart, type RosterEntry, type SeatKey } from './roster-entry.ts';
@@ -19,6 +21,8 @@ export interface ImportBasis {
   readonly entries: readonly RosterEntry[];
   readonly organisations: readonly Organisation[];
   readonly teams: readonly RosterTeam[];
+  /** What they were granted beside the roster, or had withdrawn. */
+  readonly granted: ReadonlyMap<PersonId, Granted>;
   /** Whose each seat is, whichever cohort they were first in. */
   readonly seats: ReadonlyMap<SeatKey, PersonId>;
   /** Those who have protected identity, whatever this roster says. */
@@ -28,7 +32,10 @@ export interface ImportBasis {
 export interface RosterTeam {
   readonly teamId: TeamId;
   readonly name: string;
+  readonly isClosed: boolean;
 }
+
+export type NewTeam = Pick<RosterTeam, 'teamId' | 'name'>;
 
 export interface ImportWishes {
   readonly mode: ImportMode;
@@ -58,7 +65,7 @@ export interface ImportPlan {
   readonly faults: readonly ImportFault[];
   readonly organisations: readonly Organisation[];
   readonly tenantsLearned: readonly TenantLearned[];
-  readonly teams: readonly RosterTeam[];
+  readonly teams: readonly NewTeam[];
   readonly changes: readonly PlannedChange[];
   readonly unchanged: number;
 }
@@ -82,7 +89,7 @@ class Planning {
   readonly #organisations: FileOrganisations;
   readonly #faults: ImportFault[] = [];
   readonly #teams: Map<string, RosterTeam>;
-  readonly #newTeams: RosterTeam[] = [];
+  readonly #newTeams: NewTeam[] = [];
   readonly #bySeat: ReadonlyMap<SeatKey, RosterEntry>;
   readonly #byPid: ReadonlyMap<PersonId, RosterEntry>;
   readonly #byWho: ReadonlyMap<string, readonly RosterEntry[]>;
@@ -143,10 +150,11 @@ class Planning {
     const pid = found ?? (seat && this.#basis.seats.get(seat)) ?? this.#wishes.newIds.person();
     if (isSeenAgain(this.#taken, pid)) return this.#refuse(row, 'person-twice');
     const before = this.#byPid.get(pid);
+    if (this.#joinsClosedTeam(row, before)) return this.#refuse(row, 'team-closed');
     const isProtected = this.#basis.protectedPeople.has(pid) || before?.protectedIdentity === true;
     if (isProtected && row.protectedIdentity === 'no') return this.#refuse(row, 'protection-stays');
     const protectedIdentity = isProtected || row.protectedIdentity === 'yes';
-    if (protectedIdentity && (before?.seat ?? seat) === undefined) return this.#refuse(row, 'protected-unseated');
+    if (protectedIdentity && seat === undefined) return this.#refuse(row, 'protected-unseated');
     const after = this.#entry(row, before, { pid, protectedIdentity, organisationId, seat: before?.seat ?? seat });
     if (after.position === 'admin' && !this.#mayNameAdmin(before, organisationId)) return this.#refuse(row, 'admin-not-given');
     return [{ row, before, tenantId, after }];
@@ -194,12 +202,18 @@ class Planning {
     };
   }
 
+  /** Who is in it already stays until they are moved. */
+  #joinsClosedTeam({ team: name }: RosterRow, before: RosterEntry | undefined): boolean {
+    const team = name === undefined ? undefined : this.#teams.get(nameKey(name));
+    return team !== undefined && team.isClosed && team.teamId !== before?.teamId;
+  }
+
   #teamId(name: string): TeamId | undefined {
     if (name === '') return undefined;
     const there = this.#teams.get(nameKey(name));
     if (there) return there.teamId;
-    const team = { teamId: this.#wishes.newIds.team(), name };
-    this.#teams.set(nameKey(name), team);
+    const team: NewTeam = { teamId: this.#wishes.newIds.team(), name };
+    this.#teams.set(nameKey(name), { ...team, isClosed: false });
     this.#newTeams.push(team);
     return team.teamId;
   }
@@ -235,11 +249,20 @@ class Planning {
       const manager = entry.manager === undefined || !takesPart(entry) ? undefined : after.get(entry.manager);
       const row = rowOf.get(entry.pid) ?? (manager && rowOf.get(manager.pid));
       if (!manager || row === undefined) continue;
-      if (leads(manager, entry)) this.#faults.push({ code: 'manager-leads', row, column: 'manager' });
-      if (manager.position === 'analyst') this.#faults.push({ code: 'manager-analyses', row, column: 'manager' });
+      const duties = this.#dutiesOf(manager);
+      if (entry.teamId !== undefined && leadsTeam(duties, entry.teamId)) this.#faults.push({ code: 'manager-leads', row, column: 'manager' });
+      if (duties.analyses) this.#faults.push({ code: 'manager-analyses', row, column: 'manager' });
     }
     if (leaving.some(({ pid }) => pid === this.#wishes.by)) this.#faults.push({ code: 'you-would-leave' });
-    else if (this.#basis.entries.some(leadsWhole) && ![...after.values()].some(leadsWhole)) this.#faults.push({ code: 'nobody-leads' });
+    else if (this.#basis.entries.some((entry) => this.#leadsWhole(entry)) && ![...after.values()].some((entry) => this.#leadsWhole(entry))) this.#faults.push({ code: 'nobody-leads' });
+  }
+
+  #dutiesOf(entry: RosterEntry): Duties {
+    return dutiesOf(entry, this.#basis.granted.get(entry.pid));
+  }
+
+  #leadsWhole(entry: RosterEntry): boolean {
+    return this.#dutiesOf(entry).leads === 'all';
   }
 
   #change({ row, before, after }: Placed): PlannedChange {
@@ -255,11 +278,28 @@ class Planning {
     };
   }
 
-  #refuse({ row, name, address, protectedIdentity }: RosterRow, code: ImportFaultCode): readonly Placed[] {
-    const column = code === 'address-twice' || code === 'protected-unseated' ? 'address' : code === 'protection-stays' ? 'protected' : code === 'admin-not-given' ? 'position' : 'name';
+  #refuse({ row, name, address, team, protectedIdentity }: RosterRow, code: ImportFaultCode): readonly Placed[] {
+    const column = columnOf(code);
     const isHidden = protectedIdentity === 'yes' || code === 'protection-stays' || code === 'protected-unseated' || code === 'admin-not-given';
-    this.#faults.push({ code, row, column, ...(isHidden ? {} : { value: column === 'address' ? address : name }) });
+    const value = column === 'address' ? address : column === 'team' ? team ?? '' : name;
+    this.#faults.push({ code, row, column, ...(isHidden ? {} : { value }) });
     return [];
+  }
+}
+
+function columnOf(code: ImportFaultCode): RosterColumn {
+  switch (code) {
+    case 'address-twice':
+    case 'protected-unseated':
+      return 'address';
+    case 'protection-stays':
+      return 'protected';
+    case 'team-closed':
+      return 'team';
+    case 'admin-not-given':
+      return 'position';
+    default:
+      return 'name';
   }
 }
 
@@ -283,10 +323,3 @@ function isSeenAgain<Key>(seen: Set<Key>, key: Key): boolean {
   return false;
 }
 
-function leads(manager: RosterEntry, { teamId }: RosterEntry): boolean {
-  return manager.position === 'facilitator' && teamId !== undefined && (manager.teamId === undefined || manager.teamId === teamId);
-}
-
-function leadsWhole({ position, teamId, leftOn }: RosterEntry): boolean {
-  return leftOn === undefined && position === 'facilitator' && teamId === undefined;
-}

@@ -2,7 +2,7 @@ import type { CohortId, ImportId, OrganisationId, PersonId } from '../ids.ts';
 import type { Organisation } from '../organisation.ts';
 import type { FormerPlace, Person, Role } from '../person/person.ts';
 import type { TenantLearned } from './file-organisations.ts';
-import type { ImportMode, PlannedChange, RosterTeam } from './plan-import.ts';
+import type { ImportMode, PlannedChange, NewTeam } from './plan-import.ts';
 
 /** An import that has been decided: what became of it. */
 export interface RosterImport {
@@ -33,7 +33,7 @@ export interface ImportWork {
   readonly preparedAt: string;
   readonly organisations: readonly Organisation[];
   readonly tenantsLearned: readonly TenantLearned[];
-  readonly teams: readonly RosterTeam[];
+  readonly teams: readonly NewTeam[];
   readonly changes: readonly ImportedChange[];
 }
 

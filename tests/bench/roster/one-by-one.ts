@@ -11,7 +11,7 @@ import { COHORT, PROGRAMME } from '../members.ts';
 export async function importOneByOne(world: World, tables: Tables, cells: readonly (readonly string[])[]): Promise<void> {
   const { rows } = parseRows(cells);
   const ids = { person: () => world.ids.person(), organisation: () => world.ids.organisation(), team: () => world.ids.team() };
-  const plan = planImport({ entries: [], organisations: [], teams: [], seats: new Map(), protectedPeople: new Set() }, rows, { mode: 'addition', today: '2026-11-22', adminsOf: 'all', newIds: ids });
+  const plan = planImport({ entries: [], organisations: [], teams: [], granted: new Map(), seats: new Map(), protectedPeople: new Set() }, rows, { mode: 'addition', today: '2026-11-22', adminsOf: 'all', newIds: ids });
   for (const organisation of plan.organisations) await world.organisations.save(organisation, undefined);
   const cohort = { cohortId: COHORT, name: 'Mätkohorten', programme: PROGRAMME, madeUp: true, phases: [] };
   for (const team of plan.teams) await world.cohorts.addTeams(cohort, [team]);

@@ -5,13 +5,14 @@ import type { Organisation } from '../../../bot/domain/organisation.ts';
 import { changedColumns } from '../../../bot/domain/roster/changed-columns.ts';
 import { parseRows } from '../../../bot/domain/roster/parse-rows.ts';
 import { planImport, type ImportBasis, type ImportMode, type ImportPlan, type PlannedChange } from '../../../bot/domain/roster/plan-import.ts';
+import type { Granted } from '../../../bot/domain/roster/duties.ts';
 import type { RosterEntry } from '../../../bot/domain/roster/roster-entry.ts';
 import { seatKey } from '../../../bot/domain/roster/seat-key.ts';
 
 const TENANT = '22222222-2222-4222-8222-222222222222' as TenantId;
 const OTHER_TENANT = '33333333-3333-4333-8333-333333333333' as TenantId;
 const EKDALEN: Organisation = { id: 'o-ekdalen' as OrganisationId, name: 'Ekdalens kommun', tenantId: TENANT, ready: {} };
-const NOTHING: ImportBasis = { entries: [], organisations: [], teams: [], seats: new Map(), protectedPeople: new Set() };
+const NOTHING: ImportBasis = { entries: [], organisations: [], teams: [], granted: new Map(), seats: new Map(), protectedPeople: new Set() };
 const HEAD = ['Namn', 'E-post', 'Kommun', 'Tenant', 'Skola', 'Roll', 'Lärteam', 'Chef', 'Skyddad'];
 
 let count = 0;
@@ -137,6 +138,24 @@ describe('an import', () => {
       assert.deepEqual(faults([row({ Chef: 'olle@ekdalen.example', Lärteam: 'Eken' })], basis), ['2 manager-leads manager']);
     });
 
+    it('when a manager was granted what their position does not give, and not when it was withdrawn', () => {
+      const roster = after(planned([olle({ Roll: 'Rektor' }), row({ 'E-post': 'annan@ekdalen.example', Namn: 'Annan Prov', Lärteam: 'Eken' })]));
+      const [manager] = roster.entries;
+      assert.ok(manager);
+      const asks = (granted: Granted, changed: Partial<RosterEntry> = {}) =>
+        faults([row({ Chef: 'olle@ekdalen.example', Lärteam: 'Eken' })], { ...roster, entries: roster.entries.map((entry) => (entry === manager ? { ...entry, ...changed } : entry)), granted: new Map([[manager.pid, granted]]) });
+      assert.deepEqual(asks({ leads: 'all' }), ['2 manager-leads manager']);
+      assert.deepEqual(asks({ analyses: true }), ['2 manager-analyses manager']);
+      assert.deepEqual(asks({ leads: [] }, { position: 'facilitator' }), []);
+    });
+
+    it('when somebody would come into a team that is closed, and not when they are in it', () => {
+      const roster = after(planned([row({ Lärteam: 'Eken' })]));
+      const closed = { ...roster, teams: roster.teams.map((team) => ({ ...team, isClosed: true })) };
+      assert.deepEqual(faults([olle({ Lärteam: 'Eken' })], closed), ['2 team-closed team Eken']);
+      assert.deepEqual(faults([row({ Lärteam: 'Eken', Skola: 'Granskolan' })], closed), []);
+    });
+
     it('when who leads a cohort names an administrator of an organisation, but not when the operator does', () => {
       const admin = row({ Roll: 'Administratör' });
       assert.deepEqual(faults([admin], NOTHING, 'addition', 'p-ingrid' as PersonId), ['2 admin-not-given position']);
@@ -256,7 +275,8 @@ function after({ changes, organisations, tenantsLearned, teams }: ImportPlan, ba
   return {
     entries: [...entries.values()],
     organisations: [...basis.organisations.map((each) => learned.get(each.id) ?? each), ...organisations],
-    teams: [...basis.teams, ...teams],
+    teams: [...basis.teams, ...teams.map((team) => ({ ...team, isClosed: false }))],
+    granted: basis.granted,
     seats: new Map([...basis.seats, ...changes.flatMap(({ newSeat, after: { pid } }) => (newSeat ? [[newSeat.key, pid] as const] : []))]),
     protectedPeople: basis.protectedPeople,
   };
