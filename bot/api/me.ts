@@ -21,7 +21,7 @@ export const me: Endpoint = {
       participant: isAllowed(person, { kind: 'reflect' }) || person.left.length > 0,
       teams: teams.map(({ cohortId, cohortName, teamId, name }) => ({ cohort: { id: cohortId, name: cohortName }, team: { id: teamId, name } })),
       cohorts: cohorts.map(({ cohortId, name }) => ({ id: cohortId, name })),
-      leads: leadsOf(person, cohorts, teams),
+      leads: [...leadsOf(person, cohorts, teams), ...(await administeredBy(world, person))],
       createsCohorts: isAllowed(person, { kind: 'create-cohort' }),
       heads: await headsOf(world, person),
       ...(services.chatUrl ? { chatUrl: services.chatUrl } : {}),
@@ -44,4 +44,12 @@ function leadsOf(person: Person, cohorts: readonly Cohort[], teams: readonly Tea
       .filter((team) => team.cohortId === cohortId && isAllowed(person, { kind: 'lead-team', cohortId, teamId: team.teamId }))
       .map((team) => ({ id: team.teamId, name: team.name })),
   }));
+}
+
+/** Where who leads nothing administers an organisation: its people's roles are theirs to change. */
+async function administeredBy(world: World, person: Person): Promise<MeView['leads']> {
+  const ids = new Set(person.roles.flatMap((role) => (role.kind === 'admin' && role.by !== undefined ? [role.by] : [])));
+  const others = [...ids].filter((cohortId) => !isAllowed(person, { kind: 'lead-in-cohort', cohortId }));
+  const found = await Promise.all(others.map((cohortId) => world.cohorts.find(cohortId)));
+  return found.flatMap((cohort) => (cohort ? [{ cohort: { id: cohort.value.cohortId, name: cohort.value.name }, whole: false, teams: [], rolesOnly: true }] : []));
 }

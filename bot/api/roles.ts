@@ -13,8 +13,9 @@ export const roles: Endpoint = {
   method: 'get',
   path: '/cohorts/:cohort/roles',
   async answer(call): Promise<RolesView> {
-    const { people, teams } = await listRoles(call.world, call.person.value, cohortIdOf(call));
+    const { people, teams, leads } = await listRoles(call.world, call.person.value, cohortIdOf(call));
     return {
+      leads,
       teams: teams.map(({ teamId, name }) => ({ id: teamId, name })).sort((a, b) => a.name.localeCompare(b.name, call.language)),
       people: people.map(({ entry, duties, organisation, mayAdminister }) => ({
         id: entry.pid,

@@ -1,5 +1,5 @@
 import { LedtradError } from '../domain/errors.ts';
-import type { CohortId } from '../domain/ids.ts';
+import type { CohortId, OrganisationId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
 import { isAllowed } from '../domain/policy.ts';
 import { dutiesOf, type Duties } from '../domain/roster/duties.ts';
@@ -19,20 +19,28 @@ export interface RoleList {
   /** Everybody on the roster who is in lists and has not left. */
   readonly people: readonly RoleHolder[];
   readonly teams: readonly Team[];
+  /** Whether who looks may say who leads and analyses, and not alone what belongs to their organisation. */
+  readonly leads: boolean;
 }
 
-/** Who leads, analyses, heads and administers in a cohort, and who could. Three requests. Throws `not-allowed`. */
-export async function listRoles(world: World, facilitator: Person, cohortId: CohortId): Promise<RoleList> {
-  if (!isAllowed(facilitator, { kind: 'lead-cohort', cohortId })) throw new LedtradError('not-allowed');
+/**
+ * Who leads, analyses, heads and administers in a cohort, and who could: for who leads all of it everybody, for who
+ * administers an organisation its people alone. Three requests. Throws `not-allowed`.
+ */
+export async function listRoles(world: World, reader: Person, cohortId: CohortId): Promise<RoleList> {
+  const leads = isAllowed(reader, { kind: 'lead-cohort', cohortId });
+  const mayAdminister = (organisationId: OrganisationId) => isAllowed(reader, { kind: 'grant-in-organisation', organisationId, role: 'head' });
+  if (!leads && !reader.roles.some((role) => role.kind === 'admin' && role.by === cohortId)) throw new LedtradError('not-allowed');
   const [members, teams, organisations] = await Promise.all([world.rosters.all(cohortId), world.cohorts.teams(cohortId), world.organisations.list()]);
   const names = new Map(organisations.map(({ value }) => [value.id, value.name]));
   return {
-    people: members.filter(({ entry }) => !entry.protectedIdentity && entry.leftOn === undefined).map(({ entry, granted }) => ({
+    people: members.filter(({ entry }) => !entry.protectedIdentity && entry.leftOn === undefined && (leads || mayAdminister(entry.organisationId))).map(({ entry, granted }) => ({
       entry,
       duties: dutiesOf(entry, granted),
       organisation: names.get(entry.organisationId) ?? '',
-      mayAdminister: isAllowed(facilitator, { kind: 'grant-in-organisation', organisationId: entry.organisationId, role: 'head' }),
+      mayAdminister: mayAdminister(entry.organisationId),
     })),
     teams: teams.filter(({ closedOn }) => closedOn === undefined),
+    leads,
   };
 }

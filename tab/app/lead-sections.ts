@@ -28,6 +28,7 @@ const SECTIONS: readonly Section[] = [
 ];
 
 export function sectionsFor(lead: Lead): readonly Section[] {
+  if (lead.rolesOnly) return SECTIONS.filter(({ section }) => section === 'roles');
   return SECTIONS.filter(({ wholeCohort }) => lead.whole || !wholeCohort);
 }
 

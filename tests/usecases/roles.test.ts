@@ -7,6 +7,7 @@ import { changeRosterEntry } from '../../bot/usecases/change-roster-entry.ts';
 import { grantRole, type Grant } from '../../bot/usecases/grant-role.ts';
 import { handOver } from '../../bot/usecases/hand-over.ts';
 import { leaveCohort } from '../../bot/usecases/leave-cohort.ts';
+import { listRoles } from '../../bot/usecases/list-roles.ts';
 import { moveMember } from '../../bot/usecases/move-member.ts';
 import type { World } from '../../bot/usecases/world.ts';
 import { aPerson, settle } from '../support/world.ts';
@@ -116,6 +117,17 @@ describe('granting a role', () => {
       await assert.rejects(grants(world, BOSSE, { role: 'admin', holds: true }), coded('not-allowed'));
       await stands(world, entryOf('p-granne' as PersonId, { organisationId: 'o-sjohaga' as typeof ORGANISATION }));
       await assert.rejects(grants(world, 'p-granne' as PersonId, { role: 'admin', holds: true }, ADMIN), coded('not-allowed'));
+    });
+
+    it('shows an admin the people of their organisation, and nobody else', async () => {
+      const { world } = await aCohort();
+      await settle(world, aPerson({ pid: ADMIN, roles: [{ kind: 'admin', organisationId: ORGANISATION, by: COHORT }] }), 9);
+      await stands(world, entryOf('p-granne' as PersonId, { organisationId: 'o-sjohaga' as typeof ORGANISATION }));
+      const { people, leads } = await listRoles(world, await personOf(world, ADMIN), COHORT);
+      assert.equal(leads, false);
+      assert.ok(people.some(({ entry }) => entry.pid === BOSSE));
+      assert.ok(people.every(({ entry, mayAdminister }) => entry.organisationId === ORGANISATION && mayAdminister));
+      await assert.rejects(listRoles(world, aPerson({ roles: [{ kind: 'admin', organisationId: ORGANISATION, by: 'c-annan' as CohortId }] }), COHORT), coded('not-allowed'));
     });
 
     it('gives an admin no say over who leads a cohort', async () => {

@@ -13,8 +13,11 @@ export const meView = z.object({
   participant: z.boolean(),
   teams: z.array(z.object({ cohort: named, team: named })),
   cohorts: z.array(named),
-  /** The cohorts in which the caller leads: `whole` is all of it – roster, teams, plan and roles – and not its teams alone. */
-  leads: z.array(z.object({ cohort: named, whole: z.boolean(), teams: z.array(named), closedOn: z.string().optional() })),
+  /**
+   * The cohorts in which the caller leads: `whole` is all of it – roster, teams, plan and roles – and not its teams alone.
+   * `rolesOnly`: they lead nothing there, and administer an organisation whose people's roles they may change.
+   */
+  leads: z.array(z.object({ cohort: named, whole: z.boolean(), teams: z.array(named), closedOn: z.string().optional(), rolesOnly: z.boolean().optional() })),
   /** May create a cohort. */
   createsCohorts: z.boolean().optional(),
   /** The organisations whose schools the caller heads: there they nominate. */

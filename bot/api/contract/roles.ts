@@ -6,8 +6,10 @@ const led = z.union([z.literal('all'), z.array(z.string().max(200)).max(300)]);
 
 /** `GET /api/v1/cohorts/:cohort/roles` */
 export const rolesView = z.object({
+  /** The reader may say who leads and analyses, and not alone what belongs to their organisation. */
+  leads: z.boolean(),
   teams: z.array(named),
-  /** Everybody on the roster whom a list may show, by name. */
+  /** Everybody on the roster whom a list may show, by name; for who leads nothing, those of the organisation that they administer. */
   people: z.array(named.extend({
     organisation: z.string(),
     leads: led,

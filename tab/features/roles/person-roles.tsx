@@ -10,6 +10,8 @@ import { kindOf, LedChoice } from './led-choice.tsx';
 
 interface Props {
   person: RoleHolderView;
+  /** The reader may say who leads and analyses. */
+  leading: boolean;
   teams: RolesView['teams'];
   path: string;
   onChanged: () => void;
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** What one person may do: each role is granted or taken back with one save. */
-export function PersonRoles({ person, teams, path, onChanged, onClose }: Props) {
+export function PersonRoles({ person, leading, teams, path, onChanged, onClose }: Props) {
   const { t } = useTexts();
   const { save, busy, error } = useSetup();
   const [leads, setLeads] = useState(person.leads);
@@ -50,8 +52,12 @@ export function PersonRoles({ person, teams, path, onChanged, onClose }: Props) 
   return (
     <Page title={person.name} above={<><Note>{person.organisation}</Note><BackButton label={t('roles.back')} onBack={onClose} /></>}>
       <SaveForm label={t('roles.ofPerson', { name: person.name })} save={t('roles.save')} busy={busy} error={error} onSave={() => void saveAll()}>
-        <LedChoice label={t('roles.facilitator')} led={leads} kind={kind} teams={teams} none={t('roles.leadsNone')} all={t('roles.leadsAll')} onChange={setLeads} onKind={setKind} />
-        <Checkbox label={t('roles.analyses')} checked={analyses} onChange={(_, { checked }) => setAnalyses(checked === true)} />
+        {leading ? (
+          <>
+            <LedChoice label={t('roles.facilitator')} led={leads} kind={kind} teams={teams} none={t('roles.leadsNone')} all={t('roles.leadsAll')} onChange={setLeads} onKind={setKind} />
+            <Checkbox label={t('roles.analyses')} checked={analyses} onChange={(_, { checked }) => setAnalyses(checked === true)} />
+          </>
+        ) : null}
         {person.mayAdminister ? (
           <>
             <Checkbox label={t('roles.heads')} checked={heads} onChange={(_, { checked }) => setHeads(checked === true)} />

@@ -27,7 +27,7 @@ export function RolesPage({ lead, item, openItem }: LeadPageProps) {
         const person = view.people.find(({ id }) => id === item);
         return person === undefined
           ? <AllRoles view={view} path={path} openItem={openItem} onChanged={refresh} />
-          : <PersonRoles key={person.id} person={person} teams={view.teams} path={path} onChanged={refresh} onClose={() => openItem(undefined)} />;
+          : <PersonRoles key={person.id} person={person} leading={view.leads} teams={view.teams} path={path} onChanged={refresh} onClose={() => openItem(undefined)} />;
       }}
     </PolledPage>
   );

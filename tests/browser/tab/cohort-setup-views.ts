@@ -61,15 +61,17 @@ export function year(): YearView {
   };
 }
 
-export function roles(): RolesView {
+export function roles(changes: Partial<RolesView> = {}): RolesView {
   const none = { organisation: 'Ekdalens kommun', leads: [], analyses: false, heads: false, administers: false, mayAdminister: false, isReader: false };
   return {
+    leads: true,
     teams: [TEAM, OTHER_TEAM],
     people: [
       { ...none, id: 'bosse', name: 'Bosse Prov' },
       { ...none, id: 'ingrid', name: 'Ingrid Prov', leads: 'all', isReader: true },
       { ...none, id: 'olle', name: 'Olle Prov', leads: [TEAM.id], analyses: true },
     ],
+    ...changes,
   };
 }
 

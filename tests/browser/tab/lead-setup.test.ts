@@ -167,6 +167,15 @@ describe('setting up a cohort in the tab', function () {
   });
 
   describe('the roles', () => {
+    it('are all that somebody sees who leads nothing and administers an organisation, and there their own to give', async () => {
+      stage.api.views.set('/me', leader({ leads: [{ cohort: COHORT, whole: false, teams: [], rolesOnly: true }], createsCohorts: false }));
+      stage.api.views.set(PATHS.roles, roles({ leads: false, people: roles().people.map((person) => ({ ...person, mayAdminister: true })) }));
+      const { tab } = await stage.openInTeams('/tab/lead/omgang-1/roles/bosse');
+      await tab.getByRole('checkbox', { name: 'Skolchef i sin organisation' }).waitFor();
+      assert.equal(await tab.getByRole('checkbox', { name: 'Analytiker i kohorten' }).count(), 0);
+      assert.deepEqual(await tab.getByRole('navigation', { name: 'Sidor för den som leder' }).getByRole('link').allTextContents(), ['Roller']);
+    });
+
     it('say who leads what, and grant one with a save', async () => {
       const { tab } = await stage.openInTeams('/tab/lead/omgang-1/roles');
       await tab.getByRole('row').filter({ hasText: 'Olle Prov' }).getByText('Leder Lärteam Eken').waitFor();
