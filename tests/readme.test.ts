@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ConfigError, parseConfig } from '../bot/config.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const README = read('README.md');
 const CONFIG = read('bot/config.ts');
+const PICTURES = '.github/screenshots';
 
 /** A row of a table of settings: its name, and what stands in the column after it. */
 interface SettingRow {
@@ -14,7 +15,7 @@ interface SettingRow {
 }
 
 describe('what is written for those who come new', () => {
-  for (const file of ['README.md', 'bot/storage/README.md']) {
+  for (const file of ['README.md', 'README.sv.md', 'bot/storage/README.md', 'bot/delivery/README.md']) {
     it(`leads from ${file} only to what is there`, () => {
       const links = linksIn(read(file));
       assert.notEqual(links.length, 0);
@@ -43,9 +44,20 @@ describe('what is written for those who come new', () => {
   });
 
   it('shows pictures that load fast', () => {
-    const pictures = linksIn(README).filter((link) => link.endsWith('.png'));
-    assert.ok(pictures.length >= 4);
-    for (const picture of pictures) assert.ok(readFileSync(join(ROOT, picture)).byteLength < 150_000, picture);
+    const pictures = ['README.md', 'README.sv.md'].map((file) => picturesIn(read(file)));
+    for (const those of pictures) assert.ok(those.length >= 4);
+    for (const picture of pictures.flat()) assert.ok(readFileSync(join(ROOT, picture)).byteLength < 150_000, picture);
+  });
+
+  it('keeps no picture that nothing shows', () => {
+    const shown = new Set(['README.md', 'README.sv.md'].flatMap((file) => picturesIn(read(file))));
+    const kept = readdirSync(join(ROOT, PICTURES), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.png'));
+    assert.deepEqual(kept.map((file) => `${PICTURES}/${file}`).filter((file) => !shown.has(file)), []);
+  });
+
+  it('says of each picture what is on it', () => {
+    const unsaid = ['README.md', 'README.sv.md'].flatMap((file) => [...read(file).matchAll(/!\[\s*\]\(([^)]+)\)/g)].map(([, picture]) => picture));
+    assert.deepEqual(unsaid, []);
   });
 });
 
@@ -56,6 +68,10 @@ function read(file: string): string {
 /** Targets within the repository: files, folders and headings. */
 function linksIn(markdown: string): string[] {
   return [...markdown.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target ?? '').filter((target) => !/^[a-z]+:/.test(target));
+}
+
+function picturesIn(markdown: string): string[] {
+  return linksIn(markdown).filter((link) => link.endsWith('.png'));
 }
 
 function leadsSomewhere(from: string, link: string): boolean {

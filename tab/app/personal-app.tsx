@@ -54,7 +54,15 @@ function Pages({ me, route, go, localBar, onChanged }: PagesProps) {
   const [card, setCard] = useState<CardAction>();
   const [cardOpen, setCardOpen] = useState(false);
   const [changes, setChanges] = useState(0);
+  const [made, setMade] = useState<string>();
   const shown = settledRoute(me, route);
+  // Until it is known that the reader leads what they have just made, there is no page for it, and another cohort's would be taken for it.
+  const awaited = made !== undefined && route.page === 'lead' && route.cohort === made && !me.leads.some(({ cohort }) => cohort.id === made);
+
+  function awaitCohort(cohort: string): void {
+    setMade(cohort);
+    onChanged();
+  }
 
   function openCard(action: CardAction): void {
     setCard(action);
@@ -73,7 +81,7 @@ function Pages({ me, route, go, localBar, onChanged }: PagesProps) {
       navigation={<Navigation destinations={destinationsOf(me).map((each) => ({ ...each, here: each.route.page === shown.page }))} go={go} />}
       actions={<PersonalActions me={me} onOpenCard={openCard} />}
     >
-      <PersonalPage me={me} route={shown} go={go} changes={changes} onOpenCard={openCard} onLeads={onChanged} />
+      {awaited ? <Loading /> : <PersonalPage me={me} route={shown} go={go} changes={changes} onOpenCard={openCard} onMade={awaitCohort} />}
       {card === undefined ? null : <CardEditor action={card} open={cardOpen} onChanged={noteChange} onClose={() => setCardOpen(false)} />}
     </Shell>
   );

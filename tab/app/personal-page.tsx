@@ -14,11 +14,11 @@ interface Props {
   /** How many changes the person has made here; each makes the thread read anew at once. */
   changes: number;
   onOpenCard: (action: CardAction) => void;
-  /** The reader has got something new to lead. */
-  onLeads: () => void;
+  /** The reader has made a cohort, which they lead. */
+  onMade: (cohort: string) => void;
 }
 
-export function PersonalPage({ me, route, go, changes, onOpenCard, onLeads }: Props) {
+export function PersonalPage({ me, route, go, changes, onOpenCard, onMade }: Props) {
   switch (route.page) {
     case 'thread':
       return <ThreadPage changes={changes} wanted={route.reflection} onOpenCard={onOpenCard} onAnswers={(cohort, broadcast) => go({ page: 'answers', cohort, broadcast })} />;
@@ -39,7 +39,7 @@ export function PersonalPage({ me, route, go, changes, onOpenCard, onLeads }: Pr
     }
     case 'lead': {
       const lead = me.leads.find(({ cohort }) => cohort.id === route.cohort);
-      const create = me.createsCohorts ? <NewCohort onMade={(cohort) => { onLeads(); go({ page: 'lead', cohort, section: 'teams' }); }} /> : null;
+      const create = me.createsCohorts ? <NewCohort onMade={(cohort) => { onMade(cohort); go({ page: 'lead', cohort, section: 'teams' }); }} /> : null;
       if (lead === undefined) return create === null ? <NothingYet chatUrl={me.chatUrl} /> : <FirstCohort create={create} />;
       const { section } = route;
       const places = me.leads.map(({ cohort }) => ({ name: cohort.name, route: { page: 'lead', cohort: cohort.id, ...(section === undefined ? {} : { section }) } as const }));

@@ -19,7 +19,7 @@ export function PhaseFields({ phase, number, faults, onChange, onRemove }: Props
   return (
     <fieldset className={styles.phase} aria-label={t('plan.phase', { number })}>
       <Field label={t('plan.kind')}>
-        <Select value={phase.kind} onChange={(_, { value }) => onChange({ kind: KINDS.find((kind) => kind === value) ?? phase.kind })}>
+        <Select className={styles.control ?? ''} value={phase.kind} onChange={(_, { value }) => onChange({ kind: KINDS.find((kind) => kind === value) ?? phase.kind })}>
           {KINDS.map((kind) => (
             <option key={kind} value={kind}>
               {t(`phase.${kind}`)}
@@ -28,13 +28,13 @@ export function PhaseFields({ phase, number, faults, onChange, onRemove }: Props
         </Select>
       </Field>
       <Field label={t('plan.name')}>
-        <Input value={phase.name} maxLength={80} placeholder={t(`phase.${phase.kind}`)} onChange={(_, { value }) => onChange({ name: value })} />
+        <Input className={styles.control ?? ''} value={phase.name} maxLength={80} placeholder={t(`phase.${phase.kind}`)} onChange={(_, { value }) => onChange({ name: value })} />
       </Field>
       <Field label={t('plan.from')}>
-        <Input className={styles.dates ?? ''} type="date" value={phase.from} onChange={(_, { value }) => onChange({ from: value })} />
+        <Input className={styles.control ?? ''} type="date" value={phase.from} onChange={(_, { value }) => onChange({ from: value })} />
       </Field>
       <Field label={t('plan.until')}>
-        <Input className={styles.dates ?? ''} type="date" value={phase.until} onChange={(_, { value }) => onChange({ until: value })} />
+        <Input className={styles.control ?? ''} type="date" value={phase.until} onChange={(_, { value }) => onChange({ until: value })} />
       </Field>
       <Button aria-label={t('plan.removePhase', { number })} onClick={onRemove}>{t('plan.remove')}</Button>
       {faults.map((fault) => (

@@ -119,6 +119,16 @@ describe('setting up a cohort in the tab', function () {
       await tab.getByText('Kohorten har inga lärteam än.').waitFor();
     });
 
+    it('is not taken for another while it is not known yet that it is led', async () => {
+      stage.api.views.set('/cohorts', { kind: 'created', cohort: { id: 'omgang-2', name: 'Omgång 2' } });
+      const { tab } = await stage.openInTeams('/tab/lead/omgang-1/teams');
+      await tab.getByRole('button', { name: 'Ny kohort' }).click();
+      await tab.getByRole('dialog').getByLabel('Namn').fill('Omgång 2');
+      await tab.getByRole('button', { name: 'Skapa kohorten' }).click();
+      await tab.getByText('Hämtar …').waitFor();
+      assert.equal(await tab.getByRole('link', { name: 'Deltagare' }).count(), 0);
+    });
+
     it('can be the first one that somebody leads', async () => {
       stage.api.views.set('/me', leader({ leads: [], teams: [], cohorts: [] }));
       const { tab } = await stage.openInTeams('/tab/lead');
