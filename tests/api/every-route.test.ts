@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ApiResponse } from '../../bot/api/answer-call.ts';
 import type { Endpoint } from '../../bot/api/endpoint.ts';
 import { ROUTES } from '../../bot/api/routes.ts';
-import { forkedTables, type Commit } from '../support/forked-tables.ts';
+import { forkedTables, type Commit, type ForkedTables } from '../support/forked-tables.ts';
 import { Api } from './calls.ts';
 import { ACCESS, MORE_READS, optionsOf, routeKey, type Access } from './privacy/access.ts';
 import { leaksIn, seenIn } from './privacy/leaks.ts';
@@ -15,6 +15,12 @@ interface Asked {
   readonly commits: readonly Commit[];
   readonly errors: readonly unknown[];
 }
+
+/** Of a meeting that is not their next one members read the cases in chat. */
+const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['fall för alla: Maja > hidden', 'fall för alla: Maja > paused']);
+
+/** What is only read, and what is refused, is asked of one world. */
+let shared: ForkedTables | undefined;
 
 describe('every route of the API', () => {
   let all: PrivateWorld;
@@ -37,7 +43,9 @@ describe('every route of the API', () => {
 
   for (const who of EVERYBODY) {
     it(`lets in ${who} where the table says so, writes nothing where it does not, and tells nothing that is not for them`, async () => {
-      for (const [route, access] of entries()) await isAsTheTableSays(all, route, access, who);
+      const faults: string[] = [];
+      for (const [route, access] of entries()) faults.push(...(await faultsOf(all, route, access, who)));
+      assert.deepEqual(faults, []);
     });
   }
 
@@ -48,18 +56,22 @@ describe('every route of the API', () => {
         if (route.method === 'get' && access.who.includes(who)) for (const said of seenIn((await asks(all, route, access, who)).text)) found.add(`${said} > ${who}`);
       }
     }
-    const missing = Object.entries(WRITTEN).flatMap(([said, readers]) => readers.map((who) => `${said} > ${who}`)).filter((each) => !found.has(each));
+    const missing = Object.entries(WRITTEN).flatMap(([said, readers]) => readers.map((who) => `${said} > ${who}`)).filter((each) => !found.has(each) && !TOLD_ELSEWHERE.has(each));
     assert.deepEqual(missing, []);
   });
 });
 
-async function isAsTheTableSays(all: PrivateWorld, route: Endpoint, access: Access, who: Who): Promise<void> {
+/** What is not as the table says, in words; nothing when all is well. */
+async function faultsOf(all: PrivateWorld, route: Endpoint, access: Access, who: Who): Promise<readonly string[]> {
   const { response: { status }, text, commits, errors } = await asks(all, route, access, who);
-  const where = `${routeKey(route)} by ${who}: ${text.slice(0, 300)}`;
-  if (access.who.includes(who)) assert.equal(status, access.status ?? 200, where);
-  else assert.deepEqual([[403, 404].includes(status), commits], [true, []], `${status} ${where}`);
-  assert.deepEqual(errors, [], where);
-  assert.deepEqual(leaksIn(text, { by: who, ...(access.tells ? { tells: access.tells } : {}) }), [], where);
+  const isLetIn = access.who.includes(who);
+  const isRefused = status === 403 || status === 404;
+  return [
+    ...(isLetIn ? status === (access.status ?? 200) : isRefused) ? [] : [`answered ${status} ${text.slice(0, 200)}`],
+    ...(isLetIn ? [] : commits.map(({ table }) => `wrote to ${table}`)),
+    ...errors.map(String),
+    ...leaksIn(text, { by: who, ...(access.tells ? { tells: access.tells } : {}) }).map((leak) => `tells ${leak}`),
+  ].map((fault) => `${routeKey(route)} by ${who}: ${fault}`);
 }
 
 function entries(): readonly (readonly [Endpoint, Access])[] {
@@ -67,12 +79,14 @@ function entries(): readonly (readonly [Endpoint, Access])[] {
   return [...Object.entries(ACCESS).map(([key, access]) => [of(key), access] as const), ...MORE_READS.map((access) => [of(access.route), access] as const)];
 }
 
-/** In a world of its own for each call, so that none sees what another did. */
+/** In a world of its own where somebody may change it, so that none sees what another did. */
 async function asks(all: PrivateWorld, route: Endpoint, access: Access, by: Who, { number, ids = all.near }: { number?: number | undefined; ids?: Ids } = { number: PEOPLE[by].number }): Promise<Asked> {
-  const { tables, commits } = forkedTables(all.world.tables);
+  const mayChange = route.method !== 'get' && access.who.includes(by) && number !== undefined;
+  const { tables, commits } = mayChange ? forkedTables(all.world.tables) : (shared ??= forkedTables(all.world.tables));
+  const before = commits.length;
   const world = over(all.world, tables);
   const api = new Api(world);
   const options = await optionsOf(access, { all, world, ids, by });
   const response = await api.callsRoute(route, number, options);
-  return { response, text: JSON.stringify([response.body, api.sent.map(({ card }) => card)]), commits, errors: api.errors };
+  return { response, text: JSON.stringify([response.body, api.sent.map(({ card }) => card)]), commits: commits.slice(before), errors: api.errors };
 }

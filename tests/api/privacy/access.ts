@@ -3,8 +3,8 @@ import type { CallOptions } from '../calls.ts';
 import type { Endpoint } from '../../../bot/api/endpoint.ts';
 import { aContent } from '../../support/broadcasts.ts';
 import { OTHER_TEAM, PROGRAMME, TEAM, type TestWorld } from '../../support/world.ts';
-import { EVERYBODY, FACILITATORS, LEAD_COHORT, LEAD_IN, LEAD_NORR, LEAD_SYD, MEMBERS, MEMBERS_OF_NORR, PEOPLE, SJOAS, UNMET, type Who } from './people.ts';
-import { FILE, meetingId, person, WEEKLY, type Ids, type PrivateWorld } from './private-world.ts';
+import { EVERYBODY, LEAD_COHORT, LEAD_IN, LEAD_NORR, LEAD_SYD, MEMBERS, MEMBERS_OF_NORR, PEOPLE, SJOAS, UNMET, type Who } from './people.ts';
+import { FILE, meetingId, WEEKLY, type Ids, type PrivateWorld } from './private-world.ts';
 
 /** What a call is made from: the world as it is just then, and the ids that it names. */
 export interface Asking {
@@ -117,7 +117,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'post /cohorts/:cohort/meetings/:meeting/told': { who: LEAD_NORR },
   'put /cohorts/:cohort/meetings/:meeting/roles': { who: LEAD_NORR, body: ({ ids }) => ({ timeKeeper: ids.person }) },
   'put /cohorts/:cohort/meetings/:meeting/attendance': { who: LEAD_NORR, body: ({ ids }) => ({ present: [ids.person] }) },
-  'put /cohorts/:cohort/meetings/:meeting/commitments': { who: ['leadsAll', 'leadsNorr'], body: ({ ids }) => ({ commitments: [{ id: ids.person, text: 'Pröva igen' }] }) },
+  // Maja takes the notes.
+  'put /cohorts/:cohort/meetings/:meeting/commitments': { who: [...LEAD_NORR, 'maja'], body: ({ ids }) => ({ commitments: [{ id: ids.person, text: 'Pröva igen' }] }) },
 
   'get /me/log/:cohort': { who: LEAD_IN },
   'post /me/log/entries': { who: LEAD_IN, body: ({ ids }) => ({ cohort: ids.cohort, id: 'd'.repeat(24), text: 'Ny anteckning', team: ids.team }) },
@@ -165,7 +166,12 @@ export const MORE_READS: readonly (Access & { readonly route: string })[] = [
     { route: 'get /cohorts/:cohort/broadcasts/:broadcast/receivers', who: LEAD_IN, params: ({ all }) => ({ broadcast: all.broadcasts[which].id }) },
     { route: 'get /cohorts/:cohort/broadcasts/:broadcast', who: LEAD_IN, params: ({ all }) => ({ broadcast: all.broadcasts[which].id }) },
   ]),
-  { route: 'get /me/log/:cohort', who: FACILITATORS.filter((who) => who === 'leadsFar'), params: ({ all }) => ({ cohort: all.far.cohort }) },
+  { route: 'get /cohorts/:cohort/broadcasts/:broadcast/answers', who: LEAD_IN, params: ({ all }) => ({ broadcast: all.broadcasts.toSyd.id }) },
+  { route: 'get /me/log/:cohort', who: ['leadsFar'], params: ofFar },
+  { route: 'get /cohorts/:cohort', who: ['far', 'leadsFar'], params: ofFar },
+  { route: 'get /cohorts/:cohort/teams/:team', who: ['far', 'leadsFar'], params: ofFar },
+  { route: 'get /cohorts/:cohort/candidates', who: ['leadsFar'], params: ofFar },
+  { route: 'get /cohorts/:cohort/broadcasts/:broadcast', who: ['leadsFar'], params: ({ all }) => ({ ...ofFar({ all }), broadcast: all.far.draft }) },
 ];
 
 export async function optionsOf({ query, params, body }: Access, asking: Asking): Promise<CallOptions> {
@@ -179,6 +185,10 @@ export async function optionsOf({ query, params, body }: Access, asking: Asking)
 
 export function routeKey({ method, path }: Pick<Endpoint, 'method' | 'path'>): string {
   return `${method} ${path}`;
+}
+
+function ofFar({ all: { far } }: Pick<Asking, 'all'>) {
+  return { cohort: far.cohort, team: far.team };
 }
 
 function sentOf({ ids }: Asking) {
@@ -213,5 +223,3 @@ async function entryOf({ world, ids }: Asking): Promise<object> {
     },
   };
 }
-
-export { person };

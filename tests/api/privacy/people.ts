@@ -36,9 +36,9 @@ export const PEOPLE = {
   /** Leads all of the cohort, and is Maja's manager. */
   manager: { pid: pidOf('chef'), name: 'Kim Hemma', number: 9, place: { cohort: COHORT, position: 'facilitator' } },
   leadsFar: { pid: pidOf('bo'), name: 'Bo Borta', number: 10, place: { cohort: FAR_COHORT, position: 'facilitator' }, organisation: EKEBY },
-  head: { pid: pidOf('gun'), name: 'Gun Hemma', number: 11, place: { cohort: COHORT, position: 'head' } },
+  head: { pid: pidOf('gun'), name: 'Gun Chef', number: 11, place: { cohort: COHORT, position: 'head' } },
   hiddenHead: { pid: pidOf('skolchef'), name: 'Hemlig Chef', number: 12, protectedIdentity: true, place: { cohort: COHORT, position: 'head' } },
-  farHead: { pid: pidOf('siv'), name: 'Siv Borta', number: 13, place: { cohort: FAR_COHORT, position: 'head' }, organisation: EKEBY },
+  farHead: { pid: pidOf('siv'), name: 'Siv Chef', number: 13, place: { cohort: FAR_COHORT, position: 'head' }, organisation: EKEBY },
   admin: { pid: pidOf('admin'), name: 'Ada Hemma', number: 14, place: { cohort: COHORT, position: 'admin' } },
   analyst: { pid: pidOf('analytiker'), name: 'Ana Hemma', number: 15, place: { cohort: COHORT, position: 'analyst' } },
   applicant: { pid: pidOf('alva'), name: 'Alva Utanplats', number: 16 },
@@ -100,7 +100,7 @@ export const WRITTEN = {
 export type Written = keyof typeof WRITTEN;
 
 /** Until when Nils is paused: nobody else is to find it anywhere. */
-export const PAUSED_UNTIL = '2027-03-17';
+export const PAUSED_UNTIL = '2027-05-09';
 
 export function upnOf({ pid }: Pick<Standing, 'pid'>): string {
   return `${pid.slice(2)}@sjoas.example`;

@@ -66,7 +66,7 @@ export interface PrivateWorld {
   readonly held: { readonly team: MeetingId; readonly all: MeetingId };
   /** To come, of the whole cohort. */
   readonly allToCome: MeetingId;
-  readonly broadcasts: Readonly<Record<'toFacilitators' | 'toTeams' | 'toAll' | 'held' | 'scheduled', SentBroadcast>>;
+  readonly broadcasts: Readonly<Record<'toFacilitators' | 'toSyd' | 'toTeams' | 'toAll' | 'held' | 'scheduled', SentBroadcast>>;
   readonly candidates: { readonly interest: CandidateId; readonly nominated: CandidateId; readonly elsewhere: CandidateId };
   readonly claimant: PersonId;
 }
@@ -91,6 +91,7 @@ export async function aPrivateWorld(hiddenLater = false): Promise<PrivateWorld> 
   world.clock.set(BEGINNING);
   await reflect(world);
   const meetings = await meet(world);
+  await pausePerson(world, await headOf(world, PEOPLE.paused.pid), PAUSED_UNTIL);
   await pair(world);
   const sent = await broadcast(world);
   const candidates = await apply(world);
@@ -101,7 +102,6 @@ export async function aPrivateWorld(hiddenLater = false): Promise<PrivateWorld> 
   await linkChannel(world, await person(world, 'leadsAll'), { cohortId: COHORT, teamId: TEAM }, { tenantId: TENANT, serviceUrl: 'https://smba.example', conversationId: '19:norr@thread.tacv2', botId: '28:bot' }, 'sv');
   await failed(world, PEOPLE.hidden.pid);
   await failed(world, PEOPLE.maja.pid);
-  await pausePerson(world, await headOf(world, PEOPLE.paused.pid), PAUSED_UNTIL);
   world.clock.set(NOW);
   const near: Ids = {
     cohort: COHORT, team: TEAM, person: PEOPLE.maja.pid, organisation: SJOAS, meeting: meetings.toCome,
@@ -253,11 +253,11 @@ async function answers(world: TestWorld, who: Who, { campaignId }: SentBroadcast
 }
 
 async function broadcast(world: TestWorld) {
-  const toFacilitators = await sends(world, 'leadsSyd', COHORT, { ...ASKING, title: 'Utskick Hemma', audience: { kind: 'teams', teams: [OTHER_TEAM] } });
-  const both = await sends(world, 'leadsAll', COHORT, { ...ASKING, title: 'Fråga Hemma' });
-  await answers(world, 'olga', toFacilitators, 'svar till ledare: Olga');
-  await answers(world, 'hidden', both, 'svar till ledare: hemlig');
-  await answers(world, 'maja', both, 'svar till ledare: Maja');
+  const toSyd = await sends(world, 'leadsSyd', COHORT, { ...ASKING, title: 'Utskick Hemma', audience: { kind: 'teams', teams: [OTHER_TEAM] } });
+  const toFacilitators = await sends(world, 'leadsAll', COHORT, { ...ASKING, title: 'Fråga Hemma' });
+  await answers(world, 'olga', toSyd, 'svar till ledare: Olga');
+  await answers(world, 'hidden', toFacilitators, 'svar till ledare: hemlig');
+  await answers(world, 'maja', toFacilitators, 'svar till ledare: Maja');
   const toTeams = await sends(world, 'leadsAll', COHORT, { ...ASKING, title: 'Lagfråga Hemma', readers: 'teams' });
   await answers(world, 'hidden', toTeams, 'svar till lärteam: hemlig');
   await answers(world, 'olga', toTeams, 'svar till lärteam: Olga');
@@ -273,7 +273,7 @@ async function broadcast(world: TestWorld) {
   const syd = await person(world, 'leadsSyd');
   const draft = await beginDraft(world, syd, COHORT, { kind: 'content', content: aContent({ title: 'Utkast Hemma', text: says('utkast: Hemma'), audience: { kind: 'people', people: [PEOPLE.hidden.pid, PEOPLE.olga.pid] } }) });
   const template = await saveTemplate(world, syd, COHORT, { name: 'Mall Hemma', content: aContent() });
-  return { draft: draft.id, template: template.kind === 'saved' ? template.template.id : assert.fail(), toFacilitators: both, toTeams, toAll, held, scheduled };
+  return { draft: draft.id, template: template.kind === 'saved' ? template.template.id : assert.fail(), toFacilitators, toSyd, toTeams, toAll, held, scheduled };
 }
 
 /** Two register interest, and two heads of schools nominate one each; one more is nominated in another organisation. */
