@@ -1,26 +1,14 @@
 import assert from 'node:assert/strict';
-import type { ApiResponse } from '../../bot/api/answer-call.ts';
 import type { Endpoint } from '../../bot/api/endpoint.ts';
 import { ROUTES } from '../../bot/api/routes.ts';
-import { forkedTables, type Commit, type ForkedTables } from '../support/forked-tables.ts';
-import { Api } from './calls.ts';
-import { ACCESS, MORE_READS, optionsOf, routeKey, type Access } from './privacy/access.ts';
+import { ACCESS, routeKey, type Access } from './privacy/access.ts';
+import { asks, entries } from './privacy/asking.ts';
 import { leaksIn, seenIn } from './privacy/leaks.ts';
-import { EVERYBODY, PEOPLE, WRITTEN, type Who } from './privacy/people.ts';
-import { aPrivateWorld, over, type Ids, type PrivateWorld } from './privacy/private-world.ts';
-
-interface Asked {
-  readonly response: ApiResponse;
-  readonly text: string;
-  readonly commits: readonly Commit[];
-  readonly errors: readonly unknown[];
-}
+import { EVERYBODY, WRITTEN, type Who } from './privacy/people.ts';
+import { aPrivateWorld, type PrivateWorld } from './privacy/private-world.ts';
 
 /** Of a meeting that is not their next one members read the cases in chat. */
 const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['fall för alla: Maja > hidden', 'fall för alla: Maja > paused']);
-
-/** What is only read, and what is refused, is asked of one world. */
-let shared: ForkedTables | undefined;
 
 describe('every route of the API', () => {
   let all: PrivateWorld;
@@ -52,14 +40,17 @@ describe('every route of the API', () => {
   it('was looked through where there was something to find', async () => {
     const found = new Set<string>();
     for (const who of EVERYBODY) {
-      for (const [route, access] of entries()) {
-        if (route.method === 'get' && access.who.includes(who)) for (const said of seenIn((await asks(all, route, access, who)).text)) found.add(`${said} > ${who}`);
-      }
+      for (const said of await readBy(all, who)) found.add(`${said} > ${who}`);
     }
     const missing = Object.entries(WRITTEN).flatMap(([said, readers]) => readers.map((who) => `${said} > ${who}`)).filter((each) => !found.has(each) && !TOLD_ELSEWHERE.has(each));
     assert.deepEqual(missing, []);
   });
 });
+
+async function readBy(all: PrivateWorld, who: Who): Promise<readonly string[]> {
+  const readable = entries().filter(([{ method }, access]) => method === 'get' && access.who.includes(who));
+  return (await Promise.all(readable.map(async ([route, access]) => seenIn((await asks(all, route, access, who)).text)))).flat();
+}
 
 /** What is not as the table says, in words; nothing when all is well. */
 async function faultsOf(all: PrivateWorld, route: Endpoint, access: Access, who: Who): Promise<readonly string[]> {
@@ -72,21 +63,4 @@ async function faultsOf(all: PrivateWorld, route: Endpoint, access: Access, who:
     ...errors.map(String),
     ...leaksIn(text, { by: who, ...(access.tells ? { tells: access.tells } : {}) }).map((leak) => `tells ${leak}`),
   ].map((fault) => `${routeKey(route)} by ${who}: ${fault}`);
-}
-
-function entries(): readonly (readonly [Endpoint, Access])[] {
-  const of = (key: string) => ROUTES.find((route) => routeKey(route) === key) ?? assert.fail(key);
-  return [...Object.entries(ACCESS).map(([key, access]) => [of(key), access] as const), ...MORE_READS.map((access) => [of(access.route), access] as const)];
-}
-
-/** In a world of its own where somebody may change it, so that none sees what another did. */
-async function asks(all: PrivateWorld, route: Endpoint, access: Access, by: Who, { number, ids = all.near }: { number?: number | undefined; ids?: Ids } = { number: PEOPLE[by].number }): Promise<Asked> {
-  const mayChange = route.method !== 'get' && access.who.includes(by) && number !== undefined;
-  const { tables, commits } = mayChange ? forkedTables(all.world.tables) : (shared ??= forkedTables(all.world.tables));
-  const before = commits.length;
-  const world = over(all.world, tables);
-  const api = new Api(world);
-  const options = await optionsOf(access, { all, world, ids, by });
-  const response = await api.callsRoute(route, number, options);
-  return { response, text: JSON.stringify([response.body, api.sent.map(({ card }) => card)]), commits: commits.slice(before), errors: api.errors };
 }

@@ -170,6 +170,7 @@ export const MORE_READS: readonly (Access & { readonly route: string })[] = [
   { route: 'get /me/log/:cohort', who: ['leadsFar'], params: ofFar },
   { route: 'get /cohorts/:cohort', who: ['far', 'leadsFar'], params: ofFar },
   { route: 'get /cohorts/:cohort/teams/:team', who: ['far', 'leadsFar'], params: ofFar },
+  { route: 'get /cohorts/:cohort/roster', who: ['leadsFar'], params: ofFar },
   { route: 'get /cohorts/:cohort/candidates', who: ['leadsFar'], params: ofFar },
   { route: 'get /cohorts/:cohort/broadcasts/:broadcast', who: ['leadsFar'], params: ({ all }) => ({ ...ofFar({ all }), broadcast: all.far.draft }) },
 ];
