@@ -28,7 +28,7 @@ export function candidateView({ id, value }: KeptCandidate, reader: CandidateRea
     school,
     why: reader.decides || isOwnNomination ? why : '',
     registeredAt,
-    ...(source.kind === 'nomination' ? { nominatedBy: source.byName } : {}),
+    ...(source.kind === 'nomination' && source.byName !== '' ? { nominatedBy: source.byName } : {}),
     ...(organisation ? { organisation: organisation.id } : {}),
     state: stateOf(value),
     choices: reader.decides

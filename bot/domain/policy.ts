@@ -1,4 +1,4 @@
-import type { CohortId, OrganisationId, TeamId } from './ids.ts';
+import type { CohortId, OrganisationId, PersonId, TeamId } from './ids.ts';
 import type { Person } from './person/person.ts';
 import type { Led } from './roster/duties.ts';
 
@@ -10,6 +10,8 @@ export type Operation =
   | { readonly kind: 'reflect' }
   | { readonly kind: 'read-team'; readonly cohortId: CohortId; readonly teamId: TeamId }
   | { readonly kind: 'read-cohort'; readonly cohortId: CohortId }
+  /** What its members share with all of it, by name: not an analyst, who reads what was chosen for analysis, and without names. */
+  | { readonly kind: 'read-shared-in-cohort'; readonly cohortId: CohortId }
   /** Its meetings, prompts and who has answered. */
   | { readonly kind: 'lead-team'; readonly cohortId: CohortId; readonly teamId: TeamId }
   /** Some of it: whoever leads a team there. */
@@ -37,6 +39,8 @@ export function isAllowed(person: Person, operation: Operation): boolean {
       return isMember(person, operation) || leadsTeam(person, operation);
     case 'read-cohort':
       return person.roles.some((role) => 'cohortId' in role && role.cohortId === operation.cohortId);
+    case 'read-shared-in-cohort':
+      return person.roles.some((role) => (role.kind === 'principal' || role.kind === 'facilitator') && role.cohortId === operation.cohortId);
     case 'lead-team':
       return leadsTeam(person, operation);
     case 'lead-in-cohort':
@@ -66,6 +70,11 @@ export function isAllowed(person: Person, operation: Operation): boolean {
     case 'read-interests':
       return person.roles.some(({ kind }) => kind === 'facilitator');
   }
+}
+
+/** Who leads with a larger view than one team sees nothing there of those whose manager they are; who takes part sees what the others do. */
+export function readsOf({ roles, manages }: Person, cohortId: CohortId, pid: PersonId): boolean {
+  return !manages.some((managed) => managed.pid === pid) || roles.some((role) => role.kind === 'principal' && role.cohortId === cohortId);
 }
 
 interface InTeam {

@@ -11,7 +11,8 @@ import type { ImportedChange, RosterImport } from '../domain/roster/roster-impor
 import type { Cohort, PlacedSummary, Versioned } from '../ports.ts';
 import { changePerson } from './change-person.ts';
 import { createUnlessThere, grantedTo, headOfNewcomer } from './follow-roster.ts';
-import { hideInOtherCohorts } from './hide-in-other-cohorts.ts';
+import { hideAmongCandidates } from './hide-among-candidates.ts';
+import { hideName } from './hide-name.ts';
 import { inParallel, PEOPLE_AT_ONCE } from './in-parallel.ts';
 import { placedSummaries } from './placed-summaries.ts';
 import { projectPerson, projectPersonEverywhere } from './project-person.ts';
@@ -63,7 +64,9 @@ async function carryOutHeads(world: World, cohort: Cohort, at: string, round: re
     const person = await carryOutHead(world, cohort, change, meetings);
     // Whoever has been met in another cohort has been met.
     if (person.home && change.kind === 'added') await world.rosters.markMet(cohort.cohortId, person.pid, at);
-    if (change.after.protectedIdentity && change.was && !change.was.protectedIdentity) await hideInOtherCohorts(world, cohort.cohortId, person);
+    // Whom nobody knew yet can have been nominated by name.
+    if (change.after.protectedIdentity && !change.was) await hideAmongCandidates(world, change.after);
+    if (change.after.protectedIdentity && change.was && !change.was.protectedIdentity) await hideName(world, cohort.cohortId, change.after);
     heads.set(person.pid, person);
   });
 }

@@ -5,6 +5,7 @@ import { concerns, type PlannedMeeting } from '../domain/meeting/meeting.ts';
 import type { Commitment, CommitmentOutcome, MeetingCommitment } from '../domain/meeting/contribution.ts';
 import { changed } from '../domain/person/change.ts';
 import { membershipsOf, type Person } from '../domain/person/person.ts';
+import { readsOf } from '../domain/policy.ts';
 import type { MeetingFile, Versioned } from '../ports.ts';
 import { aFewAtOnce } from './a-few-at-once.ts';
 import { meetingOf } from './bring-case.ts';
@@ -32,6 +33,7 @@ export async function writeCommitments(world: World, writer: Person, cohortId: C
   const file = await world.meetings.find(cohortId, meetingId);
   if (!file) throw new LedtradError('not-found');
   if (!writesForAll(writer, file.meeting.value)) throw new LedtradError('not-allowed');
+  if (written.some(({ pid }) => !readsOf(writer, cohortId, pid))) throw new LedtradError('not-allowed');
   await aFewAtOnce(written.filter(({ pid, text }) => textOf(file, pid) !== text), async ({ pid, text }) => {
     const loaded = await world.people.load(pid);
     if (!loaded || !concerns(file.meeting.value, membershipsOf(loaded.value))) throw new LedtradError('input-invalid');

@@ -36,7 +36,7 @@ export async function keepEntry(
     const kept = await tryToKeep(world, place, decide, etag);
     if (!kept) continue;
     await followRoster(world, { cohort: kept.cohort.value, entry: kept.entry });
-    if (kept.entry.protectedIdentity) await hideName(world, kept.entry.pid);
+    if (kept.entry.protectedIdentity) await hideName(world, cohortId, kept.entry);
     return kept.entry;
   }
   throw new LedtradError('too-busy');

@@ -37,7 +37,7 @@ export async function nominateCandidate(world: World, head: Person, organisation
   const at = instantText(world.clock.now());
   await world.candidates.nominate({
     programme: world.intake,
-    source: { kind: 'nomination', by: head.pid, byName: head.name, tenantId, seat },
+    source: { kind: 'nomination', by: head.pid, byName: head.protectedIdentity ? '' : head.name, tenantId, seat },
     ...(known?.protectedIdentity ? {} : { name }),
     municipality: organisation.name,
     school,

@@ -1,6 +1,6 @@
 import { LedtradError } from '../domain/errors.ts';
 import type { CohortId } from '../domain/ids.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { isAllowed, readsOf } from '../domain/policy.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Published } from '../domain/publication/republish.ts';
 import type { SharedReflection } from '../domain/team/shared-reflection.ts';
@@ -13,13 +13,18 @@ export interface CohortPage {
   readonly shared: Page<SharedReflection>;
 }
 
-/** Two requests after the head, at any size and age of the cohort. Throws `not-allowed`, `not-found`. */
+const NOTHING: Page<SharedReflection> = { items: [] };
+
+/**
+ * Two requests after the head, at any size and age of the cohort. What is shared with all of it is for who takes part or
+ * leads there, and of those whose manager somebody is they read nothing as a facilitator. Throws `not-allowed`, `not-found`.
+ */
 export async function viewCohort(world: World, person: Person, cohortId: CohortId, page: { limit: number; before?: string }): Promise<CohortPage> {
   if (!isAllowed(person, { kind: 'read-cohort', cohortId })) throw new LedtradError('not-allowed');
   const [found, shared] = await Promise.all([
     world.cohorts.cohortPage(cohortId),
-    world.cohorts.shared(cohortId, { audience: 'cohort' }, page),
+    isAllowed(person, { kind: 'read-shared-in-cohort', cohortId }) ? world.cohorts.shared(cohortId, { audience: 'cohort' }, page) : NOTHING,
   ]);
   if (!found) throw new LedtradError('not-found');
-  return { cohort: found.cohort, published: found.published, shared };
+  return { cohort: found.cohort, published: found.published, shared: { ...shared, items: shared.items.filter(({ pid }) => readsOf(person, cohortId, pid)) } };
 }

@@ -4,6 +4,7 @@ import type { MeetingCase, MeetingCommitment } from '../domain/meeting/contribut
 import { followsMeeting, leadsMeeting, leadsTeamOf } from '../domain/meeting/leading.ts';
 import { isCancelled, onlyTeam, type PlannedMeeting } from '../domain/meeting/meeting.ts';
 import type { Person } from '../domain/person/person.ts';
+import { readsOf } from '../domain/policy.ts';
 import type { SharedReflection } from '../domain/team/shared-reflection.ts';
 import type { MemberSummary } from '../domain/team/summary.ts';
 import { followingIn } from './change-meeting.ts';
@@ -18,7 +19,7 @@ export interface MeetingPage {
   /** Whether the reader may change it, or only follow it. */
   readonly leads: boolean;
   readonly isTold: boolean;
-  /** Of those whom the reader leads, who have a name in lists; the others are counted. */
+  /** Of those whom the reader leads, who have a name in lists; the others are counted. Never those whose manager the reader is. */
   readonly members: readonly { readonly pid: PersonId; readonly name: string }[];
   readonly notListed: number;
   readonly cases: readonly MeetingCase[];
@@ -43,17 +44,18 @@ export async function viewMeeting(world: World, facilitator: Person, cohortId: C
   const meeting = file.meeting.value;
   if (!followsMeeting(facilitator, meeting)) throw new LedtradError('not-allowed');
   const [summaries, team, following] = await Promise.all([summariesLedBy(world, facilitator, meeting), ofTheTeam(world, meeting), followingIn(world, meeting)]);
-  const members = summaries.flatMap(({ pid, name }) => (name === undefined ? [] : [{ pid, name }]));
+  const mayRead = ({ pid }: { pid: PersonId }) => readsOf(facilitator, cohortId, pid);
+  const members = summaries.filter(mayRead).flatMap(({ pid, name }) => (name === undefined ? [] : [{ pid, name }]));
   const leads = leadsMeeting(facilitator, meeting);
   const ledPids = new Set(summaries.map(({ pid }) => pid));
-  const isSeen = ({ pid }: { pid: PersonId }) => leads || ledPids.has(pid);
+  const isSeen = ({ pid }: { pid: PersonId }) => mayRead({ pid }) && (leads || ledPids.has(pid));
   return {
     meeting,
     leads,
     isTold: file.isTold,
     members,
-    notListed: summaries.length - members.length,
-    cases: file.cases.map(({ value }) => value).filter(({ said }) => said !== undefined),
+    notListed: summaries.filter(({ name }) => name === undefined).length,
+    cases: file.cases.map(({ value }) => value).filter(({ said }) => said !== undefined).filter(mayRead),
     commitments: present(file.commitments.map(({ value }) => value)).filter(isSeen),
     ...(file.attendance ? { present: file.attendance.value.present.filter((pid) => isSeen({ pid })) } : {}),
     ...team,

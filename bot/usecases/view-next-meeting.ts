@@ -2,7 +2,7 @@ import { instantText } from '../domain/calendar/instant-text.ts';
 import { LedtradError } from '../domain/errors.ts';
 import type { MeetingCase } from '../domain/meeting/contribution.ts';
 import { isCancelled, onlyTeam, type PlannedMeeting } from '../domain/meeting/meeting.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { isAllowed, readsOf } from '../domain/policy.ts';
 import { momentOf } from '../domain/person/moment.ts';
 import { membershipsOf, type Person } from '../domain/person/person.ts';
 import type { Place } from '../ports.ts';
@@ -52,7 +52,7 @@ export async function viewTeamMeetings(world: World, person: Person, place: Plac
     notesFor(world, person, place, meetings),
   ]);
   return {
-    ...(file ? { next: { meeting: file.meeting.value, cases: file.cases.map(({ value }) => value).filter(({ said }) => said !== undefined) } } : {}),
+    ...(file ? { next: { meeting: file.meeting.value, cases: file.cases.map(({ value }) => value).filter(({ said, pid }) => said !== undefined && readsOf(person, place.cohortId, pid)) } } : {}),
     later: toCome.filter((meeting) => meeting !== next),
     ...(lastTime ? { lastTime } : {}),
     takesPart: membershipsOf(person).some(({ cohortId, teamId }) => cohortId === place.cohortId && teamId === place.teamId),

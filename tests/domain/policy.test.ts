@@ -17,6 +17,8 @@ const OPERATIONS = {
   'read a team of that name elsewhere': { kind: 'read-team', cohortId: OTHER_COHORT, teamId: TEAM },
   'read the cohort': { kind: 'read-cohort', cohortId: COHORT },
   'read another cohort': { kind: 'read-cohort', cohortId: OTHER_COHORT },
+  'read what is shared there': { kind: 'read-shared-in-cohort', cohortId: COHORT },
+  'read what is shared in another cohort': { kind: 'read-shared-in-cohort', cohortId: OTHER_COHORT },
   'lead the team': { kind: 'lead-team', cohortId: COHORT, teamId: TEAM },
   'lead the other team': { kind: 'lead-team', cohortId: COHORT, teamId: OTHER_TEAM },
   'lead a team of that name elsewhere': { kind: 'lead-team', cohortId: OTHER_COHORT, teamId: TEAM },
@@ -55,37 +57,37 @@ interface Who {
 }
 
 const LEADS_ALL: readonly What[] = [
-  'read the team', 'read the other team', 'read the cohort', 'lead the team', 'lead the other team', 'lead something in the cohort', 'lead the cohort',
+  'read the team', 'read the other team', 'read the cohort', 'read what is shared there', 'lead the team', 'lead the other team', 'lead something in the cohort', 'lead the cohort',
   'create a cohort', 'grant facilitator in the cohort', 'grant analyst in the cohort', 'hand over the team', 'hand over both teams', 'hand over the cohort', 'read interests',
 ];
 
 const EVERYBODY: Readonly<Record<string, Who>> = {
   'nobody in particular': { roles: [], may: [] },
-  'a principal': { roles: [principal(COHORT, TEAM)], may: ['reflect', 'read the team', 'read the cohort'] },
+  'a principal': { roles: [principal(COHORT, TEAM)], may: ['reflect', 'read the team', 'read the cohort', 'read what is shared there'] },
   'a facilitator of one team': {
     roles: [{ kind: 'facilitator', cohortId: COHORT, teams: [TEAM] }],
-    may: ['read the team', 'read the cohort', 'lead the team', 'lead something in the cohort', 'hand over the team', 'read interests'],
+    may: ['read the team', 'read the cohort', 'read what is shared there', 'lead the team', 'lead something in the cohort', 'hand over the team', 'read interests'],
   },
   'a facilitator of all teams': { roles: [{ kind: 'facilitator', cohortId: COHORT, teams: 'all' }], may: LEADS_ALL },
   'a facilitator of no team': {
     roles: [{ kind: 'facilitator', cohortId: COHORT, teams: [] }],
-    may: ['read the cohort', 'lead something in the cohort', 'read interests'],
+    may: ['read the cohort', 'read what is shared there', 'lead something in the cohort', 'read interests'],
   },
   'a principal in one cohort who leads in another': {
     roles: [principal(COHORT, TEAM), { kind: 'facilitator', cohortId: OTHER_COHORT, teams: 'all' }],
     may: [
-      'reflect', 'read the team', 'read a team of that name elsewhere', 'read the cohort', 'read another cohort', 'lead a team of that name elsewhere',
+      'reflect', 'read the team', 'read a team of that name elsewhere', 'read the cohort', 'read what is shared there', 'read another cohort', 'read what is shared in another cohort', 'lead a team of that name elsewhere',
       'lead something in another cohort', 'lead another cohort', 'create a cohort', 'grant facilitator in another cohort', 'hand over another cohort', 'read interests',
     ],
   },
   'a principal who leads another team': {
     roles: [principal(COHORT, TEAM), { kind: 'facilitator', cohortId: COHORT, teams: [OTHER_TEAM] }],
-    may: ['reflect', 'read the team', 'read the other team', 'read the cohort', 'lead the other team', 'lead something in the cohort', 'read interests'],
+    may: ['reflect', 'read the team', 'read the other team', 'read the cohort', 'read what is shared there', 'lead the other team', 'lead something in the cohort', 'read interests'],
   },
   'a facilitator of a team with somebody whose manager they are': {
     roles: [{ kind: 'facilitator', cohortId: COHORT, teams: [TEAM, OTHER_TEAM] }],
     manages: [{ pid: SOMEBODY, cohortId: COHORT, teamId: TEAM }],
-    may: ['read the other team', 'read the cohort', 'lead the other team', 'lead something in the cohort', 'read interests'],
+    may: ['read the other team', 'read the cohort', 'read what is shared there', 'lead the other team', 'lead something in the cohort', 'read interests'],
   },
   'a facilitator of all teams who is somebody’s manager there': {
     roles: [{ kind: 'facilitator', cohortId: COHORT, teams: 'all' }],

@@ -25,7 +25,7 @@ export interface Candidate {
 
 export type CandidateSource =
   | { readonly kind: 'interest'; readonly pid: PersonId }
-  /** `seat`: the address that was nominated, so that the place waits for whoever has it. */
+  /** `byName`: '' for a protected identity. `seat`: the address that was nominated, so that the place waits for whoever has it. */
   | { readonly kind: 'nomination'; readonly by: PersonId; readonly byName: string; readonly tenantId: TenantId; readonly seat: SeatKey };
 
 export type Outcome =

@@ -5,7 +5,7 @@ import { instantText } from '../../domain/calendar/instant-text.ts';
 import { LedtradError } from '../../domain/errors.ts';
 import type { CampaignId, CohortId, PersonId, TeamId } from '../../domain/ids.ts';
 import { membershipsOf, type Person } from '../../domain/person/person.ts';
-import { isAllowed } from '../../domain/policy.ts';
+import { isAllowed, readsOf } from '../../domain/policy.ts';
 import type { RosterEntry } from '../../domain/roster/roster-entry.ts';
 import type { Cohort } from '../../ports.ts';
 import type { World } from '../world.ts';
@@ -39,7 +39,7 @@ type Shown = Pick<BroadcastAnswers, 'answers' | 'held'>;
 /**
  * What was answered, as far as it is for this person to read: with names for who leads the receiver's team, and for the
  * team itself where the question said so; without names for all whom the question went to, when the time is out and there
- * are enough of them. Until then nobody can tell by watching whose answer has just come. Six requests, and one for each
+ * are enough of them, but of those whose manager they are for nobody who only leads. Until then nobody can tell by watching whose answer has just come. Six requests, and one for each
  * thousand answers more. Throws `not-allowed`, `not-found`.
  */
 export async function viewAnswers(world: World, viewer: Person, cohortId: CohortId, id: CampaignId): Promise<BroadcastAnswers> {
@@ -58,7 +58,7 @@ export async function viewAnswers(world: World, viewer: Person, cohortId: Cohort
   const teamNames = new Map(teams.map(({ teamId, name }) => [teamId, name]));
   const isStillOpen = isOpen(broadcast, instantText(world.clock.now()));
   const shown: Shown = broadcast.content.readers === 'everyone'
-    ? withoutNames(broadcast, leads && !leadsAny(viewer, broadcast) ? [] : answers, isStillOpen)
+    ? withoutNames(broadcast, leads && !leadsAny(viewer, broadcast) ? [] : answers.filter(({ pid }) => readsOf(viewer, cohortId, pid)), isStillOpen)
     : withNames(answers.filter(({ pid }) => isFor(viewer, broadcast, entryOf(entries, pid))), entries, teamNames);
   return {
     cohort: page.cohort,
