@@ -129,6 +129,7 @@ export function caseCard(context: CardContext, { meetingId, line, more, isBrough
     [
       tap({ title: t('case.save'), verb: 'case.submit', data: { meetingId, isBrought }, primary: true }),
       isBrought ? tap({ title: t('case.withdraw'), verb: 'case.withdraw', data: { meetingId }, ignoresInputs: true }) : undefined,
+      backToMeeting(context),
     ],
   );
 }
@@ -140,7 +141,7 @@ export function caseReceipt({ language, t, links }: CardContext, meetingId: stri
     t('case.summary'),
     [heading(t('case.title')), text(t(`case.${outcome}`))],
     [
-      outcome === 'too-late' ? undefined : tap({ title: t(outcome === 'brought' ? 'case.edit' : 'case.again'), verb: 'case.open', data: { meetingId } }),
+      ...(outcome === 'too-late' ? [] : [tap({ title: t(outcome === 'brought' ? 'case.edit' : 'case.again'), verb: 'case.open', data: { meetingId } }), tap({ title: t('meeting.title'), verb: 'meeting.open' })]),
       link(t('link.team'), links.team) ?? tap({ title: t('menu.help'), verb: 'help.open' }),
     ],
   );
@@ -169,11 +170,11 @@ export function commitmentCard(context: CardContext, { meetingId, text: taken, p
   );
 }
 
-export function commitmentReceipt({ language, t, links }: CardContext, meetingId: string): Card {
+export function commitmentReceipt({ language, t, links }: CardContext, meetingId: string, outcome: 'saved' | 'taken-back'): Card {
   return card(
     language,
     t('commitment.summary'),
-    [heading(t('commitment.title')), text(t('commitment.saved'))],
+    [heading(t('commitment.title')), text(t(outcome === 'saved' ? 'commitment.saved' : 'case.withdrawn'))],
     [tap({ title: t('commitment.edit'), verb: 'commitment.open', data: { meetingId } }), link(t('link.team'), links.team)],
   );
 }
@@ -198,7 +199,7 @@ export interface LinesForm {
 export function linesCard(context: CardContext, { lines, chosen, problem }: LinesForm): Card {
   const { language, t, links } = context;
   if (lines.length === 0) {
-    return card(language, t('lines.summary'), [heading(t('meeting-preparation.choose')), text(t('lines.none'))], [tap({ title: t('menu.reflect'), verb: 'reflect.open' }), link(t('link.thread'), links.thread)]);
+    return card(language, t('lines.summary'), [heading(t('meeting-preparation.choose')), text(t('lines.none'))], [tap({ title: t('menu.reflect'), verb: 'reflect.open' }), backToMeeting(context), link(t('link.thread'), links.thread)]);
   }
   return card(
     language,
@@ -209,7 +210,7 @@ export function linesCard(context: CardContext, { lines, chosen, problem }: Line
       text(t('lines.intro')),
       choiceInput({ id: 'lines', label: t('field.lines'), multiple: true, value: chosen.join(','), options: lines.map(({ id, title }) => ({ value: id, title })) }),
     ],
-    [tap({ title: t('lines.save'), verb: 'meeting.choose-lines', data: { shown: lines.map(({ id }) => id) }, primary: true })],
+    [tap({ title: t('lines.save'), verb: 'meeting.choose-lines', data: { shown: lines.map(({ id }) => id) }, primary: true }), backToMeeting(context)],
   );
 }
 
@@ -218,10 +219,15 @@ export function linesReceipt({ language, t, links }: CardContext, count: number)
     language,
     t('lines.summary'),
     [heading(t('meeting-preparation.choose')), text(count === 0 ? t('lines.saved.none') : t('lines.saved', { count }))],
-    [tap({ title: t('case.title'), verb: 'case.open' }), link(t('link.team'), links.team)],
+    [tap({ title: t('case.title'), verb: 'case.open' }), tap({ title: t('meeting.title'), verb: 'meeting.open' }), link(t('link.team'), links.team)],
   );
 }
 
+/** These forms take the place of the card that told of the meeting. */
+function backToMeeting({ t }: CardContext): Action {
+  return tap({ title: t('choose.back'), verb: 'meeting.open', ignoresInputs: true });
+}
+
 function labelled(label: string, content: string): Element[] {
-  return content === '' ? [] : [note(label), said(content)];
+  return content === '' ? [] : [{ ...note(label), spacing: 'Medium' }, { ...said(content), spacing: 'None' }];
 }

@@ -168,5 +168,5 @@ function storedElsewhere({ t, links }: CardContext, data: WeeklyFormData, stored
 }
 
 function labelled(label: string, content: string): Element[] {
-  return content === '' ? [] : [note(label), said(content)];
+  return content === '' ? [] : [{ ...note(label), spacing: 'Medium' }, { ...said(content), spacing: 'None' }];
 }

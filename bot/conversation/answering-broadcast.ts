@@ -35,7 +35,7 @@ async function submit(turn: Turn, form: Form): Promise<Answer> {
   const { campaign } = result;
   switch (result.kind) {
     case 'faulty':
-      return refused(turn, form, redraw);
+      return await faulty(turn, form, campaign);
     case 'closed':
       return receipt(broadcastClosedCard(context, { title: campaign.title, answered: result.isAnswered }));
     case 'stale':
@@ -45,6 +45,14 @@ async function submit(turn: Turn, form: Form): Promise<Answer> {
     case 'stored':
       return receipt(broadcastReceipt(context, receiptOf(turn, campaign, result.rev > 1 ? 'edited' : 'stored')));
   }
+}
+
+/** With all that the question is about, as the card that was tapped is replaced; for its receivers alone. Throws `not-found`. */
+async function faulty(turn: Turn, form: Form, { id }: OwnQuestion['campaign']): Promise<Answer> {
+  const { world, person: { value: person } } = turn;
+  const { campaign } = await ownQuestion(world, person, id);
+  const answered = { baseRev: form.number('baseRev') ?? 0, value: form.echo('answer', LENGTHS.answer) };
+  return refused(turn, form, ({ context }, _form, problem) => broadcastCard(context, { ...broadcastShown(campaign, answered, person.settings.zone, context.language), problem }));
 }
 
 /** The card of a test: everything as it will be, and nothing is kept. */
@@ -113,7 +121,7 @@ function campaignIn(form: Form): CampaignId {
   return id as CampaignId; // Only text of this shape can be one; whether it is, and the person's, the use case tells.
 }
 
-/** The question from what the card carried; what it was about stands in the card that was tapped. */
+/** The question from what the card carried, where what it is about cannot be read. */
 function redraw({ context }: Redrawing, form: Form, problem: Problem): Card | undefined {
   const question = carriedQuestion(form);
   if (!question) return undefined;

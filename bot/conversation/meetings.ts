@@ -86,13 +86,16 @@ async function openCommitment(turn: Turn, form: Form): Promise<Answer> {
   return formAnswer(commitmentCard(context, { meetingId: meeting.meetingId, text }));
 }
 
+/** An emptied line takes back what stands; where none stands, something is to be written. */
 async function submitCommitment(turn: Turn, form: Form): Promise<Answer> {
-  const text = form.text('text', 'field.commitment', { max: MEETING_LIMITS.commitment });
-  if (form.faults.length > 0) return refused(turn, form, redrawCommitment);
+  const { commitment } = turn.person.value;
   const meeting = meantBy(turn, form, latestMeeting);
+  const stands = commitment !== undefined && commitment.meetingId === meeting?.meetingId && commitment.text !== '';
+  const text = form.text('text', 'field.commitment', { max: MEETING_LIMITS.commitment, required: !stands });
+  if (form.faults.length > 0) return refused(turn, form, redrawCommitment);
   if (!meeting) throw new LedtradError('not-found');
   await writeOwnCommitment(turn.world, turn.person, meeting.cohortId, meeting.meetingId, text);
-  return receipt(commitmentReceipt(turn.context, meeting.meetingId));
+  return receipt(commitmentReceipt(turn.context, meeting.meetingId, text === '' ? 'taken-back' : 'saved'));
 }
 
 /** One tap; what else there is to prepare stays at hand, and nothing of what was taken on is quoted again. */

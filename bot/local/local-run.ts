@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Temporal } from 'temporal-polyfill';
 import type { LocalSettings } from '../config.ts';
+import type { Overrides } from '../context.ts';
 import { randomIds } from '../ids.ts';
 import type { RunningProduct } from '../product.ts';
 import { startAzurite } from './azurite.ts';
@@ -20,18 +20,21 @@ export interface LocalRun {
   stop(): Promise<void>;
 }
 
+/** Another day and hour than this machine's, at which things come when they are due, and how often it is looked for them. */
+export type LocalTimes = Pick<Overrides, 'clock' | 'leaseTimes'>;
+
 /**
  * The product with all that it needs on this machine: storage, somebody who signs, a chat, and a demo. Whatever started
  * before a fault is stopped again. `onFault` is told when a part of it ends by itself later.
  */
-export async function startLocalRun(root: string, settings: LocalSettings, onFault: (error: LocalRunError) => void): Promise<LocalRun> {
+export async function startLocalRun(root: string, settings: LocalSettings, onFault: (error: LocalRunError) => void, times: LocalTimes = {}): Promise<LocalRun> {
   const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     // The product is started last and stopped first. Taken out one by one, so that a second call finds nothing to do twice.
     for (let next = stops.pop(); next; next = stops.pop()) await next();
   };
   try {
-    return await start(root, settings, onFault, stops, stop);
+    return await start(root, settings, onFault, times, stops, stop);
   } catch (error) {
     await stop();
     throw error;
@@ -42,6 +45,7 @@ async function start(
   root: string,
   settings: LocalSettings,
   onFault: (error: LocalRunError) => void,
+  times: LocalTimes,
   stops: (() => Promise<void>)[],
   stop: () => Promise<void>,
 ): Promise<LocalRun> {
@@ -72,7 +76,7 @@ async function start(
   };
   const product = keep(stops, await startProduct(
     localConfig(settings, { openIdMetadataUrl: identity.openIdMetadataUrl, keysUrl: identity.jwksUrl, origin, chatUrl: playground.url }, people.botAppId, demo.demoTenants()),
-    { tabFolder: join(root, 'dist/tab') },
+    { ...times, tabFolder: join(root, 'dist/tab') },
     (server, context) => mountLocalDoor(server, context, () => door),
   ));
   door = { ...door, people: await seeded(product, demo) };
@@ -96,6 +100,6 @@ async function allOrNothing<Parts extends readonly unknown[]>(parts: { readonly 
 }
 
 async function seeded({ context: { world, tables } }: RunningProduct, { seedDemo }: typeof import('./demo/seed.ts')) {
-  const { people } = await seedDemo({ tables, storage: world, catalogue: world.catalogue, nudges: world.nudges, now: Temporal.Now.instant(), newOperation: () => randomIds.operation() });
+  const { people } = await seedDemo({ tables, storage: world, catalogue: world.catalogue, nudges: world.nudges, now: world.clock.now(), newOperation: () => randomIds.operation() });
   return people;
 }

@@ -1,42 +1,24 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { startLocalRun, type LocalRun } from '../../bot/local/local-run.ts';
-import { freePort } from '../../bot/local/ports.ts';
-import { launchChromium } from './support/chromium.ts';
-import { choose, fill, lastCard, openPlayground, say, tap, tick } from './support/playground.ts';
+import type { LocalRun } from '../../bot/local/local-run.ts';
+import { startLocalProduct, type LocalProduct } from './support/local-product.ts';
+import { choose, fill, lastCard, say, tap, tick } from './support/playground.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 /** What the issue of live pages promises: a reflection of the chat is in the tab by then, without a reload. */
 const SOON_MS = 5_000;
 
 describe('the product in a browser: chat in the Playground, tab beside it', function () {
   this.timeout(120_000);
-  let folder: string;
+  let product: LocalProduct;
   let local: LocalRun;
   let browser: Browser;
   let chat: Page;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'ledtrad-browser-'));
-    const settings = {
-      port: await freePort(), playgroundPort: await freePort(), storagePort: await freePort(),
-      dataFolder: folder, programmeFolders: [], calendarFolders: [], contact: undefined, logLevel: 'silent' as const,
-    };
-    local = await startLocalRun(ROOT, settings, (error) => assert.fail(error));
-    browser = await launchChromium();
-    chat = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
-    chat.setDefaultTimeout(15_000);
-    await openPlayground(chat, local.links.chat);
+    product = await startLocalProduct();
+    ({ local, browser, chat } = product);
   });
-
-  after(async () => {
-    await browser?.close();
-    await local?.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
+  after(() => product?.stop());
 
   it('sends this week’s card now, when asked to, with why it came', async () => {
     const answer = await fetch(new URL('/local/card-now', local.links.principal), { method: 'POST' });

@@ -309,7 +309,7 @@ function meetingCards(context: CardContext, written: Written): DrawnCard[] {
     ...(['brought', 'withdrawn', 'too-late'] as const).map((outcome) => receipt(`case ${outcome}`, caseReceipt({ ...context, links: {} }, 'm1', outcome))),
     form('commitment', commitmentCard(context, { meetingId: 'm1', text: written.text(MEETING_LIMITS.commitment) })),
     ...problems().map((problem, index) => form(`commitment, problem ${index}`, commitmentCard(context, { meetingId: 'm1', text: written.text(MEETING_LIMITS.commitment), problem }))),
-    receipt('commitment receipt', commitmentReceipt(context, 'm1')),
+    ...(['saved', 'taken-back'] as const).map((outcome) => receipt(`commitment ${outcome}`, commitmentReceipt(context, 'm1', outcome))),
     receipt('no commitment', noCommitmentCard({ ...context, links: {} })),
     form('lines', linesCard(context, { lines, chosen: lines.map(({ id }) => id) })),
     form('no lines', linesCard({ ...context, links: {} }, { lines: [], chosen: [] })),

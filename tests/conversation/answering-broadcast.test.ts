@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { LENGTHS } from '../../bot/domain/broadcast/content.ts';
 import type { BroadcastContent } from '../../bot/domain/broadcast/content.ts';
+import type { PersonId } from '../../bot/domain/ids.ts';
 import { wishKey } from '../../bot/domain/nudges/wish.ts';
 import { translator } from '../../bot/locales/translate.ts';
 import { drawMeetingPrompt } from '../../bot/nudges/meeting-prompt.ts';
 import { anEntry, ASKING, sends } from '../support/broadcasts.ts';
-import { COHORT } from '../support/world.ts';
+import { aPerson, COHORT } from '../support/world.ts';
 import { aChoosingPerson, chatWith, linesIn, valuesIn, verbsIn, type Chat } from './chat.ts';
 
 /** Has just got the card, in working hours. */
@@ -81,7 +82,7 @@ describe('a facilitator’s question in the chat', () => {
     for (const [answer, code] of [['Fråga nova@skola.example', 'email'], ['', 'required'], ['å'.repeat(LENGTHS.answer + 1), 'too-long']] as const) {
       const refused = await chat.sends('broadcast.submit', { campaignId, baseRev: 0, question: { kind: 'text', label: 'Vad vill du ta upp?' }, answer });
       assert.deepEqual([refused.kind, refused.codes, valuesIn(refused)['answer']], ['refused', [code], answer]);
-      assert.ok(linesIn(refused).includes('Vad vill du ta upp?'));
+      for (const line of ['Inför träffen', 'Vad vill du ta upp?', 'Du kan svara och ändra till fredag 4 december klockan 17:00.']) assert.ok(linesIn(refused).includes(line), line);
     }
     assert.deepEqual(await chat.world.campaigns.answers(campaignId as never), []);
   });
@@ -102,6 +103,19 @@ describe('a facilitator’s question in the chat', () => {
       for (const verb of ['broadcast.submit', 'broadcast.open']) assert.equal((await other.sends(verb, data)).kind, 'refused');
     }
     assert.ok(chat.last);
+  });
+
+  it('tells nobody what it is about whom it was not sent to, whatever they get wrong', async () => {
+    const chat = await chatWith({ person: aChoosingPerson() });
+    const { world } = chat;
+    world.clock.set('2026-11-26T14:30:00.000Z');
+    const other = aPerson({ pid: 'p-annan' as PersonId });
+    await world.people.create(other);
+    await world.rosters.putAll(COHORT, [anEntry({ pid: other.pid })]);
+    const { campaignId } = await sends(world, ASKING);
+    const refused = await chat.sends('broadcast.submit', { campaignId, baseRev: 0, question: { kind: 'text', label: 'Vad?' }, answer: '' });
+    assert.deepEqual([refused.kind, refused.codes], ['refused', ['not-found']]);
+    assert.ok(!linesIn(refused).includes('Inför träffen'));
   });
 
   it('costs five requests', async () => {

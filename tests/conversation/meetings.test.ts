@@ -137,12 +137,37 @@ describe('till nästa gång', () => {
     assert.ok(!linesIn(await chat.says('reflektera')).includes('Gå två rundor'));
   });
 
+  it('is not said to be saved when nothing was written, and is taken back by an emptied line', async () => {
+    const chat = await beforeTheMeeting();
+    await chat.says('till nästa gång');
+    assert.deepEqual((await chat.taps('commitment.submit', { text: ' ' })).codes, ['required']);
+    await chat.taps('commitment.submit', { text: 'Gå två rundor' });
+    await chat.taps('commitment.open');
+    const taken = await chat.taps('commitment.submit', { text: '' });
+    assert.deepEqual([taken.kind, linesIn(taken)], ['receipt', ['Till nästa gång', 'Borttaget. Ingen ser det längre.']]);
+    assert.equal((await chat.world.meetings.findCommitment(COHORT, HELD, chat.pid))?.value.text, '');
+  });
+
   it('comes back filled in when it points somebody out, and has nothing to be written to before any meeting', async () => {
     const chat = await beforeTheMeeting();
     await chat.says('to next time');
     assert.deepEqual((await chat.taps('commitment.submit', { text: 'Maila kim@skola.exempel.example' })).codes, ['email']);
     assert.equal(valuesIn(chat.last ?? assert.fail())['text'], 'Maila kim@skola.exempel.example');
     assert.ok(linesIn(await (await aMember()).says('till nästa gång')).some((line) => line.startsWith('Det finns inget möte att skriva till')));
+  });
+});
+
+describe('what is written for a meeting', () => {
+  it('leads back to the card whose place it took, from the form and from the receipt', async () => {
+    const chat = await beforeTheMeeting();
+    await receivesPreparation(chat);
+    for (const form of ['case.open', 'meeting.lines']) {
+      await chat.taps(form);
+      assert.ok(linesIn(await chat.taps('meeting.open')).includes('Nästa möte är tisdag 15 december klockan 13:00.'), form);
+    }
+    await chat.taps('case.open');
+    await chat.taps('case.submit', { line: LINE });
+    assert.ok(linesIn(await chat.taps('meeting.open')).includes('Nästa möte är tisdag 15 december klockan 13:00.'));
   });
 });
 

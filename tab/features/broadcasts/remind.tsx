@@ -61,14 +61,18 @@ export function Remind({ cohort, view, onChanged }: Props) {
       >
         {changed ? (
           <p role="alert">
-            <strong>{t('broadcast.remindChanged')}</strong>
+            <strong>{t(people === 0 ? 'broadcast.remindNobody' : 'broadcast.remindChanged')}</strong>
           </p>
         ) : null}
-        <p>{t('broadcast.remindWhat', { count: people ?? 0 })}</p>
-        <RadioGroup aria-label={t('broadcast.when')} value={now ? 'now' : 'day'} onChange={(_, { value }) => setNow(value === 'now')}>
-          <Radio value="day" label={t('broadcastRemind.day')} />
-          <Radio value="now" label={t('broadcastRemind.now')} />
-        </RadioGroup>
+        {people === 0 ? null : (
+          <>
+            <p>{t('broadcast.remindWhat', { count: people ?? 0 })}</p>
+            <RadioGroup aria-label={t('broadcast.when')} value={now ? 'now' : 'day'} onChange={(_, { value }) => setNow(value === 'now')}>
+              <Radio value="day" label={t('broadcastRemind.day')} />
+              <Radio value="now" label={t('broadcastRemind.now')} />
+            </RadioGroup>
+          </>
+        )}
       </Ask>
     </>
   );

@@ -3,6 +3,7 @@
  * - loading the page, and opening the group chat or a channel for the first time, sends the bot an
  *   installationUpdate and a conversationUpdate; what was said before is not shown again;
  * - text appears in the composer in the wrong order when typed key by key, so it is put in at once;
+ * - a message that comes while a form is being filled in empties it;
  * - a card that is answered with another one is replaced where it stands, so `lastCard` with a text of the new one
  *   waits for it.
  */
