@@ -1,7 +1,8 @@
-import { EVERYBODY, PAUSED_UNTIL, PEOPLE, WRITTEN, type Who } from './people.ts';
+import { EVERYBODY, PAUSED_UNTIL, PEOPLE, WRITTEN, type Who, type Written } from './people.ts';
 
 /** Those with protected identity, and one more who has it on a file alone. */
 const HIDDEN_NAMES: readonly string[] = [...Object.values(PEOPLE).map(({ name }) => name), 'Hemlig Import'].filter((name) => name.startsWith('Hemlig'));
+const SAID = Object.keys(WRITTEN) as readonly Written[]; // keys() forgets what it is given.
 const HOME: ReadonlySet<Who> = new Set(EVERYBODY.filter((who) => stands(who, 'Hemma')));
 const AWAY: ReadonlySet<Who> = new Set(EVERYBODY.filter((who) => stands(who, 'Borta')));
 
@@ -17,7 +18,7 @@ export function leaksIn(text: string, { by, tells }: Sighted): readonly string[]
   const own = by === undefined ? '' : PEOPLE[by].name;
   return [
     ...HIDDEN_NAMES.filter((name) => name !== own && text.includes(name)),
-    ...Object.entries(WRITTEN).filter(([said, readers]) => text.includes(said) && !isAmong(by, readers)).map(([said]) => said),
+    ...seenIn(text).filter((said) => !isAmong(by, WRITTEN[said])),
     ...(text.includes(PAUSED_UNTIL) && by !== 'paused' ? ['a pause'] : []),
     ...matchesIn(text, /[\w.-]+@[\w-]+\.example/g),
     ...(tells === 'own-ids' ? [] : matchesIn(text, /00000000-0000-4000-8000-\d{12}/g)),
@@ -27,9 +28,13 @@ export function leaksIn(text: string, { by, tells }: Sighted): readonly string[]
   ];
 }
 
-/** Which of what is written, and whose names with protected identity, can be found: so that a scan that finds nothing looked at something. */
-export function seenIn(text: string): readonly string[] {
-  return Object.keys(WRITTEN).filter((said) => text.includes(said));
+/** Which of what is written stands there: so that a scan that finds nothing has looked at something. */
+export function seenIn(text: string): readonly Written[] {
+  return SAID.filter((said) => text.includes(said));
+}
+
+export function isReaderOf(said: Written, who: Who): boolean {
+  return isAmong(who, WRITTEN[said]);
 }
 
 function isAmong(by: Who | undefined, readers: readonly Who[]): boolean {

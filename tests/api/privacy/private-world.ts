@@ -77,7 +77,7 @@ const BEGINNING = '2026-11-02T08:00:00.000Z';
 export const NOW = '2026-11-26T14:30:00.000Z';
 export const WEEKLY = wishKey('weekly-card', '2026-W47');
 const NO_CONTEXT = { schoolForm: '', sizeClass: '', areaType: '' };
-export const FILE = ['Namn;E-post;Kommun;Lärteam;Roll;Skyddad', 'Hemlig Import;import@sjoas.example;Sjöås kommun;Norr;Rektor;ja', 'Ida Hemma;ida@sjoas.example;Sjöås kommun;Syd;Rektor;'];
+export const FILE = ['Namn;E-post;Kommun;Lärteam;Roll;Skyddad', 'Hemlig Import;import@sjoas.example;Sjöås kommun;Norr;Rektor;ja', 'Ida Utanplats;ida@sjoas.example;Sjöås kommun;Syd;Rektor;'];
 
 /** Two cohorts in which everything has been done that leaves something behind. With `hiddenLater` nobody is protected yet. */
 export async function aPrivateWorld(hiddenLater = false): Promise<PrivateWorld> {
@@ -93,7 +93,7 @@ export async function aPrivateWorld(hiddenLater = false): Promise<PrivateWorld> 
   const meetings = await meet(world);
   await pausePerson(world, await headOf(world, PEOPLE.paused.pid), PAUSED_UNTIL);
   await pair(world);
-  const sent = await broadcast(world);
+  const { draft, template, ...broadcasts } = await broadcast(world);
   const candidates = await apply(world);
   const claimant = await claim(world);
   const far = await farThings(world);
@@ -105,10 +105,10 @@ export async function aPrivateWorld(hiddenLater = false): Promise<PrivateWorld> 
   world.clock.set(NOW);
   const near: Ids = {
     cohort: COHORT, team: TEAM, person: PEOPLE.maja.pid, organisation: SJOAS, meeting: meetings.toCome,
-    draft: sent.draft, sent: sent.toFacilitators.id, campaign: sent.toFacilitators.campaignId, template: sent.template,
+    draft, sent: broadcasts.toFacilitators.id, campaign: broadcasts.toFacilitators.campaignId, template,
     log: { id: 'a'.repeat(24), writtenAt: await loggedAt(world, 'leadsNorr', COHORT) },
   };
-  return { world, near, far, held: meetings.held, allToCome: meetings.allToCome, broadcasts: sent, candidates, claimant };
+  return { world, near, far, held: meetings.held, allToCome: meetings.allToCome, broadcasts, candidates, claimant };
 }
 
 /** The same things over other tables. */
