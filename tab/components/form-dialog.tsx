@@ -36,12 +36,12 @@ export function FormDialog({ title, open, onClose, onSubmit, submit, sending, ch
                 {sending.error === undefined ? null : <Fault error={sending.error} />}
               </div>
             </DialogContent>
-            <DialogActions>
-              <Button type="button" onClick={onClose}>
-                {t('form.cancel')}
-              </Button>
+            <DialogActions fluid>
               <Button type="submit" appearance="primary" disabledFocusable={sending.busy}>
                 {submit}
+              </Button>
+              <Button type="button" onClick={onClose}>
+                {t('form.cancel')}
               </Button>
             </DialogActions>
           </DialogBody>

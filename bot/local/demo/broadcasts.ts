@@ -53,7 +53,7 @@ async function putFinished(world: World, demo: DemoBroadcasts): Promise<void> {
   const question = { kind: 'text', label: 'Vad vill du att vi tar upp? En mening räcker.' } as const;
   const content: BroadcastContent = {
     ...emptyContent({ kind: 'teams', teams: [demo.teamId] }),
-    title: 'Inför vår förra träff',
+    title: 'Inför förra mötet',
     text: 'Vi ses snart igen. Ta med dig **ett exempel** på något du har prövat, stort eller litet.',
     question,
     readers: 'teams',

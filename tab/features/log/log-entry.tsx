@@ -62,7 +62,7 @@ function RemoveDialog({ open, onRemove, onClose }: { open: boolean; onRemove: ()
         <DialogBody>
           <DialogTitle as="h2">{t('log.removeTitle')}</DialogTitle>
           <DialogContent>{t('log.removeWhat')}</DialogContent>
-          <DialogActions>
+          <DialogActions fluid>
             <Button appearance="primary" onClick={onRemove}>
               {t('log.remove')}
             </Button>

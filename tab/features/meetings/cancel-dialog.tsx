@@ -51,7 +51,7 @@ export function CancelDialog({ open, own, view, told, onCancelled, onClose }: Pr
             )}
             <Refusal error={error} />
           </DialogContent>
-          <DialogActions>
+          <DialogActions fluid>
             <Button appearance="primary" disabledFocusable={busy} onClick={() => void cancel()}>
               {t('meetings.cancel')}
             </Button>

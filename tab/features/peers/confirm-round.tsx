@@ -42,7 +42,7 @@ export function ConfirmRound({ proposal: { groups, unplaced, mayConfirm }, leftO
               </ul>
               <p>{t('peers.whatHappens')}</p>
             </DialogContent>
-            <DialogActions>
+            <DialogActions fluid>
               <Button appearance="primary" disabledFocusable={busy} onClick={() => void confirm()}>
                 {t('peers.doConfirm')}
               </Button>

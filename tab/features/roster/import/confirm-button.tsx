@@ -29,14 +29,14 @@ export function ConfirmButton({ label, title, confirm, busy, quiet, onConfirm, c
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
           <DialogContent>{children}</DialogContent>
-          <DialogActions>
-            <DialogTrigger disableButtonEnhancement>
-              <Button>{t('rosterImport.cancel')}</Button>
-            </DialogTrigger>
+          <DialogActions fluid>
             <DialogTrigger disableButtonEnhancement>
               <Button appearance="primary" onClick={onConfirm}>
                 {confirm}
               </Button>
+            </DialogTrigger>
+            <DialogTrigger disableButtonEnhancement>
+              <Button>{t('rosterImport.cancel')}</Button>
             </DialogTrigger>
           </DialogActions>
         </DialogBody>
