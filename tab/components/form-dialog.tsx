@@ -37,11 +37,11 @@ export function FormDialog({ title, open, onClose, onSubmit, submit, sending, ch
               </div>
             </DialogContent>
             <DialogActions fluid>
-              <Button type="submit" appearance="primary" disabledFocusable={sending.busy}>
-                {submit}
-              </Button>
               <Button type="button" onClick={onClose}>
                 {t('form.cancel')}
+              </Button>
+              <Button type="submit" appearance="primary" disabledFocusable={sending.busy}>
+                {submit}
               </Button>
             </DialogActions>
           </DialogBody>

@@ -38,14 +38,14 @@ export function Ask({ open, title, children, confirm, busy, error, onConfirm, on
             {error === undefined ? null : <p role="alert" className={styles.fault}>{error.message}</p>}
           </DialogContent>
           <DialogActions fluid>
+            <Button disabledFocusable={busy} onClick={onClose}>
+              {t('broadcast.notYet')}
+            </Button>
             {confirm === undefined ? null : (
               <Button appearance="primary" disabledFocusable={busy} icon={busy ? <Spinner size="tiny" aria-hidden="true" /> : null} onClick={onConfirm}>
                 {confirm}
               </Button>
             )}
-            <Button disabledFocusable={busy} onClick={onClose}>
-              {t('broadcast.notYet')}
-            </Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

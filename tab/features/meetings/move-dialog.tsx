@@ -29,10 +29,10 @@ export function MoveDialog({ open, told, days, count, onMove, onClose }: Props) 
             <p>{t('meetings.moveTold', { count: told })}</p>
           </DialogContent>
           <DialogActions fluid>
+            <Button onClick={onClose}>{t('meetings.cancelForm')}</Button>
             <Button appearance="primary" onClick={onMove}>
               {t('meetings.move')}
             </Button>
-            <Button onClick={onClose}>{t('meetings.cancelForm')}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

@@ -43,10 +43,10 @@ export function ConfirmRound({ proposal: { groups, unplaced, mayConfirm }, leftO
               <p>{t('peers.whatHappens')}</p>
             </DialogContent>
             <DialogActions fluid>
+              <Button onClick={() => setOpen(false)}>{t('peers.cancel')}</Button>
               <Button appearance="primary" disabledFocusable={busy} onClick={() => void confirm()}>
                 {t('peers.doConfirm')}
               </Button>
-              <Button onClick={() => setOpen(false)}>{t('peers.cancel')}</Button>
             </DialogActions>
           </DialogBody>
         </DialogSurface>

@@ -31,12 +31,12 @@ export function ConfirmButton({ label, title, confirm, busy, quiet, onConfirm, c
           <DialogContent>{children}</DialogContent>
           <DialogActions fluid>
             <DialogTrigger disableButtonEnhancement>
+              <Button>{t('rosterImport.cancel')}</Button>
+            </DialogTrigger>
+            <DialogTrigger disableButtonEnhancement>
               <Button appearance="primary" onClick={onConfirm}>
                 {confirm}
               </Button>
-            </DialogTrigger>
-            <DialogTrigger disableButtonEnhancement>
-              <Button>{t('rosterImport.cancel')}</Button>
             </DialogTrigger>
           </DialogActions>
         </DialogBody>
