@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { instantText } from '../domain/calendar/instant-text.ts';
 import { LedtradError } from '../domain/errors.ts';
 import type { CohortId, OrganisationId, ProgrammeId } from '../domain/ids.ts';
 import { cohortsOf, type Person } from '../domain/person/person.ts';
@@ -27,6 +28,8 @@ export async function createCohort(world: World, creator: Person, { name, progra
   const entry = await world.rosters.find(cohort.cohortId, creator.pid);
   if (!entry) throw new LedtradError('not-found');
   await followRoster(world, { cohort, entry: entry.value });
+  // Whoever asks for it has been heard from.
+  await world.rosters.markMet(cohort.cohortId, creator.pid, instantText(world.clock.now()));
   return cohort;
 }
 

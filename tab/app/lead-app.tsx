@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { Lead } from '../components/lead.ts';
 import { useTexts } from '../components/texts.ts';
 import styles from './lead-app.module.css';
-import { sectionOf, sectionsFor } from './lead-sections.ts';
-import { Links } from './links.tsx';
+import { LeadNavigation } from './lead-navigation.tsx';
+import { sectionOf } from './lead-sections.ts';
 import type { Route } from './route.ts';
 
 interface Props {
@@ -18,21 +18,16 @@ interface Props {
 
 /** *Leda*: everything that a facilitator does for a cohort, a page for each kind of work. */
 export function LeadApp({ lead, route, go, picker, create }: Props) {
-  const { t } = useTexts();
   const here = sectionOf(lead, route.section);
   const cohort = lead.cohort.id;
-  const destinations = sectionsFor(lead).map(({ section, name }) => ({ name, route: { page: 'lead', cohort, section } as const, here: section === here?.section }));
   return (
     <div className={styles.lead}>
       <div className={styles.head}>
         <div className={styles.which}>
-          <p className={styles.cohort}>{lead.closedOn === undefined ? lead.cohort.name : t('lead.closed', { cohort: lead.cohort.name })}</p>
+          <Which lead={lead} picker={picker} />
           {create}
         </div>
-        {picker}
-        <nav aria-label={t('lead.navigation')}>
-          <Links destinations={destinations} go={go} kind="pills" />
-        </nav>
+        <LeadNavigation lead={lead} here={here} go={go} />
       </div>
       {here === undefined ? null : (
         <here.Page
@@ -40,8 +35,21 @@ export function LeadApp({ lead, route, go, picker, create }: Props) {
           lead={lead}
           item={route.item}
           openItem={(item) => go({ page: 'lead', cohort, section: here.section, ...(item === undefined ? {} : { item }) })}
+          openSection={(section) => go({ page: 'lead', cohort, section })}
         />
       )}
+    </div>
+  );
+}
+
+/** Which cohort it is: said by the choice where there is one, and once. */
+function Which({ lead: { cohort, closedOn }, picker }: Pick<Props, 'lead' | 'picker'>) {
+  const { t } = useTexts();
+  return (
+    <div className={styles.cohort}>
+      {picker}
+      {closedOn === undefined ? null : <p>{t('lead.closed', { cohort: cohort.name })}</p>}
+      {closedOn !== undefined || picker !== null ? null : <p>{cohort.name}</p>}
     </div>
   );
 }

@@ -17,7 +17,7 @@ export function LocalSignIn({ people, looks, onChoose }: Props) {
   const { t } = useTexts();
   return (
     <Shell madeUp actions={<LooksSwitch looks={looks} />}>
-      <Page title={t('local.title')} above={<p className={styles.lead}>{t('local.lead')}</p>}>
+      <Page title={t('local.title')} lead={t('local.lead')}>
         <ul className={styles.people}>
           {people.map((person) => (
             <li key={person.key}>

@@ -39,12 +39,12 @@ export function PersonalPage({ me, route, go, changes, onOpenCard, onMade }: Pro
     }
     case 'lead': {
       const lead = me.leads.find(({ cohort }) => cohort.id === route.cohort);
-      const create = me.createsCohorts ? <NewCohort onMade={(cohort) => { onMade(cohort); go({ page: 'lead', cohort, section: 'teams' }); }} /> : null;
+      const create = me.createsCohorts ? <NewCohort onMade={(cohort) => { onMade(cohort); go({ page: 'lead', cohort, section: 'overview' }); }} /> : null;
       if (lead === undefined) return create === null ? <NothingYet chatUrl={me.chatUrl} /> : <FirstCohort create={create} />;
       const { section } = route;
       const places = me.leads.map(({ cohort }) => ({ name: cohort.name, route: { page: 'lead', cohort: cohort.id, ...(section === undefined ? {} : { section }) } as const }));
       const here: Route = { page: 'lead', cohort: lead.cohort.id, ...(section === undefined ? {} : { section }) };
-      return <LeadApp lead={lead} route={route} go={go} create={create} picker={<PlacePicker label="cohort.pick" places={places} here={here} go={go} />} />;
+      return <LeadApp lead={lead} route={route} go={go} create={create} picker={places.length < 2 ? null : <PlacePicker label="cohort.pick" places={places} here={here} go={go} />} />;
     }
     case 'nominate': {
       if (route.organisation === undefined) return <NothingYet chatUrl={me.chatUrl} />;

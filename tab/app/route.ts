@@ -1,3 +1,5 @@
+import { LEAD_SECTIONS, type LeadSection } from '../components/lead.ts';
+
 /** Every page has one address, used as path under `/tab/` and as Teams' `subPageId` alike. */
 export type Route =
   | { readonly page: 'home' }
@@ -11,10 +13,6 @@ export type Route =
   | { readonly page: 'config' }
   | { readonly page: 'channel-team'; readonly cohort: string; readonly team: string }
   | { readonly page: 'channel-cohort'; readonly cohort: string };
-
-/** The pages of *Leda*, as they are called in addresses. */
-export const LEAD_SECTIONS = ['overview', 'meetings', 'broadcasts', 'roster', 'peers', 'selection', 'organisations', 'teams', 'plan', 'roles', 'log'] as const;
-export type LeadSection = (typeof LEAD_SECTIONS)[number];
 
 const BASE = '/tab/';
 

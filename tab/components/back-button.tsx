@@ -1,10 +1,13 @@
 import { Button } from '@fluentui/react-components';
+import { ArrowLeftRegular } from '@fluentui/react-icons';
+import styles from './back-button.module.css';
+import type { WayBack } from './page.tsx';
 
 /** The way back from one thing to all of them. Takes the focus: what led here is no longer on the page. */
-export function BackButton({ label, onBack }: { label: string; onBack: () => void }) {
+export function BackButton({ label, onBack }: WayBack) {
   return (
-    <div>
-      <Button ref={takeFocus} onClick={onBack}>
+    <div className={styles.line}>
+      <Button ref={takeFocus} appearance="transparent" icon={<ArrowLeftRegular aria-hidden="true" />} className={styles.back ?? ''} onClick={onBack}>
         {label}
       </Button>
     </div>

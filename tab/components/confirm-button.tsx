@@ -35,6 +35,7 @@ function Question({ label, consequence, onConfirm, onClose }: Omit<Props, 'busy'
           <DialogTitle>{label}</DialogTitle>
           <DialogContent>{consequence}</DialogContent>
           <DialogActions fluid>
+            <Button onClick={onClose}>{t('confirm.cancel')}</Button>
             <Button
               appearance="primary"
               onClick={() => {
@@ -44,7 +45,6 @@ function Question({ label, consequence, onConfirm, onClose }: Omit<Props, 'busy'
             >
               {label}
             </Button>
-            <Button onClick={onClose}>{t('confirm.cancel')}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

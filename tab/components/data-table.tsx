@@ -1,3 +1,4 @@
+import { Link } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import styles from './data-table.module.css';
 
@@ -41,6 +42,15 @@ export function DataTable<Row>({ label, columns, rows, keyOf }: Props<Row>) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** Opens the thing that a row is of; stands in the cell that names it. */
+export function RowLink({ onOpen, children }: { onOpen: () => void; children: ReactNode }) {
+  return (
+    <Link as="button" className={styles.open ?? ''} onClick={onOpen}>
+      {children}
+    </Link>
   );
 }
 

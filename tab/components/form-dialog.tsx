@@ -36,7 +36,7 @@ export function FormDialog({ title, open, onClose, onSubmit, submit, sending, ch
                 {sending.error === undefined ? null : <Fault error={sending.error} />}
               </div>
             </DialogContent>
-            <DialogActions>
+            <DialogActions fluid>
               <Button type="button" onClick={onClose}>
                 {t('form.cancel')}
               </Button>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { LEAD_SECTIONS, parseRoute, pathOf, startingRoute, type Route } from '../../tab/app/route.ts';
+import { LEAD_SECTIONS } from '../../tab/components/lead.ts';
+import { parseRoute, pathOf, startingRoute, type Route } from '../../tab/app/route.ts';
 
 const id = fc.string({ minLength: 1, unit: 'grapheme' });
 const route: fc.Arbitrary<Route> = fc.oneof(

@@ -25,7 +25,7 @@ describe('creating a cohort', () => {
     const { world } = await aCohort();
     const { cohortId } = await createCohort(world, await personOf(world, INGRID), NEW);
     assert.ok(isAllowed(await personOf(world, INGRID), { kind: 'lead-cohort', cohortId }));
-    assert.deepEqual((await world.rosters.all(cohortId)).map(({ entry }) => entry.pid), [INGRID]);
+    assert.deepEqual((await world.rosters.all(cohortId)).map(({ entry, metAt }) => [entry.pid, metAt !== undefined]), [[INGRID, true]]);
     assert.ok((await world.cohorts.list()).includes(cohortId));
     assert.equal((await world.cohorts.cohortPage(cohortId))?.cohort.name, 'Omgång 2');
   });

@@ -9,7 +9,7 @@ import { DEFAULT_ZONE, localDate } from '../../domain/calendar/zone.ts';
 import { localTimeOf } from '../../domain/calendar/zoned-time.ts';
 import { LedtradError } from '../../domain/errors.ts';
 import type { PersonId, TeamId, TenantId } from '../../domain/ids.ts';
-import { broadcastSlots, NO_COUNTS, NO_FAILURES, type DeliveryResult, type Ticket } from '../../domain/lane/lane.ts';
+import { broadcastSlots, NO_COUNTS, NO_FAILURES, type DeliveryResult, type Lane, type Ticket } from '../../domain/lane/lane.ts';
 import { wishKey } from '../../domain/nudges/wish.ts';
 import type { World } from '../../usecases/world.ts';
 import { madeUpCampaignId } from './made-up-ids.ts';
@@ -25,6 +25,11 @@ export interface DemoBroadcasts {
   readonly facilitator: PersonId;
   readonly methodSupporter: PersonId;
 }
+
+/** Against a holder that writes at the same time. */
+const MOST_TRIES = 10;
+/** On the day it was sent, at times when somebody sits down. */
+const MINUTES_UNTIL_ANSWERED = [190, 320, 415] as const;
 
 const ANSWERS: readonly string[] = [
   'Hur vi får med hela arbetslaget och inte bara några.',
@@ -49,11 +54,13 @@ export async function putBroadcasts(world: World, demo: DemoBroadcasts): Promise
 
 async function putFinished(world: World, demo: DemoBroadcasts): Promise<void> {
   const now = world.clock.now();
-  const [sentAt, deadline] = [at(now, -9, '09:00'), at(now, -2, '16:00')];
+  const calendar = world.nudges.calendarOf({ zone: DEFAULT_ZONE, inBreaks: 'at-work' });
+  const sentAt = nextWorkingMoment(calendar, at(now, -12, '09:00'), '09:00') ?? at(now, -12, '09:00');
+  const deadline = at(now, -2, '16:00');
   const question = { kind: 'text', label: 'Vad vill du att vi tar upp? En mening räcker.' } as const;
   const content: BroadcastContent = {
     ...emptyContent({ kind: 'teams', teams: [demo.teamId] }),
-    title: 'Inför vår förra träff',
+    title: 'Inför förra mötet',
     text: 'Vi ses snart igen. Ta med dig **ett exempel** på något du har prövat, stort eller litet.',
     question,
     readers: 'teams',
@@ -64,7 +71,7 @@ async function putFinished(world: World, demo: DemoBroadcasts): Promise<void> {
   await putCampaign(world, demo, broadcast);
   for (const [index, text] of ANSWERS.entries()) {
     const pid = demo.members[index];
-    const answer: StoredAnswer = { answer: { kind: 'text', text }, rev: 1, at: instantText(sentAt.add({ hours: 3 + 22 * index })) };
+    const answer: StoredAnswer = { answer: { kind: 'text', text }, rev: 1, at: instantText(sentAt.add({ minutes: MINUTES_UNTIL_ANSWERED[index] ?? 0 })) };
     if (pid) await unlessThere(world.campaigns.saveAnswer(broadcast.campaignId, pid, answer, undefined));
   }
   await putSlots(world, demo, broadcast);
@@ -132,12 +139,18 @@ async function putSlots(world: World, { tenantId, members }: DemoBroadcasts, bro
   if (await world.lanes.look(tenantId)) return;
   const ticket = ticketOf(broadcast);
   await world.lanes.issue(tenantId, ticket);
+  if ((await world.lanes.ticket(tenantId, broadcast.campaignId))?.isOver) return;
   const slots = members.map((pid): DeliveryResult => ({
     id: `${broadcastSlots(ticket)}${pid}`, kind: 'meeting-prompt', key: wishKey('meeting-prompt', broadcast.campaignId), state: 'sent', at: broadcast.sendAt,
   }));
   const over: Ticket = { ...ticket, expanded: true, counts: { ...NO_COUNTS, sent: members.length } };
-  const lane = { holder: 'demo', epoch: 1, released: true as const, rate: 45, stats: { pending: 0, failures: NO_FAILURES } };
-  await world.lanes.commit(tenantId, lane, undefined, [[...slots.map((slot) => ({ kind: 'slot' as const, slot })), { kind: 'ticket-done', ticket: over }]], world.ids.operation());
+  const changes = [[...slots.map((slot) => ({ kind: 'slot' as const, slot })), { kind: 'ticket-done' as const, ticket: over }]];
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const stands = await world.lanes.look(tenantId);
+    // The product runs already. Whoever holds the lane loses it to this, and may have it back at once.
+    const lane: Lane = { ...(stands?.value ?? { holder: 'demo', epoch: 1, rate: 45, stats: { pending: 0, failures: NO_FAILURES } }), released: true };
+    if ((await world.lanes.commit(tenantId, lane, stands, changes, world.ids.operation())).kind === 'committed') return;
+  }
 }
 
 function ticketOf({ campaignId, sendAt, notAfter, exempt }: SentBroadcast): Ticket {

@@ -1,7 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateText } from '../../domain/calendar/date-text.ts';
+import { instantText } from '../../domain/calendar/instant-text.ts';
+import { instantAt } from '../../domain/calendar/working-hours.ts';
 import { DEFAULT_ZONE, localDate } from '../../domain/calendar/zone.ts';
 import type { MeetingId, PersonId, TeamId } from '../../domain/ids.ts';
+import type { LogEntry } from '../../domain/meeting/log-entry.ts';
 import type { MeetingContent } from '../../domain/meeting/meeting.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { answerCommitment, writeCommitments } from '../../usecases/commit-to-next-time.ts';
@@ -49,6 +52,24 @@ export async function demoMeetings(world: World, { texts: { meetings }, ...demo 
     dates: [],
   });
   await meetOnce(world, demo, meetings);
+  await noteDown(world, demo.processLeader, { teamId: team, notes: meetings.log.team, last: coming.subtract({ weeks: 4 }) });
+  await noteDown(world, demo.methodSupporter, { notes: meetings.log.cohort, last: coming.subtract({ weeks: 3 }) });
+}
+
+interface Notes {
+  readonly teamId?: TeamId;
+  /** The earliest first. */
+  readonly notes: readonly string[];
+  readonly last: Temporal.PlainDate;
+}
+
+/** In the process log, two weeks apart, in the afternoon. What a seeding that broke off has written already stays as it is. */
+async function noteDown(world: World, { pid }: Person, { teamId, notes, last }: Notes): Promise<void> {
+  for (const [index, text] of notes.entries()) {
+    const day = last.subtract({ weeks: 2 * (notes.length - 1 - index) });
+    const entry: LogEntry = { id: `demo-${index}`, cohortId: COHORT, writtenAt: instantText(instantAt(day, '15:20', DEFAULT_ZONE)), text, ...(teamId ? { teamId } : {}) };
+    if (!(await world.processLogs.find(pid, entry))) await world.processLogs.save(pid, entry, undefined);
+  }
 }
 
 async function meetOnce(world: World, { processLeader, members }: DemoMeetings, { commitments, case: brought }: Texts['meetings']): Promise<void> {

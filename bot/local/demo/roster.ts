@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { OrganisationId } from '../../domain/ids.ts';
 import type { Organisation, Readiness } from '../../domain/organisation.ts';
 import type { RosterEntry } from '../../domain/roster/roster-entry.ts';
@@ -13,14 +14,23 @@ const AREA_TYPES = ['Stora utmaningar', 'Socioekonomiska utmaningar', 'Blandat']
 /** The last ones have something left to do, each something else, so that there is a list to work from. */
 const LEFT_TO_DO: readonly (readonly Readiness[])[] = [['agreement-signed', 'app-allowed'], ['agreement-signed'], []];
 const ALL_DONE: readonly Readiness[] = ['agreement-signed', 'app-allowed', 'channel-made'];
+/** How long before the demo begins each was done by the first of them; the others were some weeks faster. */
+const WEEKS_AGO: Readonly<Record<Readiness, number>> = { 'agreement-signed': 36, 'app-allowed': 31, 'channel-made': 27 };
+const UNLIKE = 4;
 
 export function demoOrganisations(municipalities: readonly Municipality[], today: string): readonly Organisation[] {
   return municipalities.map(({ name, domain, tenantId }, index): Organisation => ({
     id: organisationIdOf(domain),
     name: `${name} kommun`,
     tenantId,
-    ready: Object.fromEntries((LEFT_TO_DO[index - (municipalities.length - LEFT_TO_DO.length)] ?? ALL_DONE).map((step) => [step, today])),
+    ready: Object.fromEntries((LEFT_TO_DO[index - (municipalities.length - LEFT_TO_DO.length)] ?? ALL_DONE).map((step) => [step, doneOn(step, index, today)])),
   }));
+}
+
+/** On the days after one another of a week, as it happens; `today` is an ISO date. */
+function doneOn(step: Readiness, index: number, today: string): string {
+  const date = Temporal.PlainDate.from(today);
+  return date.subtract({ weeks: WEEKS_AGO[step] - (index % UNLIKE), days: date.dayOfWeek - 1 }).add({ days: index % 5 }).toString();
 }
 
 export function demoEntries(leaders: readonly DemoLeader[]): readonly RosterEntry[] {

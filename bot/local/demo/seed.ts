@@ -93,8 +93,9 @@ async function fill(seeding: DemoSeeding, roster: DemoRoster, texts: Texts): Pro
   const claim = demoClaim(roster, now);
   if (claim) await storage.claims.put(COHORT, claim);
   const world: World = { ...storage, catalogue, nudges, ids: { ...randomIds, operation: newOperation }, clock: { now: () => now }, intake: PROGRAMME, isAllowedTenant: () => true };
-  await meet(world, roster, texts);
+  // Before anything that makes the lane: what is over is written as its lane would have left it.
   await broadcast(world, roster, texts);
+  await meet(world, roster, texts);
   await publishCohort(world, COHORT);
 }
 

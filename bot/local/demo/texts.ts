@@ -65,6 +65,7 @@ const meetingsSchema = z.strictObject({
   agenda: z.array(line),
   before: line,
   after: line,
+  log: z.strictObject({ team: z.array(line), cohort: z.array(line) }),
   commitments: z.array(line),
   case: z.strictObject({ line, more: line }),
   seminar: z.strictObject({ title: line, place: line, before: line }),

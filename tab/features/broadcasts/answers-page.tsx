@@ -8,7 +8,6 @@ import { AnswerCounts } from './answer-counts.tsx';
 import { AnswerList } from './answer-list.tsx';
 import { AnswersOut } from './answers-out.tsx';
 import styles from './answers-page.module.css';
-import { Back } from './back.tsx';
 import { broadcastPath } from './paths.ts';
 
 const EVERY_MS = 10_000;
@@ -27,12 +26,13 @@ interface Props {
 export function AnswersPage({ cohort, id, wentTo, back, onBack }: Props) {
   const { t } = useTexts();
   const path = broadcastPath(cohort, id);
+  const wayBack = { label: t(back), onBack };
   const { state, refresh } = usePolled<AnswersView>(`${path}/answers`, EVERY_MS);
   return (
-    <PolledPage title={t('broadcast.answers')} state={state} refresh={refresh}>
+    <PolledPage title={t('broadcast.answers')} back={wayBack} state={state} refresh={refresh}>
       {(view) => (
         <div className={styles.answers}>
-          <Page title={view.title} above={<Above path={path} view={view} wentTo={wentTo} back={back} onBack={onBack} />}>
+          <Page title={view.title} back={wayBack} above={<Above view={view} wentTo={wentTo} />} actions={<AnswersOut path={`${path}/answers/export`} mayExport={view.mayExport} />}>
             <section className={styles.question}>
               <h2 className={styles.label}>{view.question.label}</h2>
               <p className={styles.note}>{t('broadcast.answered', { count: view.answered, all: view.receivers })}</p>
@@ -47,21 +47,10 @@ export function AnswersPage({ cohort, id, wentTo, back, onBack }: Props) {
   );
 }
 
-interface AboveProps {
-  path: string;
-  view: AnswersView;
-  wentTo: Props['wentTo'];
-  back: Props['back'];
-  onBack: () => void;
-}
-
-function Above({ path, view, wentTo, back, onBack }: AboveProps) {
+function Above({ view, wentTo }: { view: AnswersView; wentTo: Props['wentTo'] }) {
   const { t, moment } = useTexts();
   return (
     <>
-      <div className={styles.screenOnly}>
-        <Back onBack={onBack} to={t(back)} />
-      </div>
       <p className={styles.note}>
         {view.cohort.name}
         {wentTo === undefined ? null : ` · ${wentTo}`}
@@ -69,9 +58,6 @@ function Above({ path, view, wentTo, back, onBack }: AboveProps) {
       <p className={styles.note}>
         {t(view.open ? 'broadcast.openUntil' : 'broadcast.closedAt', { moment: moment(view.deadlineAt) })} {t(`broadcastReadersNote.${view.readers}`)}
       </p>
-      <div className={styles.screenOnly}>
-        <AnswersOut path={`${path}/answers/export`} mayExport={view.mayExport} />
-      </div>
     </>
   );
 }

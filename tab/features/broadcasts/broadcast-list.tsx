@@ -36,19 +36,17 @@ export function BroadcastList({ cohort, view, onOpen, onChanged }: Props) {
   return (
     <Page
       title={t('broadcasts.title')}
-      above={
+      lead={t('broadcasts.lead')}
+      actions={
         <>
-          <p className={styles.lead}>{t('broadcasts.lead')}</p>
-          <div className={styles.begin}>
-            <Button appearance="primary" icon={<AddRegular />} disabledFocusable={busy} onClick={() => void begin({})}>
-              {t('broadcasts.new')}
-            </Button>
-            <FromTemplate templates={templates} onChoose={(template) => void begin({ template })} />
-          </div>
-          {error === undefined ? null : <Fault error={error} />}
+          <Button appearance="primary" icon={<AddRegular />} disabledFocusable={busy} onClick={() => void begin({})}>
+            {t('broadcasts.new')}
+          </Button>
+          <FromTemplate templates={templates} onChoose={(template) => void begin({ template })} />
         </>
       }
     >
+      {error === undefined ? null : <Fault error={error} />}
       {drafts.length + sent.length === 0 ? <Empty>{t('broadcasts.none')}</Empty> : null}
       {drafts.length === 0 ? null : (
         <Section title={t('broadcasts.drafts')}>

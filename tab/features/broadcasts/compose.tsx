@@ -5,7 +5,6 @@ import { Page } from '../../components/page.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { AudienceFields } from './audience-fields.tsx';
 import type { Choices } from './audience-text.ts';
-import { Back } from './back.tsx';
 import { ComposeActions } from './compose-actions.tsx';
 import styles from './compose.module.css';
 import { faultOf } from './faults.ts';
@@ -38,9 +37,9 @@ export function Compose({ cohort, first, choices, sentMeanwhile, onOpen, onShowS
   return (
     <Page
       title={t('broadcast.compose')}
+      back={{ label: t('broadcast.all'), onBack: () => onOpen(undefined) }}
       above={
         <div className={styles.above}>
-          <Back onBack={() => onOpen(undefined)} />
           <SaveStatus state={draft.state} />
         </div>
       }

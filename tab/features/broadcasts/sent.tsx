@@ -10,7 +10,6 @@ import { Tag } from '../../components/tag.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { useSend } from '../../components/use-send.ts';
 import { AnswerProgress } from './answer-progress.tsx';
-import { Back } from './back.tsx';
 import { Cancel } from './cancel.tsx';
 import { broadcastsPath } from './paths.ts';
 import { Preview } from './preview.tsx';
@@ -44,11 +43,9 @@ export function Sent({ cohort, view, onOpen, onAnswers, onChanged }: Props) {
   return (
     <Page
       title={content.title}
+      back={{ label: t('broadcast.all'), onBack: () => onOpen(undefined) }}
       above={
         <>
-          <div>
-            <Back onBack={() => onOpen(undefined)} />
-          </div>
           <p className={styles.facts}>
             <Tag strong>{t(`broadcastState.${state}`)}</Tag> {audienceText} · {t(`broadcastWhen.${state}`, { moment: moment(sendAt) })}
           </p>

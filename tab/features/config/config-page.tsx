@@ -20,7 +20,7 @@ export function ConfigPage() {
   return (
     <PolledPage title={t('config.title')} state={state} refresh={refresh}>
       {({ places }) => (
-        <Page title={t('config.title')} above={<p className={styles.lead}>{t('config.lead')}</p>}>
+        <Page title={t('config.title')} lead={t('config.lead')}>
           {places.length === 0 ? <Empty>{t('config.none')}</Empty> : <PlaceChoice places={places} />}
         </Page>
       )}

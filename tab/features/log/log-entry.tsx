@@ -62,11 +62,11 @@ function RemoveDialog({ open, onRemove, onClose }: { open: boolean; onRemove: ()
         <DialogBody>
           <DialogTitle as="h2">{t('log.removeTitle')}</DialogTitle>
           <DialogContent>{t('log.removeWhat')}</DialogContent>
-          <DialogActions>
+          <DialogActions fluid>
+            <Button onClick={onClose}>{t('meetings.cancelForm')}</Button>
             <Button appearance="primary" onClick={onRemove}>
               {t('log.remove')}
             </Button>
-            <Button onClick={onClose}>{t('meetings.cancelForm')}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

@@ -31,7 +31,7 @@ function Log({ lead, path, first, refresh }: { lead: Lead; path: string; first: 
   const earlier = useEarlier(path, first);
   const entries = earlier.pages.flatMap((page) => page.entries);
   return (
-    <Page title={t('log.title')} above={<p className={styles.lead}>{t('log.lead')}</p>}>
+    <Page title={t('log.title')} lead={t('log.lead')}>
       <Section title={t('log.new')}>
         <LogForm lead={lead} onSaved={refresh} />
       </Section>

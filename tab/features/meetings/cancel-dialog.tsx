@@ -51,11 +51,11 @@ export function CancelDialog({ open, own, view, told, onCancelled, onClose }: Pr
             )}
             <Refusal error={error} />
           </DialogContent>
-          <DialogActions>
+          <DialogActions fluid>
+            <Button onClick={onClose}>{t('meetings.keep')}</Button>
             <Button appearance="primary" disabledFocusable={busy} onClick={() => void cancel()}>
               {t('meetings.cancel')}
             </Button>
-            <Button onClick={onClose}>{t('meetings.keep')}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

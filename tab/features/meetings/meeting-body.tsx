@@ -9,6 +9,7 @@ import { Section } from '../../components/section.tsx';
 import { SharedReflection } from '../../components/shared-reflection.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { Attendance } from './attendance.tsx';
+import { hasBegun, isOver } from './has-begun.ts';
 import { Roles } from './roles.tsx';
 import { teamsInWords } from './teams-in-words.ts';
 import styles from './meetings.module.css';
@@ -20,11 +21,12 @@ interface Props {
   refresh: () => void;
 }
 
-/** In the order of the meeting: what it is about, last time, cases and lines, and then what came of it. */
+/** In the order of the meeting: what it is about, last time, cases and lines, and then what came of it – which stands first when it is over. */
 export function MeetingBody({ lead, own, view, refresh }: Props) {
   const { t, day } = useTexts();
   const { lastTime } = view;
   const hasOneTeam = view.teams !== 'all' && view.teams.length === 1;
+  const afterwards = view.members.length === 0 || !hasBegun(view) ? null : <Afterwards own={own} view={view} refresh={refresh} />;
   return (
     <>
       <Section title={t('meetings.about')}>
@@ -43,6 +45,7 @@ export function MeetingBody({ lead, own, view, refresh }: Props) {
         </dl>
         {view.agenda.length === 0 ? null : <Agenda items={view.agenda} />}
       </Section>
+      {isOver(view) ? afterwards : null}
       {lastTime === undefined ? null : (
         <Section title={t('meetings.lastTime')} lead={t('meetings.lastTimeLead', { date: day(lastTime.startsAt) })}>
           {lastTime.commitments.length === 0 ? <p className={styles.note}>{t('meetings.noCommitments')}</p> : <CommitmentList commitments={lastTime.commitments} />}
@@ -61,15 +64,9 @@ export function MeetingBody({ lead, own, view, refresh }: Props) {
           <Roles own={own} view={view} onSaved={refresh} />
         </Section>
       ) : null}
-      {view.members.length === 0 || !hasBegun(view) ? null : <Afterwards own={own} view={view} refresh={refresh} />}
+      {isOver(view) ? null : afterwards}
     </>
   );
-}
-
-/** From the day of the meeting on: before it there is nothing to note. */
-function hasBegun({ days, zone }: MeetingView): boolean {
-  const today = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone }).format(new Date());
-  return (days[0]?.date ?? '') <= today;
 }
 
 function Afterwards({ own, view, refresh }: Omit<Props, 'lead'>) {

@@ -1,16 +1,16 @@
 import { Button } from '@fluentui/react-components';
-import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { MeetingView } from '../../../bot/api/contract/meetings.ts';
 import { CalendarButton } from '../../components/calendar-button.tsx';
 import type { Lead } from '../../components/lead.ts';
 import { meetingName, meetingTimes } from '../../components/meeting-time.ts';
-import { Page } from '../../components/page.tsx';
+import { Page, type WayBack } from '../../components/page.tsx';
 import { PolledPage } from '../../components/polled-page.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { usePolled } from '../../components/use-polled.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { ChangeForm } from './change-form.tsx';
+import { isOver } from './has-begun.ts';
 import { MeetingBody } from './meeting-body.tsx';
 import { NotTold } from './not-told.tsx';
 import styles from './meetings.module.css';
@@ -28,18 +28,12 @@ interface Props {
 export function MeetingPage({ lead, path, meeting, onBack }: Props) {
   const { t } = useTexts();
   const own = `${path}/meetings/${encodeURIComponent(meeting)}`;
+  const back = { label: t('meetings.back'), onBack };
   const { state, refresh } = usePolled<MeetingView>(own, EVERY_MS);
   return (
-    <>
-      <div>
-        <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={onBack}>
-          {t('meetings.back')}
-        </Button>
-      </div>
-      <PolledPage title={t('meetings.title')} state={state} refresh={refresh}>
-        {(view) => <Meeting lead={lead} path={path} own={own} view={view} refresh={refresh} />}
-      </PolledPage>
-    </>
+    <PolledPage title={t('meetings.title')} back={back} state={state} refresh={refresh}>
+      {(view) => <Meeting lead={lead} path={path} own={own} view={view} refresh={refresh} back={back} />}
+    </PolledPage>
   );
 }
 
@@ -50,9 +44,10 @@ interface MeetingProps {
   own: string;
   view: MeetingView;
   refresh: () => void;
+  back: WayBack;
 }
 
-function Meeting({ lead, path, own, view, refresh }: MeetingProps) {
+function Meeting({ lead, path, own, view, refresh, back }: MeetingProps) {
   const texts = useTexts();
   const { t } = texts;
   const [changing, setChanging] = useState(false);
@@ -69,7 +64,18 @@ function Meeting({ lead, path, own, view, refresh }: MeetingProps) {
 
   if (changing) return <ChangeForm path={path} own={own} view={view} told={told} onSaved={changed} onLeave={() => setChanging(false)} />;
   return (
-    <Page title={name} above={meetingTimes(view, texts).map((line) => <p key={line} className={styles.lead}>{line}</p>)}>
+    <Page
+      title={name}
+      back={back}
+      above={meetingTimes(view, texts).map((line) => <p key={line} className={styles.lead}>{line}</p>)}
+      actions={
+        <>
+          {isChangeable ? <Button onClick={() => setChanging(true)}>{t('meetings.change')}</Button> : null}
+          <CalendarButton path={`${path}/calendar?meeting=${encodeURIComponent(view.id)}`}>{t('meetings.calendar')}</CalendarButton>
+          {isChangeable && !isOver(view) ? <Button onClick={() => setCancelling(true)}>{t('meetings.cancel')}</Button> : null}
+        </>
+      }
+    >
       {view.cancelled === undefined ? null : (
         <div className={styles.warning}>
           <p>
@@ -78,11 +84,6 @@ function Meeting({ lead, path, own, view, refresh }: MeetingProps) {
         </div>
       )}
       {view.leads && !view.isTold ? <NotTold own={own} onTold={refresh} /> : null}
-      <div className={styles.buttons}>
-        {isChangeable ? <Button onClick={() => setChanging(true)}>{t('meetings.change')}</Button> : null}
-        <CalendarButton path={`${path}/calendar?meeting=${encodeURIComponent(view.id)}`}>{t('meetings.calendar')}</CalendarButton>
-        {isChangeable ? <Button onClick={() => setCancelling(true)}>{t('meetings.cancel')}</Button> : null}
-      </div>
       <MeetingBody lead={lead} own={own} view={view} refresh={refresh} />
       {cancelling === undefined ? null : <CancelDialog open={cancelling} own={own} view={view} told={told} onCancelled={refresh} onClose={() => setCancelling(false)} />}
     </Page>

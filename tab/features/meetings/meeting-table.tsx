@@ -1,6 +1,5 @@
-import { Link } from '@fluentui/react-components';
 import type { MeetingRow } from '../../../bot/api/contract/meetings.ts';
-import { DataTable } from '../../components/data-table.tsx';
+import { DataTable, RowLink } from '../../components/data-table.tsx';
 import type { Lead } from '../../components/lead.ts';
 import { meetingName, meetingTimes } from '../../components/meeting-time.ts';
 import { Tag } from '../../components/tag.tsx';
@@ -27,9 +26,7 @@ export function MeetingTable({ label, meetings, lead, onOpen }: Props) {
           name: t('meetings.when'),
           isHead: true,
           cell: (meeting) => (
-            <Link as="button" onClick={() => onOpen(meeting.id)}>
-              {meetingTimes(meeting, texts).join(', ')}
-            </Link>
+            <RowLink onOpen={() => onOpen(meeting.id)}>{meetingTimes(meeting, texts).join(', ')}</RowLink>
           ),
         },
         {

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons';
 import type { MeetingsView } from '../../../bot/api/contract/meetings.ts';
 import { CalendarButton } from '../../components/calendar-button.tsx';
 import { Empty } from '../../components/empty.tsx';
@@ -11,7 +12,6 @@ import { usePolled } from '../../components/use-polled.ts';
 import { MeetingPage } from './meeting-page.tsx';
 import { MeetingTable } from './meeting-table.tsx';
 import { PlanPage } from './plan-page.tsx';
-import styles from './meetings.module.css';
 
 const EVERY_MS = 30_000;
 /** In the place of a meeting's id. */
@@ -31,13 +31,18 @@ function Meetings({ lead, path, openItem }: Pick<LeadPageProps, 'lead' | 'openIt
   return (
     <PolledPage title={t('meetings.title')} state={state} refresh={refresh}>
       {({ toCome, held }) => (
-        <Page title={t('meetings.title')} above={<p className={styles.lead}>{t('meetings.lead')}</p>}>
-          <div className={styles.buttons}>
-            <Button appearance="primary" onClick={() => openItem(NEW)}>
-              {t('meetings.plan')}
-            </Button>
-            {toCome.length === 0 ? null : <CalendarButton path={`${path}/calendar`}>{t('meetings.calendarAll')}</CalendarButton>}
-          </div>
+        <Page
+          title={t('meetings.title')}
+          lead={t('meetings.lead')}
+          actions={
+            <>
+              <Button appearance="primary" icon={<AddRegular aria-hidden="true" />} onClick={() => openItem(NEW)}>
+                {t('meetings.plan')}
+              </Button>
+              {toCome.length === 0 ? null : <CalendarButton path={`${path}/calendar`}>{t('meetings.calendarAll')}</CalendarButton>}
+            </>
+          }
+        >
           <Section title={t('meetings.toCome')}>
             {toCome.length === 0 ? <Empty>{t('meetings.noneToCome')}</Empty> : <MeetingTable label={t('meetings.toCome')} meetings={toCome} lead={lead} onOpen={openItem} />}
           </Section>

@@ -28,11 +28,11 @@ export function MoveDialog({ open, told, days, count, onMove, onClose }: Props) 
             {count === 1 ? null : <p>{t('meetings.moveCount', { count })}</p>}
             <p>{t('meetings.moveTold', { count: told })}</p>
           </DialogContent>
-          <DialogActions>
+          <DialogActions fluid>
+            <Button onClick={onClose}>{t('meetings.cancelForm')}</Button>
             <Button appearance="primary" onClick={onMove}>
               {t('meetings.move')}
             </Button>
-            <Button onClick={onClose}>{t('meetings.cancelForm')}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

@@ -46,7 +46,7 @@ export function PlanPage({ lead, path, onDone }: Props) {
 
   const meetings = Math.max(1, series.dates.filter(({ date }) => date !== undefined).length);
   return (
-    <Page title={t('meetings.plan')} above={<p className={styles.lead}>{t('meetings.planLead')}</p>}>
+    <Page title={t('meetings.plan')} lead={t('meetings.planLead')}>
       <form className={styles.form} onSubmit={(event) => void save(event)} noValidate>
         <Field label={t('meetings.what')}>
           {/* The options are the kinds. */}

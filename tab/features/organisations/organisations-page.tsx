@@ -21,7 +21,7 @@ export function OrganisationsPage({ lead }: LeadPageProps) {
   return (
     <PolledPage title={t('organisations.title')} state={state} refresh={refresh}>
       {(view) => (
-        <Page title={t('organisations.title')} above={<p className={styles.lead}>{t('organisations.lead')}</p>}>
+        <Page title={t('organisations.title')} lead={t('organisations.lead')}>
           {view.organisations.length === 0 ? <Empty>{t('organisations.none')}</Empty> : <Organisations view={view} path={path} refresh={refresh} />}
         </Page>
       )}

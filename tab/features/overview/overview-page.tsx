@@ -7,20 +7,24 @@ import { useTexts } from '../../components/texts.ts';
 import { usePolled } from '../../components/use-polled.ts';
 import { Asks } from './asks.tsx';
 import { Deliveries } from './deliveries.tsx';
-import styles from './overview.module.css';
+import { FirstSteps } from './first-steps.tsx';
 import { Standings } from './standings.tsx';
 
 const EVERY_MS = 10_000;
 
 /** *Läget*: what somebody who leads opens first. For helping, and never for judging. */
-export function OverviewPage({ lead }: LeadPageProps) {
+export function OverviewPage({ lead, openSection }: LeadPageProps) {
   const { t } = useTexts();
   const cohort = encodeURIComponent(lead.cohort.id);
   const { state, refresh } = usePolled<OverviewView>(`/cohorts/${cohort}/overview`, EVERY_MS);
   return (
     <PolledPage title={t('overview.title')} state={state} refresh={refresh}>
-      {(view) => (
-        <Page title={t('overview.title')} above={<p className={styles.lead}>{t('overview.lead')}</p>}>
+      {(view) => lead.whole && hasNobody(view) ? (
+        <Page title={t('overview.title')} lead={t('firstSteps.lead')}>
+          <FirstSteps openSection={openSection} />
+        </Page>
+      ) : (
+        <Page title={t('overview.title')} lead={t('overview.lead')}>
           <Section title={t('overview.asks')} lead={t('overview.asksLead')}>
             <Asks asks={view.asks} />
           </Section>
@@ -34,4 +38,9 @@ export function OverviewPage({ lead }: LeadPageProps) {
       )}
     </PolledPage>
   );
+}
+
+/** A cohort whose learning teams are still to be filled: there is nobody to help yet. */
+function hasNobody({ teams }: OverviewView): boolean {
+  return teams.every(({ members, notListed }) => members.length === 0 && notListed === 0);
 }

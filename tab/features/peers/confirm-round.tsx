@@ -42,11 +42,11 @@ export function ConfirmRound({ proposal: { groups, unplaced, mayConfirm }, leftO
               </ul>
               <p>{t('peers.whatHappens')}</p>
             </DialogContent>
-            <DialogActions>
+            <DialogActions fluid>
+              <Button onClick={() => setOpen(false)}>{t('peers.cancel')}</Button>
               <Button appearance="primary" disabledFocusable={busy} onClick={() => void confirm()}>
                 {t('peers.doConfirm')}
               </Button>
-              <Button onClick={() => setOpen(false)}>{t('peers.cancel')}</Button>
             </DialogActions>
           </DialogBody>
         </DialogSurface>

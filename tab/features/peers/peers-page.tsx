@@ -37,7 +37,7 @@ export function PeersPage({ lead, item, openItem }: LeadPageProps) {
 
 function scopeOf(lead: Lead, item: string | undefined): string | undefined {
   if (item === WHOLE && lead.whole) return WHOLE;
-  return (lead.teams.find(({ id }) => id === item) ?? lead.teams[0])?.id;
+  return (lead.teams.find(({ id }) => id === item) ?? lead.teams[0])?.id ?? (lead.whole ? WHOLE : undefined);
 }
 
 interface Props {
@@ -54,7 +54,7 @@ function PeersOf({ lead, scope, onPick }: Props) {
   return (
     <PolledPage title={t('peers.title')} state={state} refresh={refresh}>
       {(view) => (
-        <Page title={t('peers.title')} above={<p className={styles.lead}>{t('peers.lead')}</p>}>
+        <Page title={t('peers.title')} lead={t('peers.lead')}>
           <ScopePicker lead={lead} scope={scope} onPick={onPick} />
           <Peers path={path} team={team} polled={view} refresh={refresh} />
         </Page>

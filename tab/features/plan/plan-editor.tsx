@@ -62,9 +62,11 @@ export function PlanEditor({ view, path, onSaved }: { view: PlanView; path: stri
       {error === undefined ? null : <Fault error={error} />}
       {faults.length === 0 ? null : <p role="alert" className={styles.fault}>{t('plan.faulty')}</p>}
       {isIncomplete ? <p className={styles.fault}>{t('plan.incomplete')}</p> : null}
-      <Actions>
-        <Button type="submit" appearance="primary" disabledFocusable={busy || isIncomplete}>{t('plan.save')}</Button>
-      </Actions>
+      {rows.length === 0 && view.phases.length === 0 ? null : (
+        <Actions>
+          <Button type="submit" appearance="primary" disabledFocusable={busy || isIncomplete}>{t('plan.save')}</Button>
+        </Actions>
+      )}
     </form>
   );
 }

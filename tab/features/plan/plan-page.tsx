@@ -4,7 +4,6 @@ import type { LeadPageProps } from '../../components/lead.ts';
 import { Page } from '../../components/page.tsx';
 import { Phases } from '../../components/phases.tsx';
 import { PolledPage } from '../../components/polled-page.tsx';
-import { Note } from '../../components/save-form.tsx';
 import { Section } from '../../components/section.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { usePolled } from '../../components/use-polled.ts';
@@ -21,8 +20,8 @@ export function PlanPage({ lead }: LeadPageProps) {
   return (
     <PolledPage title={t('plan.title')} state={state} refresh={refresh}>
       {(view) => (
-        <Page title={t('plan.title')} above={<Note>{t('plan.lead')}</Note>}>
-          {view.phases.length === 0 ? <Empty>{t('plan.none')}</Empty> : <Phases phases={view.phases} today={view.today} />}
+        <Page title={t('plan.title')} lead={t('plan.lead')}>
+          {view.phases.length === 0 ? <Empty>{t(lead.whole ? 'plan.begin' : 'plan.none')}</Empty> : <Phases phases={view.phases} today={view.today} />}
           {lead.whole ? (
             <Section title={t('plan.change')} lead={t('plan.changeLead')}>
               <PlanEditor view={view} path={`${path}/plan`} onSaved={refresh} />

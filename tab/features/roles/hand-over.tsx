@@ -54,8 +54,8 @@ export function HandOver({ view, path, onDone }: { view: RolesView; path: string
               <DialogTitle>{t('handover.title')}</DialogTitle>
               <DialogContent>{t(keeps === 'keep' ? 'handover.confirmKeep' : 'handover.confirmDrop', { name })}</DialogContent>
               <DialogActions fluid>
-                <Button appearance="primary" onClick={() => void handOver()}>{t('handover.do')}</Button>
                 <Button onClick={() => setAsking(false)}>{t('confirm.cancel')}</Button>
+                <Button appearance="primary" onClick={() => void handOver()}>{t('handover.do')}</Button>
               </DialogActions>
             </DialogBody>
           </DialogSurface>

@@ -1,7 +1,6 @@
 import { Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { GrantBody, RoleHolderView, RolesView } from '../../../bot/api/contract/roles.ts';
-import { BackButton } from '../../components/back-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { Note, SaveForm } from '../../components/save-form.tsx';
 import { useTexts } from '../../components/texts.ts';
@@ -50,7 +49,7 @@ export function PersonRoles({ person, leading, teams, path, onChanged, onClose }
   }
 
   return (
-    <Page title={person.name} above={<><Note>{person.organisation}</Note><BackButton label={t('roles.back')} onBack={onClose} /></>}>
+    <Page title={person.name} back={{ label: t('roles.back'), onBack: onClose }} lead={person.organisation}>
       <SaveForm label={t('roles.ofPerson', { name: person.name })} save={t('roles.save')} busy={busy} error={error} onSave={() => void saveAll()}>
         {leading ? (
           <>

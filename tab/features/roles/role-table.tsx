@@ -1,16 +1,15 @@
-import type { ReactNode } from 'react';
 import type { RoleHolderView, RolesView } from '../../../bot/api/contract/roles.ts';
-import { DataTable } from '../../components/data-table.tsx';
+import { DataTable, RowLink } from '../../components/data-table.tsx';
 import { useTexts } from '../../components/texts.ts';
 import styles from './roles.module.css';
 
 interface Props {
   people: readonly RoleHolderView[];
   teams: RolesView['teams'];
-  action: (person: RoleHolderView) => ReactNode;
+  onOpen: (person: string) => void;
 }
 
-export function RoleTable({ people, teams, action }: Props) {
+export function RoleTable({ people, teams, onOpen }: Props) {
   const { t } = useTexts();
   return (
     <DataTable
@@ -18,10 +17,9 @@ export function RoleTable({ people, teams, action }: Props) {
       rows={people}
       keyOf={({ id }) => id}
       columns={[
-        { name: t('roles.name'), cell: ({ name }) => name, isHead: true },
+        { name: t('roles.name'), cell: ({ id, name }) => <RowLink onOpen={() => onOpen(id)}>{name}</RowLink>, isHead: true },
         { name: t('roles.organisation'), cell: ({ organisation }) => organisation },
         { name: t('roles.roles'), cell: (person) => <RolesOf person={person} teams={teams} /> },
-        { name: t('roles.change'), cell: action },
       ]}
     />
   );

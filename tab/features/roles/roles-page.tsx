@@ -4,7 +4,6 @@ import type { RolesView } from '../../../bot/api/contract/roles.ts';
 import type { LeadPageProps } from '../../components/lead.ts';
 import { Page } from '../../components/page.tsx';
 import { PolledPage } from '../../components/polled-page.tsx';
-import { Note } from '../../components/save-form.tsx';
 import { Section } from '../../components/section.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { usePolled } from '../../components/use-polled.ts';
@@ -37,8 +36,8 @@ function AllRoles({ view, path, openItem, onChanged }: { view: RolesView; path: 
   const { t } = useTexts();
   const holders = view.people.filter(hasRole);
   return (
-    <Page title={t('roles.title')} above={<Note>{t('roles.lead')}</Note>}>
-      <RoleTable people={holders} teams={view.teams} action={(person) => <Button size="small" aria-label={t('roles.openNamed', { name: person.name })} onClick={() => openItem(person.id)}>{t('roles.open')}</Button>} />
+    <Page title={t('roles.title')} lead={t('roles.lead')}>
+      <RoleTable people={holders} teams={view.teams} onOpen={openItem} />
       <Section title={t('roles.give')} lead={t('roles.giveLead')}>
         <Choice people={view.people.filter((person) => !hasRole(person))} onChosen={openItem} />
       </Section>

@@ -1,8 +1,6 @@
 import type { RosterEntryView } from '../../../bot/api/contract/roster-entry.ts';
-import { BackButton } from '../../components/back-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { PolledPage } from '../../components/polled-page.tsx';
-import { Note } from '../../components/save-form.tsx';
 import { Section } from '../../components/section.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { usePolled } from '../../components/use-polled.ts';
@@ -23,21 +21,18 @@ export function PersonPage({ cohort, person, onClose, onChanged }: Props) {
   const { t, date } = useTexts();
   const path = `/cohorts/${encodeURIComponent(cohort)}/roster/${encodeURIComponent(person)}`;
   const { state, refresh } = usePolled<RosterEntryView>(path, EVERY_MS);
+  const back = { label: t('entry.back'), onBack: onClose };
   const changed = () => {
     refresh();
     onChanged();
   };
   return (
-    <PolledPage title={t('entry.title')} state={state} refresh={refresh}>
+    <PolledPage title={t('entry.title')} back={back} state={state} refresh={refresh}>
       {(view) => (
         <Page
           title={view.name ?? t('entry.protected')}
-          above={
-            <>
-              {view.leftOn === undefined ? null : <Note>{t('entry.leftOn', { date: date(view.leftOn) })}</Note>}
-              <BackButton label={t('entry.back')} onBack={onClose} />
-            </>
-          }
+          back={back}
+          lead={view.leftOn === undefined ? undefined : t('entry.leftOn', { date: date(view.leftOn) })}
         >
           <Section title={t('entry.place')} lead={t(view.leftOn === undefined ? 'entry.placeLead' : 'entry.returnLead')}>
             <PlaceForm key={`${view.details.team} ${view.leftOn ?? ''}`} view={view} path={`${path}/place`} onChanged={changed} />

@@ -10,6 +10,7 @@ import { useTexts } from '../../components/texts.ts';
 import { usePolled } from '../../components/use-polled.ts';
 import { PersonPage } from '../roster-entry/person-page.tsx';
 import { ImportPage } from './import/import-page.tsx';
+import { Paged } from './import/paged.tsx';
 import { RosterTable } from './roster-table.tsx';
 import { SeatClaims } from './seat-claims.tsx';
 import styles from './roster-page.module.css';
@@ -25,22 +26,25 @@ export function RosterPage({ lead, item, openItem }: LeadPageProps) {
   return <Roster lead={lead} item={item} openItem={openItem} />;
 }
 
-function Roster({ lead, item, openItem }: LeadPageProps) {
+function Roster({ lead, item, openItem }: Omit<LeadPageProps, 'openSection'>) {
   const { t } = useTexts();
   const { state, refresh } = usePolled<RosterView>(`/cohorts/${encodeURIComponent(lead.cohort.id)}/roster`, EVERY_MS);
   if (item !== undefined && lead.whole) return <PersonPage cohort={lead.cohort.id} person={item} onClose={() => openItem(undefined)} onChanged={refresh} />;
   return (
     <PolledPage title={t('roster.title')} state={state} refresh={refresh}>
       {(view) => (
-        <Page title={t('roster.title')} above={<p className={styles.lead}>{t('roster.lead')}</p>}>
-          <SeatClaims cohort={lead.cohort.id} />
-          {lead.whole ? (
-            <div>
-              <Button icon={<DocumentTableRegular aria-hidden="true" />} onClick={() => openItem(IMPORT)}>
+        <Page
+          title={t('roster.title')}
+          lead={t('roster.lead')}
+          actions={
+            lead.whole ? (
+              <Button appearance="primary" icon={<DocumentTableRegular aria-hidden="true" />} onClick={() => openItem(IMPORT)}>
                 {t('rosterImport.open')}
               </Button>
-            </div>
-          ) : null}
+            ) : null
+          }
+        >
+          <SeatClaims cohort={lead.cohort.id} />
           {view.members.length === 0 ? <Empty>{t('roster.none')}</Empty> : <Members members={view.members} cohort={lead.cohort.id} {...(lead.whole ? { open: openItem } : {})} />}
           {view.notListed === 0 ? null : <p className={styles.note}>{t('roster.notListed', { count: view.notListed })}</p>}
         </Page>
@@ -61,7 +65,7 @@ function Members({ members, ...table }: Parameters<typeof RosterTable>[0]) {
       <p className={styles.note} role="status">
         {t('roster.count', { shown: found.length, all: members.length })}
       </p>
-      {found.length === 0 ? <Empty>{t('roster.notFound')}</Empty> : <RosterTable members={found} {...table} />}
+      {found.length === 0 ? <Empty>{t('roster.notFound')}</Empty> : <Paged items={found}>{(shown) => <RosterTable members={shown} {...table} />}</Paged>}
     </div>
   );
 }

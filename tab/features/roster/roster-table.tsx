@@ -1,6 +1,5 @@
-import { Link } from '@fluentui/react-components';
 import type { RosterMemberView } from '../../../bot/api/contract/roster.ts';
-import { DataTable } from '../../components/data-table.tsx';
+import { DataTable, RowLink } from '../../components/data-table.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { InviteButton } from './invite-button.tsx';
@@ -21,7 +20,7 @@ export function RosterTable({ members, cohort, open }: Props) {
       rows={members}
       keyOf={({ id }) => id}
       columns={[
-        { name: t('roster.name'), cell: ({ id, name }) => (open === undefined ? name : <Link as="button" onClick={() => open(id)}>{name}</Link>), isHead: true },
+        { name: t('roster.name'), cell: ({ id, name }) => (open === undefined ? name : <RowLink onOpen={() => open(id)}>{name}</RowLink>), isHead: true },
         { name: t('roster.position'), cell: ({ position }) => t(`position.${position}`) },
         { name: t('roster.place'), cell: ({ school, organisation }) => [school, organisation].filter(Boolean).join(', ') },
         { name: t('roster.team'), cell: ({ team }) => team?.name ?? t('roster.noTeam') },

@@ -36,7 +36,7 @@ function Selection({ view, lead, path, refresh }: { view: SelectionView; lead: L
     <Deciding candidate={candidate} view={view} cohort={lead.cohort.name} path={pathOf(candidate)} refresh={refresh} />
   );
   return (
-    <Page title={t('selection.title')} above={<p className={styles.lead}>{t(`selectionRule.${view.rule}`)}</p>}>
+    <Page title={t('selection.title')} lead={t(`selectionRule.${view.rule}`)}>
       <Section title={t('selection.open')}>
         {open.length === 0 ? <Empty>{t('selection.noneOpen')}</Empty> : <CandidateList candidates={open} actionsFor={actionsFor} />}
       </Section>

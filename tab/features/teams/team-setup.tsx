@@ -1,6 +1,5 @@
 import { Button } from '@fluentui/react-components';
 import type { TeamsView } from '../../../bot/api/contract/cohort-setup.ts';
-import { BackButton } from '../../components/back-button.tsx';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { Fault } from '../../components/fault.tsx';
 import { NameForm } from '../../components/name-form.tsx';
@@ -24,7 +23,7 @@ export function TeamSetup({ team, path, whole, onChanged, onClose }: Props) {
   const { t } = useTexts();
   const own = `${path}/${encodeURIComponent(team.id)}`;
   return (
-    <Page title={team.name} above={<BackButton label={t('teams.back')} onBack={onClose} />}>
+    <Page title={team.name} back={{ label: t('teams.back'), onBack: onClose }}>
       <Section title={t('teams.channel')} lead={t('teams.channelLead')}>
         <div>
           <ChannelState team={team} />

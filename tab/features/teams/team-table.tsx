@@ -1,12 +1,11 @@
-import type { ReactNode } from 'react';
 import type { TeamsView } from '../../../bot/api/contract/cohort-setup.ts';
-import { DataTable } from '../../components/data-table.tsx';
+import { DataTable, RowLink } from '../../components/data-table.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useTexts } from '../../components/texts.ts';
 
 type Team = TeamsView['teams'][number];
 
-export function TeamTable({ teams, action }: { teams: readonly Team[]; action: (team: Team) => ReactNode }) {
+export function TeamTable({ teams, onOpen }: { teams: readonly Team[]; onOpen: (team: string) => void }) {
   const { t, number } = useTexts();
   return (
     <DataTable
@@ -14,11 +13,10 @@ export function TeamTable({ teams, action }: { teams: readonly Team[]; action: (
       rows={teams}
       keyOf={({ id }) => id}
       columns={[
-        { name: t('teams.name'), cell: ({ name }) => name, isHead: true },
+        { name: t('teams.name'), cell: ({ id, name }) => <RowLink onOpen={() => onOpen(id)}>{name}</RowLink>, isHead: true },
         { name: t('teams.members'), cell: ({ members }) => number(members), isNumber: true },
         { name: t('teams.leaders'), cell: ({ leaders }) => (leaders.length === 0 ? t('teams.noLeaders') : leaders.join(', ')) },
         { name: t('teams.channel'), cell: (team) => <ChannelState team={team} /> },
-        { name: t('teams.change'), cell: action },
       ]}
     />
   );

@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components';
 import type { TeamsView } from '../../../bot/api/contract/cohort-setup.ts';
 import { Empty } from '../../components/empty.tsx';
 import type { LeadPageProps } from '../../components/lead.ts';
@@ -46,6 +45,7 @@ function AllTeams({ view, path, whole, openItem, onChanged }: Props) {
   return (
     <Page
       title={t('teams.title')}
+      lead={t('teams.lead')}
       above={
         <>
           {closedOn === undefined ? null : <Note>{t('teams.cohortClosedOn', { date: date(closedOn) })}</Note>}
@@ -53,14 +53,14 @@ function AllTeams({ view, path, whole, openItem, onChanged }: Props) {
         </>
       }
     >
-      {view.teams.length === 0
-        ? <Empty>{t('teams.none')}</Empty>
-        : <TeamTable teams={view.teams} action={(team) => <Button size="small" aria-label={t('teams.openNamed', { team: team.name })} onClick={() => openItem(team.id)}>{t('teams.open')}</Button>} />}
       {whole && closedOn === undefined ? (
         <Section title={t('teams.new')} lead={t('teams.newLead')}>
           <NewTeam path={path} onMade={onChanged} />
         </Section>
       ) : null}
+      {view.teams.length === 0
+        ? <Empty>{t('teams.none')}</Empty>
+        : <TeamTable teams={view.teams} onOpen={openItem} />}
       {whole ? <CohortSetup view={view} onChanged={onChanged} /> : null}
     </Page>
   );

@@ -424,10 +424,10 @@ describe('broadcasts', function () {
     it('goes again to those not reached alone, and to the uncertain where that is ticked', async () => {
       stage.api.answers.set(`POST ${SENT}/resend`, () => sent());
       const { tab } = await open('b-4');
-      await tab.getByRole('button', { name: 'Försök igen med de 6 som inte nåddes' }).click();
+      await tab.getByRole('button', { name: 'Skicka igen till de 6 som inte nåddes' }).click();
       await tab.getByRole('button', { name: 'Skicka igen till 6' }).click();
       await tab.getByRole('dialog').waitFor({ state: 'detached' });
-      await tab.getByRole('button', { name: 'Försök igen med de 6 som inte nåddes' }).click();
+      await tab.getByRole('button', { name: 'Skicka igen till de 6 som inte nåddes' }).click();
       await tab.getByLabel('Även till 2 som kanske redan har fått det').check();
       await tab.getByRole('button', { name: 'Skicka igen till 8' }).click();
       await tab.getByRole('dialog').waitFor({ state: 'detached' });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { barriers, barriersOfColour, PHONE, Stage, TEAM_PATH } from './stage.ts';
 import { entry, leader, OTHER_TEAM, PATHS, plan, roles, roster, teams, year } from './cohort-setup-views.ts';
+import { deliveries, overview } from './peer-views.ts';
 import { COHORT, cohort, places, TEAM } from './views.ts';
 
 const DONE = { kind: 'done' };
@@ -78,7 +79,7 @@ describe('setting up a cohort in the tab', function () {
 
     it('are closed only after it has been said what will happen', async () => {
       const { tab } = await stage.openInTeams('/tab/lead/omgang-1/teams');
-      await tab.getByRole('button', { name: 'Öppna Lärteam Linden' }).click();
+      await tab.getByRole('button', { name: 'Lärteam Linden', exact: true }).click();
       await tab.locator('button:focus', { hasText: 'Till alla lärteam' }).waitFor();
       await tab.getByRole('button', { name: 'Avsluta lärteamet' }).click();
       await tab.getByRole('alertdialog').getByText('ingen kan flyttas dit').waitFor();
@@ -114,9 +115,13 @@ describe('setting up a cohort in the tab', function () {
       assert.equal(await dialog.getByLabel('Namn').inputValue(), 'Omgång 2');
       stage.api.views.set('/cohorts', { kind: 'created', cohort: { id: 'omgang-2', name: 'Omgång 2' } });
       stage.api.views.set('/me', leader({ leads: [...leader().leads, { cohort: { id: 'omgang-2', name: 'Omgång 2' }, whole: true, teams: [] }] }));
-      stage.api.views.set('/cohorts/omgang-2/teams', teams({ cohort: { id: 'omgang-2', name: 'Omgång 2' }, teams: [] }));
+      // Until it is known that the new one is led, the first one's is shown.
+      for (const path of ['/cohorts/omgang-1', '/cohorts/omgang-2']) {
+        stage.api.views.set(`${path}/overview`, overview({ asks: [], teams: [] }));
+        stage.api.views.set(`${path}/deliveries`, deliveries({ failures: [], halted: [] }));
+      }
       await dialog.getByRole('button', { name: 'Skapa kohorten' }).click();
-      await tab.getByText('Kohorten har inga lärteam än.').waitFor();
+      await tab.getByText('Kom igång, i den här ordningen').waitFor();
     });
 
     it('is not taken for another while it is not known yet that it is led', async () => {
@@ -171,7 +176,7 @@ describe('setting up a cohort in the tab', function () {
       await march.getByText('tisdag 16 mars').waitFor();
       await march.getByText('I stället för tisdag 9 mars: sportlov för en deltagare').waitFor();
       await tab.getByText('torsdag 19 november och fredag 20 november').waitFor();
-      await tab.getByText('Bokad träff, Lärteam Eken').waitFor();
+      await tab.getByText('Planerat möte, Lärteam Eken').waitFor();
       await tab.getByText('Ingen dag passar alla').waitFor();
     });
   });
@@ -230,7 +235,7 @@ describe('setting up a cohort in the tab', function () {
 
     it('leaves only after it has been said that the history stays', async () => {
       const { tab } = await stage.openInTeams('/tab/lead/omgang-1/roster/maja');
-      await tab.getByRole('button', { name: 'Slutar i kohorten' }).click();
+      await tab.getByRole('button', { name: 'Avsluta deltagandet' }).click();
       await tab.getByRole('alertdialog').getByText('Allt som är skrivet finns kvar').waitFor();
       await tab.getByRole('alertdialog').getByRole('button', { name: 'Avbryt' }).click();
       assert.ok(!stage.api.asked.some(({ method }) => method === 'POST'));

@@ -26,6 +26,20 @@ describe('the pages of those who lead', function () {
     assert.equal(await other.getByRole('link', { name: 'Leda' }).count(), 0);
   });
 
+  it('stand in two groups, on a phone behind one button that says where one is', async () => {
+    const { tab } = await stage.openInTeams(`/tab/lead/${COHORT.id}/roster`, {}, PHONE);
+    const navigation = tab.getByRole('navigation', { name: 'Sidor för den som leder' });
+    const button = navigation.getByRole('button', { name: 'Sida: Deltagare' });
+    await button.waitFor();
+    assert.equal(await navigation.getByRole('link').count(), 0);
+    await button.click();
+    assert.equal(await navigation.getByRole('group', { name: 'Löpande' }).getByRole('link').count(), 5);
+    await navigation.getByRole('group', { name: 'Upplägg' }).getByRole('link', { name: 'Urval' }).click();
+    await tab.getByRole('heading', { name: 'Urval', level: 1 }).waitFor();
+    await tab.locator('button:focus', { hasText: 'Sida: Urval' }).waitFor();
+    assert.equal(await navigation.getByRole('link').count(), 0);
+  });
+
   it('list who is on the roster, and count those who are in no list', async () => {
     const { tab } = await stage.openInTeams(`/tab/lead/${COHORT.id}/roster`);
     const row = tab.getByRole('row').filter({ hasText: 'Olle Granfelt' });

@@ -6,6 +6,8 @@ import { COHORT, me, TEAM } from './views.ts';
 const LIST = `/tab/lead/${COHORT.id}/meetings`;
 const ONE = `${LIST}/m-1`;
 const LOG = `/tab/lead/${COHORT.id}/log`;
+/** Far enough ahead that it has not been held whenever this is run. */
+const TO_COME = [{ date: '2999-01-08', from: '13:00', until: '14:15' }];
 const SAVED = { kind: 'saved' };
 
 describe('meetings in the tab', function () {
@@ -168,6 +170,7 @@ describe('meetings in the tab', function () {
 
     it('is cancelled with a reason, after saying who is told it', async () => {
       stage.api.views.set(`${MEETINGS_PATH}/m-1/cancel`, { kind: 'faults', faults: [{ field: 'reason', message: 'Varför mötet ställs in – skriv något.' }] });
+      stage.api.views.set(`${MEETINGS_PATH}/m-1`, meeting({ days: TO_COME }));
       const { tab } = await stage.openInTeams(ONE);
       await tab.getByRole('button', { name: 'Ställ in mötet' }).click();
       const asked = tab.getByRole('alertdialog', { name: 'Ställa in mötet?' });
@@ -175,12 +178,20 @@ describe('meetings in the tab', function () {
       await asked.getByRole('button', { name: 'Ställ in mötet' }).click();
       await asked.getByText('Varför mötet ställs in – skriv något.').waitFor();
       stage.api.views.set(`${MEETINGS_PATH}/m-1/cancel`, SAVED);
-      stage.api.views.set(`${MEETINGS_PATH}/m-1`, meeting({ cancelled: 'Jag är sjuk' }));
+      stage.api.views.set(`${MEETINGS_PATH}/m-1`, meeting({ days: TO_COME, cancelled: 'Jag är sjuk' }));
       await asked.getByLabel('Varför?').fill('Jag är sjuk');
       await asked.getByRole('checkbox', { name: 'Ställ också in mötet som följer' }).check();
       await asked.getByRole('button', { name: 'Ställ in mötet' }).click();
       await tab.getByText('Jag är sjuk').waitFor();
       assert.equal(await tab.getByRole('button', { name: 'Ändra eller flytta' }).count(), 0);
+    });
+
+    it('is not cancelled once it has been held, and what came of it stands first', async () => {
+      const { tab } = await stage.openInTeams(ONE);
+      await tab.getByRole('heading', { name: 'Vilka var med?' }).waitFor();
+      assert.equal(await tab.getByRole('button', { name: 'Ställ in mötet' }).count(), 0);
+      const headings = await tab.getByRole('heading', { level: 2 }).allTextContents();
+      assert.ok(headings.indexOf('Vilka var med?') < headings.indexOf('Att ta upp'), headings.join());
     });
 
     it('tells that telling everybody broke off, and completes it', async () => {

@@ -89,6 +89,18 @@ describe('the overview of those who lead', function () {
     for (const sentence of ['Ingen har bett om hjälp just nu.', 'Allt har kommit fram.', 'Du leder inget lärteam än.']) await tab.getByText(sentence).waitFor();
   });
 
+  it('says of a cohort without participants what to do first, in order, and leads there', async () => {
+    stage.api.views.set('/me', leader({ whole: true, teams: [] }));
+    stage.api.views.set(OVERVIEW, overview({ asks: [], teams: [] }));
+    stage.api.views.set(`${COHORT_PATH}/roster`, { members: [], notListed: 0 });
+    const { tab } = await stage.openInTeams(PAGE);
+    const steps = tab.getByRole('region', { name: 'Kom igång, i den här ordningen' });
+    await steps.waitFor();
+    assert.deepEqual(await steps.getByRole('button').allTextContents(), ['Deltagare', 'Organisationer', 'Lärteam', 'Roller', 'Tidplan', 'Möten']);
+    await steps.getByRole('button', { name: 'Deltagare' }).click();
+    await tab.getByRole('heading', { name: 'Deltagare', level: 1 }).waitFor();
+  });
+
   it('raises no barriers, light, dark and in contrast, and fits a phone', async () => {
     const { host, tab } = await stage.openInTeams(PAGE);
     await tab.getByRole('table', { name: 'Kom inte fram' }).waitFor();

@@ -33,7 +33,7 @@ describe('the page of colleagues', function () {
     await tab.getByRole('status').getByText('Här är ett förslag.').waitFor();
     await tab.getByText('Maja Almlöv och Olle Granfelt har varit kollegor en gång förut. Det går bra ändå.').waitFor();
     await tab.getByRole('listitem').getByText('En deltagare med skyddade personuppgifter').first().waitFor();
-    await tab.getByRole('button', { name: 'Bekräfta …' }).click();
+    await tab.getByRole('button', { name: 'Bekräfta', exact: true }).click();
     const dialog = tab.getByRole('dialog', { name: 'Ska de här bli kollegor?' });
     for (const line of ['2 par', 'Två av dem har varit kollegor förut.', 'En är inte med den här gången.', /får veta det i chatten, på arbetstid/]) await dialog.getByText(line).waitFor();
     assert.ok(!stage.api.asked.some(({ path }) => path.endsWith('/confirm')));
@@ -67,7 +67,7 @@ describe('the page of colleagues', function () {
     await tab.getByText('Maja Almlöv och Siv Norrbäck arbetar på samma skola och kan inte vara ihop.').waitFor();
     await tab.getByText('Behöver någon mer.').waitFor();
     await tab.getByRole('heading', { name: 'Ingen passar just nu' }).waitFor();
-    const confirm = tab.getByRole('button', { name: 'Bekräfta …' });
+    const confirm = tab.getByRole('button', { name: 'Bekräfta', exact: true });
     assert.equal(await confirm.getAttribute('aria-disabled'), 'true');
     await confirm.click({ force: true });
     assert.equal(await tab.getByRole('dialog').count(), 0);

@@ -40,7 +40,7 @@ describe('importing a roster in the tab', function () {
     await tab.getByText('Kolumner som inte används: Löneklass').waitFor();
     await tab.getByRole('table', { name: 'Ändras' }).getByText('Skola: tomt → Björkskolan').waitFor();
     await tab.getByRole('table', { name: 'Nya' }).getByText('Rad 3, skyddade personuppgifter').waitFor();
-    await tab.getByRole('button', { name: 'Importera …' }).click();
+    await tab.getByRole('button', { name: 'Importera', exact: true }).click();
     const dialog = tab.getByRole('alertdialog', { name: 'Ändra för 3 personer?' });
     await dialog.getByText('1 läggs till, 1 ändras och 1 lämnar.').waitFor();
     stage.api.views.set(IMPORT, { latest: LATEST });
@@ -56,7 +56,7 @@ describe('importing a roster in the tab', function () {
     const sent = bodiesSentBy(host);
     await tab.getByRole('radio', { name: /^Hela listan/ }).check();
     await looks(tab);
-    await tab.getByRole('button', { name: 'Importera …' }).click();
+    await tab.getByRole('button', { name: 'Importera', exact: true }).click();
     await tab.getByRole('button', { name: 'Avbryt' }).click();
     assert.deepEqual(sent().map((body) => [body['mode'], 'tag' in body]), [['whole', false]]);
   });
@@ -79,7 +79,7 @@ describe('importing a roster in the tab', function () {
     await looks(tab);
     const fault = tab.getByRole('table', { name: 'Att rätta i filen' }).getByRole('row', { name: /Rad 2/ });
     await fault.getByText('Rollen ”Kung” känns inte igen.').waitFor();
-    assert.equal(await tab.getByRole('button', { name: 'Importera …' }).count(), 0);
+    assert.equal(await tab.getByRole('button', { name: 'Importera', exact: true }).count(), 0);
   });
 
   it('shows a long list a page at a time', async () => {
@@ -136,7 +136,7 @@ describe('importing a roster in the tab', function () {
     const { tab } = await stage.openInTeams(PAGE);
     await looks(tab);
     await tab.getByText('Det finns inget att ändra.').waitFor();
-    assert.equal(await tab.getByRole('button', { name: 'Importera …' }).count(), 0);
+    assert.equal(await tab.getByRole('button', { name: 'Importera', exact: true }).count(), 0);
   });
 
   it('takes the last import back, and says why when it cannot', async () => {
@@ -144,7 +144,7 @@ describe('importing a roster in the tab', function () {
     stage.api.views.set(`${IMPORT}/undo`, { kind: 'refused', sentence: 'Det går inte att ångra: en av personerna har redan hört av sig eller ändrat något.' });
     const { tab } = await stage.openInTeams(PAGE);
     const undo = async () => {
-      await tab.getByRole('button', { name: 'Ångra importen …' }).click();
+      await tab.getByRole('button', { name: 'Ångra importen', exact: true }).click();
       await tab.getByRole('alertdialog').getByRole('button', { name: 'Ja, ångra' }).click();
     };
     await undo();
@@ -153,7 +153,7 @@ describe('importing a roster in the tab', function () {
     stage.api.views.set(IMPORT, { latest: { ...LATEST, state: 'undone' } });
     await undo();
     await tab.getByText('Den är ångrad.').waitFor();
-    assert.equal(await tab.getByRole('button', { name: 'Ångra importen …' }).count(), 0);
+    assert.equal(await tab.getByRole('button', { name: 'Ångra importen', exact: true }).count(), 0);
   });
 
   it('gives a template with Swedish headers that Excel reads', async () => {
@@ -195,7 +195,7 @@ describe('importing a roster in the tab', function () {
 });
 
 async function confirm(tab: Frame): Promise<void> {
-  await tab.getByRole('button', { name: 'Importera …' }).click();
+  await tab.getByRole('button', { name: 'Importera', exact: true }).click();
   await tab.getByRole('alertdialog').getByRole('button', { name: 'Ja, importera' }).click();
 }
 

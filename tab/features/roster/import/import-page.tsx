@@ -1,5 +1,3 @@
-import { Button } from '@fluentui/react-components';
-import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { ImportCommit, ImportCommitView, ImportFile, ImportPreviewView, ImportStateView } from '../../../../bot/api/contract/roster-import.ts';
 import { useAnnounce } from '../../../components/announcer.tsx';
@@ -54,12 +52,7 @@ export function ImportPage({ cohort, leave }: Props) {
 
   const latest = state.kind === 'shown' ? state.view.latest : undefined;
   return (
-    <Page title={t('rosterImport.title')} above={<p className={styles.lead}>{t('rosterImport.lead')}</p>}>
-      <div>
-        <Button appearance="subtle" icon={<ArrowLeftRegular aria-hidden="true" />} onClick={leave}>
-          {t('rosterImport.back')}
-        </Button>
-      </div>
+    <Page title={t('rosterImport.title')} back={{ label: t('rosterImport.back'), onBack: leave }} lead={t('rosterImport.lead')}>
       {latest === undefined ? null : <LatestImport path={path} latest={latest} onUndone={refresh} />}
       <ChooseFile busy={looking.busy} onChanged={() => setShown(undefined)} onLook={(chosen) => void look(chosen)} />
       {looking.error === undefined ? null : <Fault error={looking.error} />}
