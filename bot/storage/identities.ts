@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict, LedtradError } from '../domain/errors.ts';
 import type { ObjectId, OperationId, PersonId, TenantId } from '../domain/ids.ts';
 import type { SeatKey } from '../domain/roster/roster-entry.ts';
 import { seatKey } from '../domain/roster/seat-key.ts';
@@ -36,7 +36,7 @@ export function identityStore(tables: Tables, newOperation: () => OperationId): 
         await tables.commit(TABLE, pk, [{ kind: 'insert', row: { pk, rk: ROW, values: identities.write({ pid }, opId) } }], { rk: ROW, opId });
         return { pid };
       } catch (error) {
-        const there = error instanceof LedtradError && error.code === 'conflict' ? await find(identity) : undefined;
+        const there = isConflict(error) ? await find(identity) : undefined;
         if (!there) throw error;
         return there;
       }
@@ -103,7 +103,7 @@ async function reserveSeat(tables: Tables, opId: OperationId, tenantId: TenantId
     await tables.commit(TABLE, pk, [{ kind: 'insert', row: { pk, rk: seat, values: seats.write({ pid }, opId) } }], { rk: seat, opId });
     return pid;
   } catch (error) {
-    const there = error instanceof LedtradError && error.code === 'conflict' ? await tables.get(TABLE, pk, seat) : undefined;
+    const there = isConflict(error) ? await tables.get(TABLE, pk, seat) : undefined;
     if (!there) throw error;
     return seats.read(there).pid;
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { instantText } from '../domain/calendar/instant-text.ts';
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict } from '../domain/errors.ts';
 import type { ObjectId, OperationId, PersonId, TenantId } from '../domain/ids.ts';
 import { GUESSES, withTry, type Invitation, type InvitationCode } from '../domain/invitation.ts';
 import type { Identity, Invitations } from '../ports.ts';
@@ -61,7 +61,7 @@ export function invitationStore(tables: Tables, newOperation: () => OperationId)
           await tables.commit(TABLE, pk, [there ? { kind: 'replace', row, etag: there.etag } : { kind: 'insert', row }], { rk: TRIES, opId });
           return true;
         } catch (error) {
-          if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+          if (!isConflict(error)) throw error;
         }
       }
       return false;

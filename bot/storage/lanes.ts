@@ -1,4 +1,4 @@
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict } from '../domain/errors.ts';
 import { broadcastSlots, recipientKey, type Delivery, type LaneChange, type LaneCommit, type LaneGroup, type Recipient, type SendAgain, type Ticket } from '../domain/lane/lane.ts';
 import type { CampaignId, OperationId, TenantId } from '../domain/ids.ts';
 import type { Lanes, Place } from '../ports.ts';
@@ -231,10 +231,6 @@ function writesOf(tenantId: TenantId, change: LaneChange): Write[] {
     case 'channel':
       return [{ kind: 'replace', row: { pk: tenantId, rk: channelKey(change.channel), values: channels.write(change.channel) }, etag: change.etag }];
   }
-}
-
-function isConflict(error: unknown): boolean {
-  return error instanceof LedtradError && error.code === 'conflict';
 }
 
 function slotKey(id: string): string {

@@ -1,5 +1,5 @@
 import { instantText } from '../domain/calendar/instant-text.ts';
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict, LedtradError } from '../domain/errors.ts';
 import type { CohortId, PersonId } from '../domain/ids.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { changed } from '../domain/person/change.ts';
@@ -101,7 +101,7 @@ async function showNewcomers(world: World, cohortId: CohortId, round: readonly I
   try {
     await world.cohorts.projectNewcomers(cohortId, summaries);
   } catch (error) {
-    if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+    if (!isConflict(error)) throw error;
     await inParallel(PEOPLE_AT_ONCE, newcomers, (person) => projectPerson(world, person, undefined));
   }
 }

@@ -1,7 +1,7 @@
 import { dateText } from '../domain/calendar/date-text.ts';
 import { instantText } from '../domain/calendar/instant-text.ts';
 import { DEFAULT_ZONE, localDate } from '../domain/calendar/zone.ts';
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict, LedtradError } from '../domain/errors.ts';
 import type { CohortId, OrganisationId, PersonId, TeamId, TenantId } from '../domain/ids.ts';
 import { changed } from '../domain/person/change.ts';
 import { followingRoster } from '../domain/person/membership.ts';
@@ -73,7 +73,7 @@ async function isRemoved(world: World, { value: { pid }, etag }: Versioned<Perso
     await world.people.remove(pid, etag);
     return true;
   } catch (error) {
-    if (error instanceof LedtradError && error.code === 'conflict') return (await world.people.load(pid)) === undefined;
+    if (isConflict(error)) return (await world.people.load(pid)) === undefined;
     throw error;
   }
 }
@@ -141,7 +141,7 @@ async function removeOrganisation(world: World, id: OrganisationId): Promise<voi
     await world.organisations.remove(id, there.etag);
   } catch (error) {
     // Removed already, or noted on meanwhile.
-    if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+    if (!isConflict(error)) throw error;
   }
 }
 

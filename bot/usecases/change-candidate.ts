@@ -1,4 +1,4 @@
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict, LedtradError } from '../domain/errors.ts';
 import type { ProgrammeId } from '../domain/ids.ts';
 import type { Candidate, CandidateId } from '../domain/selection/candidate.ts';
 import type { World } from './world.ts';
@@ -19,7 +19,7 @@ export async function changeCandidate(world: World, programme: ProgrammeId, id: 
       await world.candidates.save(decided, there.etag);
       return decided;
     } catch (error) {
-      if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+      if (!isConflict(error)) throw error;
     }
   }
   throw new LedtradError('too-busy');

@@ -1,4 +1,4 @@
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict, LedtradError } from '../domain/errors.ts';
 import { dateText } from '../domain/calendar/date-text.ts';
 import { DEFAULT_ZONE, localDate } from '../domain/calendar/zone.ts';
 import type { CohortId } from '../domain/ids.ts';
@@ -51,7 +51,7 @@ async function changeCohort(world: World, facilitator: Person, cohortId: CohortI
       await world.cohorts.saveCohort(cohort, read.etag, behind);
       return;
     } catch (error) {
-      if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+      if (!isConflict(error)) throw error;
     }
   }
   throw new LedtradError('too-busy');

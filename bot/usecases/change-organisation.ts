@@ -1,4 +1,4 @@
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict, LedtradError } from '../domain/errors.ts';
 import type { CohortId, OrganisationId, TenantId } from '../domain/ids.ts';
 import { organisationKey, type Organisation, type Readiness } from '../domain/organisation.ts';
 import { momentOf } from '../domain/person/moment.ts';
@@ -50,7 +50,7 @@ async function change(world: World, id: OrganisationId, decide: (organisation: O
       await world.organisations.save(decided, there.etag);
       return;
     } catch (error) {
-      if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+      if (!isConflict(error)) throw error;
     }
   }
   throw new LedtradError('too-busy');

@@ -1,5 +1,5 @@
 import { instantText } from '../domain/calendar/instant-text.ts';
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict } from '../domain/errors.ts';
 import type { CohortId, TenantId } from '../domain/ids.ts';
 import { parseRows } from '../domain/roster/parse-rows.ts';
 import { planImport, type ImportMode, type ImportPlan, type PlannedChange } from '../domain/roster/plan-import.ts';
@@ -54,7 +54,7 @@ async function decide(world: World, { cohort: { cohortId }, look }: ReadBasis, p
     const replaced = look.latest ? { replaces: look.latest.value.id } : {};
     return await world.rosterImports.decide(cohortId, { id, mode: plan.mode, at, counts, state: 'carrying-out', touchedAt: at, ...replaced }, look);
   } catch (error) {
-    if (error instanceof LedtradError && error.code === 'conflict') return undefined;
+    if (isConflict(error)) return undefined;
     throw error;
   }
 }

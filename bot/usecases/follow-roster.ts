@@ -1,6 +1,6 @@
 import { isoWeekOf } from '../domain/calendar/iso-week.ts';
 import { DEFAULT_ZONE } from '../domain/calendar/zone.ts';
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict, LedtradError } from '../domain/errors.ts';
 import type { CohortId, PersonId } from '../domain/ids.ts';
 import { changed } from '../domain/person/change.ts';
 import { followingRoster, managersOf, managing } from '../domain/person/membership.ts';
@@ -77,7 +77,7 @@ export async function createUnlessThere(world: World, person: Person): Promise<V
   try {
     return await world.people.create(person);
   } catch (error) {
-    const there = error instanceof LedtradError && error.code === 'conflict' ? await world.people.load(person.pid) : undefined;
+    const there = isConflict(error) ? await world.people.load(person.pid) : undefined;
     if (!there) throw error;
     return there;
   }

@@ -1,4 +1,4 @@
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict, LedtradError } from '../domain/errors.ts';
 import type { TeamId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
 import { isAllowed, type Operation } from '../domain/policy.ts';
@@ -93,7 +93,7 @@ async function isStored(world: World, { cohortId, pid }: RosterPlace, cohort: Ve
     await world.rosters.grant(cohortId, pid, granted, read?.etag, cohort);
     return true;
   } catch (error) {
-    if (error instanceof LedtradError && error.code === 'conflict') return false;
+    if (isConflict(error)) return false;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict, LedtradError } from '../domain/errors.ts';
 import type { CohortId, PersonId } from '../domain/ids.ts';
 import { isAllowed } from '../domain/policy.ts';
 import type { Person } from '../domain/person/person.ts';
@@ -58,7 +58,7 @@ async function tryToKeep(world: World, { cohortId, pid }: RosterPlace, decide: P
     await world.rosters.save(cohortId, entry, member.etag, cohort);
     return { cohort, entry };
   } catch (error) {
-    if (error instanceof LedtradError && error.code === 'conflict') return undefined;
+    if (isConflict(error)) return undefined;
     throw error;
   }
 }

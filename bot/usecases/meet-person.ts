@@ -1,4 +1,4 @@
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict, LedtradError } from '../domain/errors.ts';
 import type { ObjectId, PersonId } from '../domain/ids.ts';
 import { instantText } from '../domain/calendar/instant-text.ts';
 import { isoWeekOf } from '../domain/calendar/iso-week.ts';
@@ -88,7 +88,7 @@ async function placeFor(world: World, identity: Identity, upn: string | undefine
     await world.identities.takeSeat(tenantId, upn, seat, objectId);
     return { pid, ...(head ? { head } : {}) };
   } catch (error) {
-    if (error instanceof LedtradError && error.code === 'conflict') return await placeFor(world, identity, upn);
+    if (isConflict(error)) return await placeFor(world, identity, upn);
     throw error;
   }
 }
@@ -147,7 +147,7 @@ async function create(world: World, pid: PersonId, { name, claimed }: Newcomer):
   try {
     return await world.people.create({ ...nobody, ...(claimed === undefined ? {} : { claimed }) });
   } catch (error) {
-    const there = error instanceof LedtradError && error.code === 'conflict' ? await world.people.load(pid) : undefined;
+    const there = isConflict(error) ? await world.people.load(pid) : undefined;
     if (!there) throw error;
     return there;
   }

@@ -1,4 +1,4 @@
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict, LedtradError } from '../domain/errors.ts';
 import type { Versioned } from '../ports.ts';
 
 const MOST_TRIES = 5;
@@ -15,7 +15,7 @@ export async function projectContribution<Row extends { readonly rev: number }>(
     try {
       return await save(row, stored);
     } catch (error) {
-      if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+      if (!isConflict(error)) throw error;
     }
   }
   throw new LedtradError('too-busy');

@@ -2,7 +2,7 @@ import { setImmediate as othersFirst } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
 import { isoWeekOf } from '../domain/calendar/iso-week.ts';
 import { DEFAULT_ZONE } from '../domain/calendar/zone.ts';
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict, LedtradError } from '../domain/errors.ts';
 import type { CohortId } from '../domain/ids.ts';
 import { isIntervalOver, mayRepublish, republishing, type Publication } from '../domain/publication/republish.ts';
 import { figuresOf } from '../domain/team/figures.ts';
@@ -43,7 +43,7 @@ export async function publishCohort(world: World, cohortId: CohortId, attempts: 
     await world.cohorts.publish(cohortId, next, basis, read);
     return 'published';
   } catch (error) {
-    if (error instanceof LedtradError && error.code === 'conflict') return 'unchanged';
+    if (isConflict(error)) return 'unchanged';
     throw error;
   }
 }

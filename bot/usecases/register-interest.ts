@@ -1,4 +1,4 @@
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict, LedtradError } from '../domain/errors.ts';
 import type { OrganisationId } from '../domain/ids.ts';
 import { changed } from '../domain/person/change.ts';
 import { momentOf } from '../domain/person/moment.ts';
@@ -53,7 +53,7 @@ async function put(world: World, candidate: Candidate): Promise<void> {
       await world.candidates.save({ ...candidate, approved, ...(outcome ? { outcome } : {}) }, there?.etag);
       return;
     } catch (error) {
-      if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+      if (!isConflict(error)) throw error;
     }
   }
   throw new LedtradError('too-busy');

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { instantText } from '../domain/calendar/instant-text.ts';
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict, LedtradError } from '../domain/errors.ts';
 import type { CohortId } from '../domain/ids.ts';
 import { isUnderWay, type RosterImport } from '../domain/roster/roster-import.ts';
 import type { RosterLook, Versioned } from '../ports.ts';
@@ -30,7 +30,7 @@ export async function settleImports(world: World, onError: (error: unknown) => v
       const { latest } = await world.rosterImports.look(cohortId);
       if (latest && isUnderWay(latest.value) && isAbandoned(world, latest.value)) await goOn(world, cohortId, latest);
     } catch (error) {
-      if (!(error instanceof LedtradError && (error.code === 'too-busy' || error.code === 'conflict'))) onError(error);
+      if (!(isConflict(error) || (error instanceof LedtradError && error.code === 'too-busy'))) onError(error);
     }
   }
 }
@@ -49,7 +49,7 @@ async function unlessTaken<Result>(taking: Promise<Result>): Promise<Result> {
   try {
     return await taking;
   } catch (error) {
-    if (error instanceof LedtradError && error.code === 'conflict') throw new LedtradError('too-busy', {}, { cause: error });
+    if (isConflict(error)) throw new LedtradError('too-busy', {}, { cause: error });
     throw error;
   }
 }

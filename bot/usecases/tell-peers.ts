@@ -1,4 +1,4 @@
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict } from '../domain/errors.ts';
 import type { CohortId, PersonId } from '../domain/ids.ts';
 import { withoutPeers, withPeers } from '../domain/peers/current-peers.ts';
 import type { ConfirmedRound, PeerScope } from '../domain/peers/round.ts';
@@ -31,7 +31,7 @@ export async function tellPeers(world: World, cohortId: CohortId, scope: PeerSco
     await world.peerRounds.markTold(cohortId, current);
   } catch (error) {
     // Somebody else has told them, too.
-    if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+    if (!isConflict(error)) throw error;
   }
 }
 

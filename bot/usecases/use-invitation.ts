@@ -1,5 +1,5 @@
 import { instantText } from '../domain/calendar/instant-text.ts';
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict, LedtradError } from '../domain/errors.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { CodeRefusal, Invitation, InvitationCode } from '../domain/invitation.ts';
 import { changed } from '../domain/person/change.ts';
@@ -57,7 +57,7 @@ async function usedUp(world: World, code: InvitationCode, found: Versioned<Invit
     await world.invitations.use(code, found, { tenantId, objectId, from });
     return true;
   } catch (error) {
-    if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+    if (!isConflict(error)) throw error;
     const usedBy = (await world.invitations.find(code))?.value.usedBy;
     return usedBy !== undefined && isSame(usedBy, { tenantId, objectId });
   }

@@ -1,4 +1,4 @@
-import { LedtradError } from '../../domain/errors.ts';
+import { isConflict } from '../../domain/errors.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Reflection } from '../../domain/reflection/reflection.ts';
 import { sharedWith } from '../../domain/team/shared-reflection.ts';
@@ -34,10 +34,6 @@ async function createOrLoad(people: Storage['people'], person: Person): Promise<
     if (!there) throw error;
     return there;
   }
-}
-
-function isConflict(error: unknown): boolean {
-  return error instanceof LedtradError && error.code === 'conflict';
 }
 
 /** The last revision of each; later records come later in the list. */

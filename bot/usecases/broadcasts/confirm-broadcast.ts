@@ -1,7 +1,7 @@
 import { checkContent, tidied, type BroadcastTimes, type ContentFault } from '../../domain/broadcast/check-content.ts';
 import type { Draft, SentBroadcast } from '../../domain/broadcast/broadcast.ts';
 import { instantText } from '../../domain/calendar/instant-text.ts';
-import { LedtradError } from '../../domain/errors.ts';
+import { isConflict, LedtradError } from '../../domain/errors.ts';
 import type { CampaignId, CohortId } from '../../domain/ids.ts';
 import type { Campaign } from '../../domain/lane/campaign.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -82,7 +82,7 @@ async function send(world: World, facilitator: Person, { value: draft, etag }: V
   try {
     await world.broadcasts.save(sent, etag, 'carry-out');
   } catch (error) {
-    if (error instanceof LedtradError && error.code === 'conflict') return undefined;
+    if (isConflict(error)) return undefined;
     throw error;
   }
   await carryOut(world, sent);

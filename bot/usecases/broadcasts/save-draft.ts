@@ -2,7 +2,7 @@ import { faultsOfWriting, type ContentFault } from '../../domain/broadcast/check
 import type { Draft } from '../../domain/broadcast/broadcast.ts';
 import { emptyContent, withoutTimes, type Audience, type BroadcastContent } from '../../domain/broadcast/content.ts';
 import { instantText } from '../../domain/calendar/instant-text.ts';
-import { LedtradError } from '../../domain/errors.ts';
+import { isConflict, LedtradError } from '../../domain/errors.ts';
 import type { CampaignId, CohortId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { isAllowed } from '../../domain/policy.ts';
@@ -44,7 +44,7 @@ export async function saveDraft(world: World, facilitator: Person, { cohortId, i
   try {
     await world.broadcasts.save(draft, read.etag);
   } catch (error) {
-    if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+    if (!isConflict(error)) throw error;
     return await saveDraft(world, facilitator, { cohortId, id }, { rev, content });
   }
   return { kind: 'saved', draft };

@@ -1,7 +1,7 @@
 import { isOpen, type Draft, type Outcome, type SentBroadcast } from '../../domain/broadcast/broadcast.ts';
 import { failedIn, type Progress, type ReceiverState } from '../../domain/broadcast/progress.ts';
 import { instantText } from '../../domain/calendar/instant-text.ts';
-import { LedtradError } from '../../domain/errors.ts';
+import { isConflict, LedtradError } from '../../domain/errors.ts';
 import type { CampaignId, CohortId, PersonId } from '../../domain/ids.ts';
 import { lanesOf, type ChannelReceiver } from '../../domain/lane/campaign.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -111,7 +111,7 @@ async function remember(world: World, { value, etag }: Versioned<SentBroadcast>,
   try {
     await world.broadcasts.save({ ...value, rev: value.rev + 1, outcome }, etag);
   } catch (error) {
-    if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+    if (!isConflict(error)) throw error;
   }
 }
 
