@@ -7,7 +7,7 @@ import { candidateView } from './candidate-view.ts';
 import type { FormAnswer } from './contract/form.ts';
 import { acceptance, refusal, type SelectionView } from './contract/selection.ts';
 import type { ApiCall, Endpoint } from './endpoint.ts';
-import { DONE, refusedForm } from './form-answer.ts';
+import { DONE, faultsOf } from './form-answer.ts';
 import { candidateIdOf, cohortIdOf, parsedBody } from './parameters.ts';
 
 /** Longer is no message but a letter. */
@@ -54,7 +54,8 @@ export const candidateRefusal: Endpoint = {
 export async function declined(call: ApiCall, deciding: Parameters<typeof declineCandidate>[2]): Promise<FormAnswer> {
   const form = new Form(parsedBody(refusal, call.body));
   const message = form.text('message', 'field.message', { max: MOST_MESSAGE });
-  if (form.faults.length > 0) return refusedForm(call.t, form);
+  const faults = faultsOf(form, call.t);
+  if (faults) return faults;
   await declineCandidate(call.world, call.person.value, deciding, candidateIdOf(call), message);
   return DONE;
 }
@@ -70,7 +71,7 @@ export const candidateAcceptance: Endpoint = {
       position,
       ...(organisation === '' ? {} : { organisationId: organisation as OrganisationId }),
     });
-    return kind === 'accepted' ? DONE : { kind: 'refused', faults: [{ field: 'team', message: call.t('selection.on-roster') }] };
+    return kind === 'accepted' ? DONE : { kind: 'faults', faults: [{ field: 'team', message: call.t('selection.on-roster') }] };
   },
 };
 

@@ -1,12 +1,15 @@
+import { Form } from '../conversation/form.ts';
 import { LedtradError } from '../domain/errors.ts';
 import type { ProgrammeId } from '../domain/ids.ts';
 import { isAllowed } from '../domain/policy.ts';
 import { closeCohort, renameCohort, reopenCohort } from '../usecases/change-cohort.ts';
 import { createCohort } from '../usecases/create-cohort.ts';
-import { newCohort, setupChange, type NewCohortAnswer, type ProgrammesView, type SaveAnswer } from './contract/cohort-setup.ts';
+import { newCohort, setupChange, type NewCohortAnswer, type ProgrammesView } from './contract/cohort-setup.ts';
+import type { FormAnswer } from './contract/form.ts';
 import type { Endpoint } from './endpoint.ts';
+import { DONE, faultsOf } from './form-answer.ts';
 import { cohortIdOf, parsedBody } from './parameters.ts';
-import { faultIn, shortText } from './short-text.ts';
+import { SETUP_NAME } from './setup-name.ts';
 
 /** What a new cohort can be of. */
 export const programmes: Endpoint = {
@@ -23,10 +26,12 @@ export const newCohortEndpoint: Endpoint = {
   path: '/cohorts',
   async answer(call): Promise<NewCohortAnswer> {
     const { world, person } = call;
-    const { name: typed, programme, request } = parsedBody(newCohort, call.body);
-    const name = shortText(typed);
-    const message = faultIn(call, name, 'setup.cohort-name');
-    if (message !== undefined) return { kind: 'refused', field: 'name', message };
+    const body = parsedBody(newCohort, call.body);
+    const { programme, request } = body;
+    const form = new Form(body);
+    const name = form.line('name', 'setup.cohort-name', SETUP_NAME);
+    const faults = faultsOf(form, call.t);
+    if (faults) return faults;
     // Whether there is one of that id, the use case tells.
     const { cohortId } = await createCohort(world, person.value, { name, programme: programme as ProgrammeId, request });
     return { kind: 'created', cohort: { id: cohortId, name } };
@@ -37,16 +42,17 @@ export const newCohortEndpoint: Endpoint = {
 export const changeCohortEndpoint: Endpoint = {
   method: 'put',
   path: '/cohorts/:cohort',
-  async answer(call): Promise<SaveAnswer> {
+  async answer(call): Promise<FormAnswer> {
     const { world, person: { value: person } } = call;
     const cohortId = cohortIdOf(call);
-    const { name: typed, closed } = parsedBody(setupChange, call.body);
-    const name = typed === undefined ? undefined : shortText(typed);
-    const message = name === undefined ? undefined : faultIn(call, name, 'setup.cohort-name');
-    if (message !== undefined) return { kind: 'refused', field: 'name', message };
+    const body = parsedBody(setupChange, call.body);
+    const form = new Form(body);
+    const name = body.name === undefined ? undefined : form.line('name', 'setup.cohort-name', SETUP_NAME);
+    const faults = faultsOf(form, call.t);
+    if (faults) return faults;
     if (name !== undefined) await renameCohort(world, person, cohortId, name);
-    if (closed === true) await closeCohort(world, person, cohortId);
-    if (closed === false) await reopenCohort(world, person, cohortId);
-    return { kind: 'done' };
+    if (body.closed === true) await closeCohort(world, person, cohortId);
+    if (body.closed === false) await reopenCohort(world, person, cohortId);
+    return DONE;
   },
 };

@@ -1,8 +1,9 @@
 import { recordAttendance } from '../usecases/record-attendance.ts';
-import type { FormAnswer } from './contract/form-answer.ts';
+import type { FormAnswer } from './contract/form.ts';
 import { meetingAttendance as contract } from './contract/meetings.ts';
 import type { Endpoint } from './endpoint.ts';
-import { personIdOf, SAVED } from './meeting-form.ts';
+import { DONE } from './form-answer.ts';
+import { personIdOf } from './meeting-form.ts';
 import { cohortIdOf, meetingIn, parsedBody } from './parameters.ts';
 
 /** Who was there. */
@@ -12,6 +13,6 @@ export const meetingAttendance: Endpoint = {
   async answer(call): Promise<FormAnswer> {
     const { present } = parsedBody(contract, call.body);
     await recordAttendance(call.world, call.person.value, cohortIdOf(call), meetingIn(call), present.map(personIdOf));
-    return SAVED;
+    return DONE;
   },
 };

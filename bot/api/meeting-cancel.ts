@@ -1,10 +1,10 @@
 import { Form } from '../conversation/form.ts';
 import { MEETING_LIMITS } from '../domain/meeting/meeting.ts';
 import { cancelMeeting } from '../usecases/change-meeting.ts';
-import type { FormAnswer } from './contract/form-answer.ts';
+import type { FormAnswer } from './contract/form.ts';
 import { meetingCancel } from './contract/meetings.ts';
 import type { Endpoint } from './endpoint.ts';
-import { faultsOf, SAVED } from './meeting-form.ts';
+import { DONE, faultsOf } from './form-answer.ts';
 import { cohortIdOf, meetingIn, parsedBody } from './parameters.ts';
 
 /** The meeting does not take place; why is told to everybody. */
@@ -18,6 +18,6 @@ export const meetingCancelled: Endpoint = {
     const faults = faultsOf(form, call.t);
     if (faults) return faults;
     await cancelMeeting(call.world, call.person.value, cohortIdOf(call), meetingIn(call), reason, body.following);
-    return SAVED;
+    return DONE;
   },
 };

@@ -1,9 +1,10 @@
 import { Form } from '../conversation/form.ts';
 import { changeMeeting } from '../usecases/change-meeting.ts';
-import type { FormAnswer } from './contract/form-answer.ts';
+import type { FormAnswer } from './contract/form.ts';
 import { meetingChange } from './contract/meetings.ts';
 import type { Endpoint } from './endpoint.ts';
-import { faultsOf, meetingIdOf, readMeeting, SAVED } from './meeting-form.ts';
+import { DONE, faultsOf } from './form-answer.ts';
+import { meetingIdOf, readMeeting } from './meeting-form.ts';
 import { cohortIdOf, meetingIn, parsedBody } from './parameters.ts';
 
 /** Changes or moves a meeting, and those that follow it if they are named. */
@@ -18,6 +19,6 @@ export const meetingContent: Endpoint = {
     if (faults) return faults;
     const following = body.following.map(({ id, date }) => ({ id: meetingIdOf(id), date }));
     await changeMeeting(call.world, call.person.value, cohortIdOf(call), meetingIn(call), { sequence: body.sequence, content, following });
-    return SAVED;
+    return DONE;
   },
 };

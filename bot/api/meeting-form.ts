@@ -1,20 +1,9 @@
-import { faultSentence } from '../cards/problem.ts';
-import { Form } from '../conversation/form.ts';
+import type { Form } from '../conversation/form.ts';
 import { parseZone } from '../domain/calendar/zone.ts';
 import { LedtradError } from '../domain/errors.ts';
 import type { MeetingId, PersonId, TeamId } from '../domain/ids.ts';
 import { MEETING_LIMITS, type MeetingContent, type MeetingDay } from '../domain/meeting/meeting.ts';
-import type { Translate } from '../locales/translate.ts';
-import type { FormAnswer } from './contract/form-answer.ts';
 import type { MeetingForm } from './contract/meetings.ts';
-
-export const SAVED: FormAnswer = { kind: 'saved' };
-
-/** What is to be mended, in sentences; undefined when nothing is. */
-export function faultsOf({ faults }: Form, t: Translate): FormAnswer | undefined {
-  if (faults.length === 0) return undefined;
-  return { kind: 'faults', faults: faults.map((fault) => ({ field: fault.field, message: faultSentence(t, fault) })) };
-}
 
 /** Reads a meeting's form like a card's, free text through the same guard; what is wrong stands in the `form` then. */
 export function readMeeting(form: Form, body: MeetingForm): MeetingContent {

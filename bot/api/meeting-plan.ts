@@ -2,10 +2,11 @@ import { Form } from '../conversation/form.ts';
 import { instantText } from '../domain/calendar/instant-text.ts';
 import { newMeeting } from '../domain/meeting/meeting.ts';
 import { planMeetings } from '../usecases/plan-meetings.ts';
-import type { FormAnswer } from './contract/form-answer.ts';
+import type { FormAnswer } from './contract/form.ts';
 import { meetingPlan } from './contract/meetings.ts';
 import type { Endpoint } from './endpoint.ts';
-import { faultsOf, meetingIdOf, readMeeting, SAVED } from './meeting-form.ts';
+import { DONE, faultsOf } from './form-answer.ts';
+import { meetingIdOf, readMeeting } from './meeting-form.ts';
 import { cohortIdOf, parsedBody } from './parameters.ts';
 
 /** Plans a meeting or a series. */
@@ -22,6 +23,6 @@ export const meetingPlanned: Endpoint = {
     const faults = faultsOf(form, call.t);
     if (faults) return faults;
     await planMeetings(call.world, call.person.value, cohortIdOf(call), { plan, content, dates: body.dates });
-    return SAVED;
+    return DONE;
   },
 };

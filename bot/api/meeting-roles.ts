@@ -1,8 +1,9 @@
 import { assignRoles } from '../usecases/change-meeting.ts';
-import type { FormAnswer } from './contract/form-answer.ts';
+import type { FormAnswer } from './contract/form.ts';
 import { meetingRoles as contract } from './contract/meetings.ts';
 import type { Endpoint } from './endpoint.ts';
-import { personIdOf, SAVED } from './meeting-form.ts';
+import { DONE } from './form-answer.ts';
+import { personIdOf } from './meeting-form.ts';
 import { cohortIdOf, meetingIn, parsedBody } from './parameters.ts';
 
 /** Who keeps the time and who takes notes. */
@@ -15,6 +16,6 @@ export const meetingRoles: Endpoint = {
       ...(timeKeeper === undefined ? {} : { timeKeeper: personIdOf(timeKeeper) }),
       ...(noteTaker === undefined ? {} : { noteTaker: personIdOf(noteTaker) }),
     });
-    return SAVED;
+    return DONE;
   },
 };

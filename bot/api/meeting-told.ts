@@ -1,7 +1,7 @@
 import { completeTelling } from '../usecases/change-meeting.ts';
-import type { FormAnswer } from './contract/form-answer.ts';
+import type { FormAnswer } from './contract/form.ts';
 import type { Endpoint } from './endpoint.ts';
-import { SAVED } from './meeting-form.ts';
+import { DONE } from './form-answer.ts';
 import { cohortIdOf, meetingIn } from './parameters.ts';
 
 /** Telling everybody of a meeting broke off, and is completed. */
@@ -10,6 +10,6 @@ export const meetingTold: Endpoint = {
   path: '/cohorts/:cohort/meetings/:meeting/told',
   async answer(call): Promise<FormAnswer> {
     await completeTelling(call.world, call.person.value, cohortIdOf(call), meetingIn(call));
-    return SAVED;
+    return DONE;
   },
 };

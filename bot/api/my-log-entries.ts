@@ -2,10 +2,11 @@ import { Form } from '../conversation/form.ts';
 import { LedtradError } from '../domain/errors.ts';
 import { MOST_LOG_TEXT } from '../domain/meeting/log-entry.ts';
 import { editLogEntry, removeLogEntry, writeLogEntry, type LogText } from '../usecases/keep-process-log.ts';
-import type { FormAnswer } from './contract/form-answer.ts';
+import type { FormAnswer } from './contract/form.ts';
 import { editedLogNote, newLogNote, removedLogNote, type LogNote } from './contract/log.ts';
 import type { ApiCall, Endpoint } from './endpoint.ts';
-import { faultsOf, meetingIdOf, SAVED } from './meeting-form.ts';
+import { DONE, faultsOf } from './form-answer.ts';
+import { meetingIdOf } from './meeting-form.ts';
 import { cohortIdIn, KEY, parsedBody, teamIdIn } from './parameters.ts';
 
 /** Writes a note into the caller's own log. */
@@ -34,7 +35,7 @@ export const removedLogEntry: Endpoint = {
   async answer(call): Promise<FormAnswer> {
     const { cohort, writtenAt } = parsedBody(removedLogNote, call.body);
     await removeLogEntry(call.world, call.person.value, { cohortId: cohortIdIn(cohort), writtenAt, id: entryIn(call) });
-    return SAVED;
+    return DONE;
   },
 };
 
@@ -44,7 +45,7 @@ async function written({ t }: ApiCall, body: LogNote, write: (text: LogText) => 
   const faults = faultsOf(form, t);
   if (faults) return faults;
   await write({ text, ...(body.team === undefined ? {} : { teamId: teamIdIn(body.team) }), ...(body.meeting === undefined ? {} : { meetingId: meetingIdOf(body.meeting) }) });
-  return SAVED;
+  return DONE;
 }
 
 function entryIn({ params }: ApiCall): string {

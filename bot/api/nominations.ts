@@ -9,7 +9,7 @@ import { declined } from './candidates.ts';
 import type { FormAnswer } from './contract/form.ts';
 import { nomination, type NominationsView } from './contract/selection.ts';
 import type { ApiCall, Endpoint } from './endpoint.ts';
-import { DONE, refusedForm } from './form-answer.ts';
+import { DONE, faultsOf } from './form-answer.ts';
 import { candidateIdOf, organisationIdOf, parsedBody } from './parameters.ts';
 
 const MOST_PLACE = 100;
@@ -47,10 +47,11 @@ export const nominationMade: Endpoint = {
     const why = form.text('why', 'field.nominated-why', { max: MOST_WHY });
     const address = body.address.trim();
     if (address.length > MOST_ADDRESS || !ADDRESS.test(address)) form.fault('address', 'field.address', 'bad-address');
-    if (form.faults.length > 0) return refusedForm(call.t, form);
+    const faults = faultsOf(form, call.t);
+    if (faults) return faults;
     const result = await nominateCandidate(call.world, call.person.value, organisationIdOf(call), { name, address, school, why });
     if (result === 'nominated' || result === 'mended') return DONE;
-    return { kind: 'refused', faults: [{ field: 'address', message: call.t(`nomination.${result}`) }] };
+    return { kind: 'faults', faults: [{ field: 'address', message: call.t(`nomination.${result}`) }] };
   },
 };
 

@@ -7,7 +7,7 @@ import { listOrganisations } from '../usecases/list-organisations.ts';
 import type { FormAnswer } from './contract/form.ts';
 import { organisationBody, readinessBody, type OrganisationsView } from './contract/organisations.ts';
 import type { ApiCall, Endpoint } from './endpoint.ts';
-import { DONE, refusedForm } from './form-answer.ts';
+import { DONE, faultsOf } from './form-answer.ts';
 import { cohortIdOf, organisationIdOf, parsedBody } from './parameters.ts';
 
 const MOST_NAME = 100;
@@ -44,11 +44,11 @@ export const organisationDescribed: Endpoint = {
     const typed = body.tenant.trim();
     const tenantId = parseTenantId(typed);
     if (typed !== '' && !tenantId) form.fault('tenant', 'field.tenant', 'bad-tenant');
-    if (form.faults.length > 0) return refusedForm(call.t, form);
+    const faults = faultsOf(form, call.t);
+    if (faults) return faults;
     const described = await describeOrganisation(call.world, call.person.value, inCohort(call), { name, ...(tenantId ? { tenantId } : {}) });
-    if (described) return DONE;
-    form.fault('name', 'field.organisation', 'name-taken');
-    return refusedForm(call.t, form);
+    if (!described) form.fault('name', 'field.organisation', 'name-taken');
+    return faultsOf(form, call.t) ?? DONE;
   },
 };
 

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { Form } from '../conversation/form.ts';
 import type { Weekday } from '../domain/nudges/nudging.ts';
 import type { QuietDay } from '../domain/calendar/work-calendar.ts';
 import type { Proposal } from '../domain/plan/propose-year.ts';
@@ -7,10 +8,12 @@ import { LedtradError } from '../domain/errors.ts';
 import { savePlan } from '../usecases/change-cohort.ts';
 import { planYear, type PlannedYear } from '../usecases/plan-year.ts';
 import { viewPlan } from '../usecases/view-plan.ts';
-import { planBody, type PlanAnswer, type PlanView, type YearView } from './contract/plan.ts';
+import type { FormAnswer } from './contract/form.ts';
+import { planBody, type PlanView, type YearView } from './contract/plan.ts';
 import type { ApiCall, Endpoint } from './endpoint.ts';
+import { DONE, faultsOfItems } from './form-answer.ts';
 import { cohortIdOf, parsedBody } from './parameters.ts';
-import { faultIn, shortText } from './short-text.ts';
+import { MOST_SETUP_NAME } from './setup-name.ts';
 
 const MONTHS = 11;
 
@@ -28,18 +31,23 @@ export const plan: Endpoint = {
 export const savePlanEndpoint: Endpoint = {
   method: 'put',
   path: '/cohorts/:cohort/plan',
-  async answer(call): Promise<PlanAnswer> {
-    const phases = parsedBody(planBody, call.body).phases.map((phase) => ({ ...phase, name: shortText(phase.name) }));
-    const inNames = phases.flatMap(({ name }, at) => {
-      const message = faultIn(call, name, 'setup.phase-name', { required: false });
-      return message === undefined ? [] : [{ at, message }];
+  async answer(call): Promise<FormAnswer> {
+    const read = parsedBody(planBody, call.body).phases.map((phase, at) => {
+      const form = new Form(phase);
+      return { field: fieldOf(at), form, phase: { ...phase, name: form.line('name', 'setup.phase-name', { max: MOST_SETUP_NAME }) } };
     });
-    if (inNames.length > 0) return { kind: 'refused', faults: inNames };
-    const faults = await savePlan(call.world, call.person.value, cohortIdOf(call), phases);
-    if (faults.length === 0) return { kind: 'done' };
-    return { kind: 'refused', faults: faults.map(({ at, fault }) => ({ at, message: call.t(`plan.fault.${fault}`) })) };
+    const inNames = faultsOfItems(read, call.t);
+    if (inNames) return inNames;
+    const faults = await savePlan(call.world, call.person.value, cohortIdOf(call), read.map(({ phase }) => phase));
+    if (faults.length === 0) return DONE;
+    return { kind: 'faults', faults: faults.map(({ at, fault }) => ({ field: fieldOf(at), message: call.t(`plan.fault.${fault}`) })) };
   },
 };
+
+/** Of a phase, by its place in the list. */
+function fieldOf(at: number): string {
+  return `phases.${at}`;
+}
 
 const yearQuery = z.object({ begins: z.coerce.number().int().min(2020).max(2090), weekday: z.coerce.number().int().min(1).max(5) });
 

@@ -3,9 +3,10 @@ import type { Led } from '../domain/roster/duties.ts';
 import { grantRole } from '../usecases/grant-role.ts';
 import { handOver } from '../usecases/hand-over.ts';
 import { listRoles } from '../usecases/list-roles.ts';
-import type { SaveAnswer } from './contract/cohort-setup.ts';
+import type { FormAnswer } from './contract/form.ts';
 import { grantBody, handoverBody, type RolesView } from './contract/roles.ts';
 import type { Endpoint } from './endpoint.ts';
+import { DONE } from './form-answer.ts';
 import { cohortIdOf, parsedBody } from './parameters.ts';
 
 /** Who has which role in a cohort, and who could have one. */
@@ -34,21 +35,21 @@ export const roles: Endpoint = {
 export const grant: Endpoint = {
   method: 'post',
   path: '/cohorts/:cohort/roles',
-  async answer(call): Promise<SaveAnswer> {
+  async answer(call): Promise<FormAnswer> {
     const body = parsedBody(grantBody, call.body);
     const place = { cohortId: cohortIdOf(call), pid: body.person as PersonId }; // Whether they are on the roster, the use case tells.
     await grantRole(call.world, call.person.value, place, body.role === 'facilitator' ? { role: body.role, teams: ledIn(body.teams) } : { role: body.role, holds: body.holds });
-    return { kind: 'done' };
+    return DONE;
   },
 };
 
 export const handover: Endpoint = {
   method: 'post',
   path: '/cohorts/:cohort/handover',
-  async answer(call): Promise<SaveAnswer> {
+  async answer(call): Promise<FormAnswer> {
     const { to, teams, keep } = parsedBody(handoverBody, call.body);
     await handOver(call.world, call.person.value, { cohortId: cohortIdOf(call), to: to as PersonId, teams: ledIn(teams), keep }); // As above.
-    return { kind: 'done' };
+    return DONE;
   },
 };
 

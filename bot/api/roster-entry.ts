@@ -1,14 +1,15 @@
+import { Form } from '../conversation/form.ts';
 import type { OrganisationId, PersonId, TeamId } from '../domain/ids.ts';
 import { changeRosterEntry } from '../usecases/change-roster-entry.ts';
 import { leaveCohort, returnToCohort } from '../usecases/leave-cohort.ts';
 import type { RosterPlace } from '../usecases/keep-entry.ts';
 import { moveMember } from '../usecases/move-member.ts';
 import { viewRosterEntry } from '../usecases/view-roster-entry.ts';
-import type { SaveAnswer } from './contract/cohort-setup.ts';
+import type { FormAnswer } from './contract/form.ts';
 import { entryBody, placeBody, type EntryBody, type RosterEntryView } from './contract/roster-entry.ts';
 import type { ApiCall, Endpoint } from './endpoint.ts';
+import { DONE, faultsOf } from './form-answer.ts';
 import { cohortIdOf, parsedBody, personIdOf } from './parameters.ts';
-import { faultIn, shortText } from './short-text.ts';
 
 const PATH = '/cohorts/:cohort/roster/:person';
 
@@ -41,19 +42,20 @@ export const rosterEntry: Endpoint = {
   },
 };
 
-const TEXTS = { school: 'setup.school', schoolForm: 'setup.school-form', sizeClass: 'setup.size-class', areaType: 'setup.area-type' } as const;
+/** Of a school, or of one word about it. */
+const MOST_TEXT = 80;
 
 export const changeRosterEntryEndpoint: Endpoint = {
   method: 'put',
   path: PATH,
-  async answer(call): Promise<SaveAnswer> {
+  async answer(call): Promise<FormAnswer> {
     const { etag, details } = parsedBody(entryBody, call.body);
-    for (const [field, label] of entriesOf(TEXTS)) {
-      const message = faultIn(call, shortText(details[field]), label, { required: false });
-      if (message !== undefined) return { kind: 'refused', field, message };
-    }
-    await changeRosterEntry(call.world, call.person.value, placeOf(call), detailsOf(details), etag);
-    return { kind: 'done' };
+    const form = new Form(details);
+    const read = detailsOf(form, details);
+    const faults = faultsOf(form, call.t);
+    if (faults) return faults;
+    await changeRosterEntry(call.world, call.person.value, placeOf(call), read, etag);
+    return DONE;
   },
 };
 
@@ -61,7 +63,7 @@ export const changeRosterEntryEndpoint: Endpoint = {
 export const rosterPlace: Endpoint = {
   method: 'post',
   path: `${PATH}/place`,
-  async answer(call): Promise<SaveAnswer> {
+  async answer(call): Promise<FormAnswer> {
     const { world, person: { value: person } } = call;
     const body = parsedBody(placeBody, call.body);
     switch (body.kind) {
@@ -75,7 +77,7 @@ export const rosterPlace: Endpoint = {
         await returnToCohort(world, person, placeOf(call), teamIn(body.team));
         break;
     }
-    return { kind: 'done' };
+    return DONE;
   },
 };
 
@@ -84,12 +86,16 @@ function placeOf(call: ApiCall): RosterPlace {
 }
 
 /** Whether there are such an organisation, team and manager, the use case tells. */
-function detailsOf({ organisation, school, schoolForm, sizeClass, areaType, position, team, manager, protectedIdentity }: EntryBody['details']) {
+function detailsOf(form: Form, { organisation, position, team, manager, protectedIdentity }: EntryBody['details']) {
   const teamId = teamIn(team);
   return {
     organisationId: organisation as OrganisationId,
-    school: shortText(school),
-    context: { schoolForm: shortText(schoolForm), sizeClass: shortText(sizeClass), areaType: shortText(areaType) },
+    school: form.line('school', 'setup.school', { max: MOST_TEXT }),
+    context: {
+      schoolForm: form.line('schoolForm', 'setup.school-form', { max: MOST_TEXT }),
+      sizeClass: form.line('sizeClass', 'setup.size-class', { max: MOST_TEXT }),
+      areaType: form.line('areaType', 'setup.area-type', { max: MOST_TEXT }),
+    },
     position,
     protectedIdentity,
     ...(teamId === undefined ? {} : { teamId }),
@@ -99,8 +105,4 @@ function detailsOf({ organisation, school, schoolForm, sizeClass, areaType, posi
 
 function teamIn(text: string): TeamId | undefined {
   return text === '' ? undefined : (text as TeamId); // As above.
-}
-
-function entriesOf<Key extends string, Value>(record: Readonly<Record<Key, Value>>): readonly (readonly [Key, Value])[] {
-  return Object.entries(record) as [Key, Value][]; // entries() forgets the keys of a record that has no others.
 }

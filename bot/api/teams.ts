@@ -1,10 +1,13 @@
+import { Form } from '../conversation/form.ts';
 import { closeTeam, createTeam, renameTeam, reopenTeam } from '../usecases/change-team.ts';
 import { listTeams } from '../usecases/list-teams.ts';
 import { noteChannelTab } from '../usecases/note-channel-tab.ts';
-import { channelBody, newTeam, setupChange, type SaveAnswer, type TeamsView } from './contract/cohort-setup.ts';
+import { channelBody, newTeam, setupChange, type TeamsView } from './contract/cohort-setup.ts';
+import type { FormAnswer } from './contract/form.ts';
 import type { Endpoint } from './endpoint.ts';
+import { DONE, faultsOf } from './form-answer.ts';
 import { cohortIdOf, parsedBody, teamIdOf } from './parameters.ts';
-import { faultIn, shortText } from './short-text.ts';
+import { SETUP_NAME } from './setup-name.ts';
 
 /** The learning teams that the caller leads, and how they are set up. */
 export const teams: Endpoint = {
@@ -32,12 +35,13 @@ export const teams: Endpoint = {
 export const newTeamEndpoint: Endpoint = {
   method: 'post',
   path: '/cohorts/:cohort/teams',
-  async answer(call): Promise<SaveAnswer> {
-    const name = shortText(parsedBody(newTeam, call.body).name);
-    const message = faultIn(call, name, 'setup.team-name');
-    if (message !== undefined) return { kind: 'refused', field: 'name', message };
+  async answer(call): Promise<FormAnswer> {
+    const form = new Form(parsedBody(newTeam, call.body));
+    const name = form.line('name', 'setup.team-name', SETUP_NAME);
+    const faults = faultsOf(form, call.t);
+    if (faults) return faults;
     await createTeam(call.world, call.person.value, cohortIdOf(call), name);
-    return { kind: 'done' };
+    return DONE;
   },
 };
 
@@ -45,17 +49,18 @@ export const newTeamEndpoint: Endpoint = {
 export const changeTeamEndpoint: Endpoint = {
   method: 'put',
   path: '/cohorts/:cohort/teams/:team',
-  async answer(call): Promise<SaveAnswer> {
+  async answer(call): Promise<FormAnswer> {
     const { world, person: { value: person } } = call;
     const place = { cohortId: cohortIdOf(call), teamId: teamIdOf(call) };
-    const { name: typed, closed } = parsedBody(setupChange, call.body);
-    const name = typed === undefined ? undefined : shortText(typed);
-    const message = name === undefined ? undefined : faultIn(call, name, 'setup.team-name');
-    if (message !== undefined) return { kind: 'refused', field: 'name', message };
+    const body = parsedBody(setupChange, call.body);
+    const form = new Form(body);
+    const name = body.name === undefined ? undefined : form.line('name', 'setup.team-name', SETUP_NAME);
+    const faults = faultsOf(form, call.t);
+    if (faults) return faults;
     if (name !== undefined) await renameTeam(world, person, place, name);
-    if (closed === true) await closeTeam(world, person, place);
-    if (closed === false) await reopenTeam(world, person, place);
-    return { kind: 'done' };
+    if (body.closed === true) await closeTeam(world, person, place);
+    if (body.closed === false) await reopenTeam(world, person, place);
+    return DONE;
   },
 };
 
@@ -63,11 +68,11 @@ export const changeTeamEndpoint: Endpoint = {
 export const teamChannel: Endpoint = {
   method: 'put',
   path: '/cohorts/:cohort/teams/:team/channel',
-  async answer(call): Promise<SaveAnswer> {
+  async answer(call): Promise<FormAnswer> {
     const { world, person, identity } = call;
     const { channelId, groupId } = parsedBody(channelBody, call.body);
     const tab = { tenantId: identity.tenantId, channelId, ...(groupId === undefined ? {} : { groupId }) };
     await noteChannelTab(world, person.value, { cohortId: cohortIdOf(call), teamId: teamIdOf(call) }, tab);
-    return { kind: 'done' };
+    return DONE;
   },
 };

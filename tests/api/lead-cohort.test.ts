@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { saveAnswer, newCohortAnswer, programmesView, teamsView } from '../../bot/api/contract/cohort-setup.ts';
-import { planAnswer, planView, yearView } from '../../bot/api/contract/plan.ts';
+import { newCohortAnswer, programmesView, teamsView } from '../../bot/api/contract/cohort-setup.ts';
+import { formAnswer } from '../../bot/api/contract/form.ts';
+import { planView, yearView } from '../../bot/api/contract/plan.ts';
 import { rosterEntryView, type EntryBody } from '../../bot/api/contract/roster-entry.ts';
 import { rolesView } from '../../bot/api/contract/roles.ts';
 import type { Endpoint } from '../../bot/api/endpoint.ts';
@@ -112,12 +113,14 @@ describe('setting up a cohort over the API', () => {
       ['post', '/cohorts', { body: { name: '', programme: 'ledarhandlingar', request: crypto.randomUUID() } }, 'name', /Kohortens namn – skriv/],
       ['post', '/cohorts/:cohort/teams', { ...IN_COHORT, body: { name: 'Ring 070-123 45 67' } }, 'name', /telefonnummer/],
       ['put', '/cohorts/:cohort', { ...IN_COHORT, body: { name: 'x'.repeat(81) } }, 'name', /högst 80/],
+      ['put', '/cohorts/:cohort', { ...IN_COHORT, body: { name: 'x'.repeat(2000) } }, 'name', /texten får vara högst 80/],
       ['put', '/cohorts/:cohort/roster/:person', { ...OF_MAJA, body: { etag: 'x', details: { ...DETAILS, school: 'maja@skola.example' } } }, 'school', /Skola – .*e-postadress/],
     ] as const;
     for (const [method, path, options, field, sentence] of cases) {
-      const answer = saveAnswer.parse((await api.calls(INGRIDS, path, { method, query: { lang: 'sv' }, ...options })).body);
-      assert.ok(answer.kind === 'refused' && answer.field === field, path);
-      assert.match(answer.message, sentence);
+      const answer = formAnswer.parse((await api.calls(INGRIDS, path, { method, query: { lang: 'sv' }, ...options })).body);
+      assert.ok(answer.kind === 'faults');
+      assert.deepEqual(answer.faults.map((fault) => fault.field), [field], path);
+      assert.match(answer.faults[0]?.message ?? '', sentence);
     }
     assert.equal((await api.world.cohorts.list()).length, 1);
   });
@@ -125,8 +128,8 @@ describe('setting up a cohort over the API', () => {
   it('says in which phase of a plan something is wrong', async () => {
     const api = await anApi();
     const phases = [PHASE, { kind: 'trying', name: '', from: '2026-10-01', until: '2026-09-01' }];
-    const answer = planAnswer.parse((await api.calls(INGRIDS, '/cohorts/:cohort/plan', { method: 'put', ...IN_COHORT, query: { lang: 'sv' }, body: { phases } })).body);
-    assert.deepEqual(answer, { kind: 'refused', faults: [{ at: 1, message: 'Perioden slutar innan den börjar. Ändra ett av datumen.' }, { at: 1, message: 'Perioden börjar innan den förra är slut. Ändra ett av datumen.' }] });
+    const answer = formAnswer.parse((await api.calls(INGRIDS, '/cohorts/:cohort/plan', { method: 'put', ...IN_COHORT, query: { lang: 'sv' }, body: { phases } })).body);
+    assert.deepEqual(answer, { kind: 'faults', faults: [{ field: 'phases.1', message: 'Perioden slutar innan den börjar. Ändra ett av datumen.' }, { field: 'phases.1', message: 'Perioden börjar innan den förra är slut. Ändra ett av datumen.' }] });
   });
 
   it('shows members where the cohort is in its plan', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { z } from 'zod';
-import { formAnswer } from '../../bot/api/contract/form-answer.ts';
+import { formAnswer } from '../../bot/api/contract/form.ts';
 import { logView } from '../../bot/api/contract/log.ts';
 import { calendarFileView, meetingsView, meetingView, seriesView, teamMeetingsView, type MeetingForm } from '../../bot/api/contract/meetings.ts';
 import type { PersonId } from '../../bot/domain/ids.ts';
@@ -42,7 +42,7 @@ async function viewOf<View>(contract: z.ZodType<View>, api: Api, caller: number,
 describe('planning a meeting in the tab', () => {
   it('is answered in one list, and in the meeting’s page by its contract', async () => {
     const api = await anApi();
-    assert.deepEqual((await plans(api)).body, { kind: 'saved' });
+    assert.deepEqual((await plans(api)).body, { kind: 'done' });
     const list = await viewOf(meetingsView.strict(), api, LEADERS, '/cohorts/:cohort/meetings', IN_COHORT);
     assert.deepEqual([list.toCome.map(({ id, place }) => [id, place]), list.held], [[[PLAN, 'Rum Björken']], []]);
     const page = await viewOf(meetingView.strict(), api, LEADERS, '/cohorts/:cohort/meetings/:meeting', OF_MEETING);
@@ -87,11 +87,11 @@ describe('a meeting’s page', () => {
     await plans(api);
     const change = { ...FORM, title: 'Om besök', sequence: 0, following: [] };
     const path = '/cohorts/:cohort/meetings/:meeting/content';
-    assert.deepEqual((await api.calls(LEADERS, path, { ...OF_MEETING, body: change })).body, { kind: 'saved' });
+    assert.deepEqual((await api.calls(LEADERS, path, { ...OF_MEETING, body: change })).body, { kind: 'done' });
     assert.equal(errorIn(await api.calls(LEADERS, path, { ...OF_MEETING, body: { ...change, title: 'Annat' } })).code, 'conflict');
     const cancel = (reason: string) => api.calls(LEADERS, '/cohorts/:cohort/meetings/:meeting/cancel', { ...OF_MEETING, body: { reason, following: false } });
     assert.equal(formAnswer.parse((await cancel('')).body).kind, 'faults');
-    assert.deepEqual((await cancel('Sjukdom')).body, { kind: 'saved' });
+    assert.deepEqual((await cancel('Sjukdom')).body, { kind: 'done' });
     assert.equal((await viewOf(meetingView, api, LEADERS, '/cohorts/:cohort/meetings/:meeting', OF_MEETING)).cancelled, 'Sjukdom');
   });
 
@@ -99,13 +99,13 @@ describe('a meeting’s page', () => {
     const api = await anApi();
     await plans(api);
     const put = (what: string, body: object, caller = LEADERS) => api.calls(caller, `/cohorts/:cohort/meetings/:meeting/${what}`, { ...OF_MEETING, body });
-    assert.deepEqual((await put('roles', { noteTaker: 'p-alex' })).body, { kind: 'saved' });
-    assert.deepEqual((await put('attendance', { present: ['p-maja'] })).body, { kind: 'saved' });
+    assert.deepEqual((await put('roles', { noteTaker: 'p-alex' })).body, { kind: 'done' });
+    assert.deepEqual((await put('attendance', { present: ['p-maja'] })).body, { kind: 'done' });
     assert.equal(errorIn(await put('attendance', { present: ['p-skyddad'] })).code, 'input-invalid');
     const faulty = formAnswer.parse((await put('commitments', { commitments: [{ id: 'p-maja', text: 'Ring 070-123 45 67' }] })).body);
     assert.equal(faulty.kind === 'faults' && faulty.faults[0]?.field, 'p-maja');
-    assert.deepEqual((await put('commitments', { commitments: [{ id: 'p-maja', text: 'Två  rundor' }] })).body, { kind: 'saved' });
-    assert.deepEqual((await put('commitments', { commitments: [{ id: 'p-alex', text: 'Ringa hem' }] }, ALEXS)).body, { kind: 'saved' }, 'by who takes the notes');
+    assert.deepEqual((await put('commitments', { commitments: [{ id: 'p-maja', text: 'Två  rundor' }] })).body, { kind: 'done' });
+    assert.deepEqual((await put('commitments', { commitments: [{ id: 'p-alex', text: 'Ringa hem' }] }, ALEXS)).body, { kind: 'done' }, 'by who takes the notes');
     const page = await viewOf(meetingView, api, LEADERS, '/cohorts/:cohort/meetings/:meeting', OF_MEETING);
     assert.deepEqual([page.noteTaker?.id, page.present, page.commitments.map(({ text }) => text).sort()], ['p-alex', ['p-maja'], ['Ringa hem', 'Två rundor']]);
   });
@@ -201,13 +201,13 @@ describe('the process log in the tab', () => {
 
   it('is written, changed and thrown away by whose it is, and read by nobody else', async () => {
     const api = await anApi();
-    assert.deepEqual((await api.calls(LEADERS, '/me/log/entries', entry('Tyst i början.'))).body, { kind: 'saved' });
+    assert.deepEqual((await api.calls(LEADERS, '/me/log/entries', entry('Tyst i början.'))).body, { kind: 'done' });
     const [written] = (await viewOf(logView.strict(), api, LEADERS, '/me/log/:cohort', OWN)).entries;
     assert.deepEqual([written?.text, written?.team], ['Tyst i början.', TEAM]);
     assert.deepEqual((await viewOf(logView, api, OTHERS, '/me/log/:cohort', OWN)).entries, []);
     const key = { cohort: COHORT, writtenAt: written?.writtenAt };
     const params = { params: { entry: written?.id ?? '' } };
-    assert.deepEqual((await api.calls(LEADERS, '/me/log/entries/:entry', { ...params, body: { ...key, text: 'Livligt sedan.' } })).body, { kind: 'saved' });
+    assert.deepEqual((await api.calls(LEADERS, '/me/log/entries/:entry', { ...params, body: { ...key, text: 'Livligt sedan.' } })).body, { kind: 'done' });
     assert.equal(errorIn(await api.calls(OTHERS, '/me/log/entries/:entry', { ...params, body: { ...key, text: 'x' } })).code, 'not-found');
     await api.calls(OTHERS, '/me/log/entries/:entry/remove', { ...params, body: key });
     assert.equal((await viewOf(logView, api, LEADERS, '/me/log/:cohort', OWN)).entries[0]?.text, 'Livligt sedan.');

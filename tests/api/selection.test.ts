@@ -44,7 +44,7 @@ describe('the pages of selection', () => {
     const { api, send, id } = await setting();
     const params = { ...IN_COHORT, candidate: id };
     const refused = await send(LEADS, '/cohorts/:cohort/candidates/:candidate/refusal', params, { message: 'Ring mig på 070-174 06 05.' });
-    assert.ok(refused.kind === 'refused');
+    assert.ok(refused.kind === 'faults');
     assert.deepEqual(refused.faults.map(({ field }) => field), ['message']);
     assert.match(refused.faults[0]?.message ?? '', /070-174 06 05/);
     assert.equal((await api.world.people.load(ALVA))?.value.notices, undefined);
@@ -62,7 +62,7 @@ describe('the pages of selection', () => {
   it('nominate, and say of each field what is wrong', async () => {
     const { send, read } = await setting();
     const refused = await send(HEADS, '/organisations/:organisation/nominations', IN_SJOAS, { name: '', address: 'ingen adress', school: 'Åskolan', why: 'Personnummer 811228-9874' });
-    assert.ok(refused.kind === 'refused');
+    assert.ok(refused.kind === 'faults');
     assert.deepEqual(refused.faults.map(({ field }) => field), ['name', 'why', 'address']);
     assert.deepEqual(await send(HEADS, '/organisations/:organisation/nominations', IN_SJOAS, NOMINATION), { kind: 'done' });
     const { candidates } = await read(nominationsView, HEADS, '/organisations/:organisation/candidates', IN_SJOAS);
@@ -121,9 +121,9 @@ describe('the page of organisations', () => {
   it('says of each field what is wrong', async () => {
     const { send } = await setting();
     const refused = await send(LEADS, '/cohorts/:cohort/organisations/:organisation', { ...IN_COHORT, ...IN_SJOAS }, { name: ' ', tenant: 'inget id' });
-    assert.deepEqual(refused.kind === 'refused' && refused.faults.map(({ field }) => field), ['name', 'tenant']);
+    assert.deepEqual(refused.kind === 'faults' && refused.faults.map(({ field }) => field), ['name', 'tenant']);
     const taken = await send(LEADS, '/cohorts/:cohort/organisations/:organisation', { ...IN_COHORT, ...IN_SJOAS }, { name: EKEBY.name, tenant: '' });
-    assert.deepEqual(taken.kind === 'refused' && taken.faults.map(({ field }) => field), ['name']);
+    assert.deepEqual(taken.kind === 'faults' && taken.faults.map(({ field }) => field), ['name']);
   });
 });
 

@@ -39,6 +39,10 @@ export function contentOf(content: contract.Content): BroadcastContent {
   return { ...rest, ...(question ? { question } : {}), audience: rest.audience as Audience };
 }
 
+export function faultsView(call: Pick<ApiCall, 't'>, faults: readonly ContentFault[]): contract.ContentFaults {
+  return { kind: 'faults', faults: faults.map((fault) => faultView(call, fault)) };
+}
+
 export function faultView({ t }: Pick<ApiCall, 't'>, { field, code, limit = 0, excerpt = '' }: ContentFault): contract.ContentFault {
   return { field, message: t(`fault.${code}`, { field: t(`field.broadcast.${field}`), limit, excerpt }) };
 }

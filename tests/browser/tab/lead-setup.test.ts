@@ -104,7 +104,7 @@ describe('setting up a cohort in the tab', function () {
 
   describe('a new cohort', () => {
     it('is made from Leda, and what was typed stays when it is refused', async () => {
-      stage.api.views.set('/cohorts', { kind: 'refused', field: 'name', message: 'Kohortens namn – skriv eller välj något här.' });
+      stage.api.views.set('/cohorts', { kind: 'faults', faults: [{ field: 'name', message: 'Kohortens namn – skriv eller välj något här.' }] });
       const { tab } = await stage.openInTeams('/tab/lead/omgang-1/teams');
       await tab.getByRole('button', { name: 'Ny kohort' }).click();
       const dialog = tab.getByRole('dialog');
@@ -141,7 +141,7 @@ describe('setting up a cohort in the tab', function () {
       const { tab } = await stage.openInTeams('/tab/lead/omgang-1/plan');
       const second = tab.getByRole('group', { name: 'Period 2' });
       await second.getByLabel('Första dagen').fill('2026-10-01');
-      stage.api.views.set(PATHS.plan, { kind: 'refused', faults: [{ at: 1, message: 'Perioden börjar innan den förra är slut. Ändra ett av datumen.' }] });
+      stage.api.views.set(PATHS.plan, { kind: 'faults', faults: [{ field: 'phases.1', message: 'Perioden börjar innan den förra är slut. Ändra ett av datumen.' }] });
       await tab.getByRole('button', { name: 'Spara tidplanen' }).click();
       await second.getByText('Perioden börjar innan den förra är slut.').waitFor();
       assert.equal(await second.getByLabel('Första dagen').inputValue(), '2026-10-01');
@@ -228,7 +228,7 @@ describe('setting up a cohort in the tab', function () {
     it('keeps the form filled in when another was faster', async () => {
       const { tab } = await stage.openInTeams('/tab/lead/omgang-1/roster/maja');
       await tab.getByLabel('Skola', { exact: true }).fill('Lindskolan');
-      stage.api.views.set(PATHS.entry, { kind: 'refused', field: 'school', message: 'Skola – texten får vara högst 80 tecken.' });
+      stage.api.views.set(PATHS.entry, { kind: 'faults', faults: [{ field: 'school', message: 'Skola – texten får vara högst 80 tecken.' }] });
       await tab.getByRole('button', { name: 'Spara uppgifterna' }).click();
       await tab.getByText('Skola – texten får vara högst 80 tecken.').waitFor();
       assert.equal(await tab.getByLabel('Skola', { exact: true }).inputValue(), 'Lindskolan');

@@ -45,7 +45,7 @@ describe('the page where a head of schools nominates', function () {
   });
 
   it('keeps what was typed, with a sentence at each field that is to be mended', async () => {
-    stage.api.views.set(`${OWN}/nominations`, { kind: 'refused', faults: [{ field: 'address', message: 'E-postadress – skriv en hel adress.' }] });
+    stage.api.views.set(`${OWN}/nominations`, { kind: 'faults', faults: [{ field: 'address', message: 'E-postadress – skriv en hel adress.' }] });
     const { host, tab } = await stage.openInTeams('/tab/nominate');
     await fill(tab);
     await tab.getByRole('button', { name: 'Nominera' }).click();

@@ -44,7 +44,7 @@ describe('the page of organisations', function () {
   });
 
   it('changes name and tenant, and keeps what was typed when it does not go', async () => {
-    stage.api.views.set(`${ORGANISATIONS}/o-ny`, { kind: 'refused', faults: [{ field: 'tenant', message: 'Tenant-id – det ska vara ett id.' }] });
+    stage.api.views.set(`${ORGANISATIONS}/o-ny`, { kind: 'faults', faults: [{ field: 'tenant', message: 'Tenant-id – det ska vara ett id.' }] });
     const { host, tab } = await stage.openInTeams(PATH);
     const sent = sentFrom(host);
     await tab.getByRole('button', { name: 'Ändra Nyby kommun' }).click();

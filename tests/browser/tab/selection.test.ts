@@ -47,7 +47,7 @@ describe('the page of selection', function () {
   });
 
   it('says in the dialog when somebody is on the roster already', async () => {
-    stage.api.views.set(`${CANDIDATES}/i1/acceptance`, { kind: 'refused', faults: [{ field: 'team', message: 'Personen finns redan på listan.' }] });
+    stage.api.views.set(`${CANDIDATES}/i1/acceptance`, { kind: 'faults', faults: [{ field: 'team', message: 'Personen finns redan på listan.' }] });
     const { tab } = await stage.openInTeams(PATH);
     await tab.getByRole('button', { name: 'Ge en plats' }).first().click();
     await tab.getByRole('combobox', { name: 'Lärteam' }).selectOption(TEAM.name);
@@ -57,7 +57,7 @@ describe('the page of selection', function () {
   });
 
   it('declines with a message, and keeps it in the form when it does not go', async () => {
-    stage.api.views.set(`${CANDIDATES}/i1/refusal`, { kind: 'refused', faults: [{ field: 'message', message: 'Meddelande – ett telefonnummer.' }] });
+    stage.api.views.set(`${CANDIDATES}/i1/refusal`, { kind: 'faults', faults: [{ field: 'message', message: 'Meddelande – ett telefonnummer.' }] });
     const { host, tab } = await stage.openInTeams(PATH);
     const sent = sentFrom(host);
     await tab.getByRole('button', { name: 'Tacka nej' }).first().click();
