@@ -112,8 +112,8 @@ export interface Identities {
   /** Under what an address's place waits; the address cannot be read from it. */
   seatKeyOf(tenantId: TenantId, upn: string): SeatKey;
   seatHolder(tenantId: TenantId, seat: SeatKey): Promise<PersonId | undefined>;
-  /** Has a place wait for whoever has that address; the person whose it is, also if it was another's before. */
-  reserveSeat(tenantId: TenantId, seat: SeatKey, pid: PersonId): Promise<PersonId>;
+  /** The person for whom that address's place waits; `pid` if it waits for nobody yet. */
+  findOrReserveSeat(tenantId: TenantId, seat: SeatKey, pid: PersonId): Promise<PersonId>;
   /** The identity leads to another person from now on, if it led to `from`; the same again changes nothing. Throws `conflict`. */
   rebind(identity: Identity, from: PersonId, to: PersonId): Promise<void>;
 }
@@ -191,7 +191,7 @@ export interface CohortSetup {
   saveCohort(cohort: Cohort, etag: string, teams?: readonly Team[]): Promise<void>;
   /** Without `etag` only if there is none yet; with `guard` only while the cohort is as it was read. Throws `conflict`. */
   saveTeam(team: Team, etag: string | undefined, guard?: Versioned<Cohort>): Promise<void>;
-  /** Of every team that is linked to one. */
+  /** Of every team that is linked to one, in one request. */
   channels(cohortId: CohortId): Promise<readonly TeamChannel[]>;
   setChannelTab(place: Place, tab: ChannelTab | undefined): Promise<void>;
 }
@@ -221,8 +221,6 @@ export interface Cohorts extends CohortSetup {
   cohortPage(cohortId: CohortId): Promise<{ cohort: Cohort; published: Published | undefined } | undefined>;
   /** The tenant that hosts the channel of the team's digest. */
   channelTenant(place: Place): Promise<TenantId | undefined>;
-  /** Of every team that has one, in one request. */
-  channelTenants(cohortId: CohortId): Promise<ReadonlyMap<TeamId, TenantId>>;
   setChannelTenant(place: Place, tenantId: TenantId | undefined): Promise<void>;
   /** Which revision of the person their summary shows; undefined if they have none. */
   projectedRev(place: Place, pid: PersonId): Promise<Versioned<number> | undefined>;

@@ -1,7 +1,6 @@
 import { Form } from '../conversation/form.ts';
-import { LedtradError } from '../domain/errors.ts';
 import type { ProgrammeId } from '../domain/ids.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed } from '../domain/policy.ts';
 import { closeCohort, renameCohort, reopenCohort } from '../usecases/change-cohort.ts';
 import { createCohort } from '../usecases/create-cohort.ts';
 import { newCohort, setupChange, type NewCohortAnswer, type ProgrammesView } from './contract/cohort-setup.ts';
@@ -16,7 +15,7 @@ export const programmes: Endpoint = {
   method: 'get',
   path: '/programmes',
   async answer({ world, person, language }): Promise<ProgrammesView> {
-    if (!isAllowed(person.value, { kind: 'create-cohort' })) throw new LedtradError('not-allowed');
+    assertAllowed(person.value, { kind: 'create-cohort' });
     return { programmes: world.catalogue.programmes.map(({ id }) => ({ id, name: world.catalogue.programmeName(id, language) })) };
   },
 };

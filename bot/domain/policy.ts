@@ -1,3 +1,4 @@
+import { LedtradError } from './errors.ts';
 import type { CohortId, OrganisationId, TeamId } from './ids.ts';
 import type { Person } from './person/person.ts';
 import type { Led } from './roster/duties.ts';
@@ -66,6 +67,11 @@ export function isAllowed(person: Person, operation: Operation): boolean {
     case 'read-interests':
       return person.roles.some(({ kind }) => kind === 'facilitator');
   }
+}
+
+/** Throws `not-allowed`. */
+export function assertAllowed(person: Person, operation: Operation): void {
+  if (!isAllowed(person, operation)) throw new LedtradError('not-allowed');
 }
 
 interface InTeam {

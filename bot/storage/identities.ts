@@ -83,7 +83,7 @@ export function identityStore(tables: Tables, newOperation: () => OperationId): 
       const row = await tables.get(TABLE, seatsOf(tenantId), seat);
       return row && seats.read(row).pid;
     },
-    reserveSeat: (tenantId, seat, pid) => reserveSeat(tables, newOperation(), tenantId, seat, pid),
+    findOrReserveSeat: (tenantId, seat, pid) => findOrReserveSeat(tables, newOperation(), tenantId, seat, pid),
     async rebind(identity, from, to) {
       const opId = newOperation();
       const pk = identityKey(identity);
@@ -97,7 +97,7 @@ export function identityStore(tables: Tables, newOperation: () => OperationId): 
   };
 }
 
-async function reserveSeat(tables: Tables, opId: OperationId, tenantId: TenantId, seat: SeatKey, pid: PersonId): Promise<PersonId> {
+async function findOrReserveSeat(tables: Tables, opId: OperationId, tenantId: TenantId, seat: SeatKey, pid: PersonId): Promise<PersonId> {
   const pk = seatsOf(tenantId);
   try {
     await tables.commit(TABLE, pk, [{ kind: 'insert', row: { pk, rk: seat, values: seats.write({ pid }, opId) } }], { rk: seat, opId });
@@ -109,7 +109,7 @@ async function reserveSeat(tables: Tables, opId: OperationId, tenantId: TenantId
   }
 }
 
-/** For a roster's import: a seat that nobody has taken yet. */
+/** A seat that nobody has taken yet. */
 export function newSeatRow(tenantId: TenantId, upn: string, pid: PersonId): Row {
   return { pk: seatsOf(tenantId), rk: seatKey(tenantId, upn), values: seats.write({ pid }) };
 }

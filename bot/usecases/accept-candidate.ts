@@ -65,7 +65,7 @@ async function knownPerson(world: World, { source }: Candidate): Promise<PersonI
 
 /** A nominated address has its place from here on; that it leads to nobody while nothing more is done harms nobody. */
 async function personOf({ identities, ids }: World, { source }: Candidate): Promise<PersonId> {
-  return source.kind === 'interest' ? source.pid : await identities.reserveSeat(source.tenantId, source.seat, ids.person());
+  return source.kind === 'interest' ? source.pid : await identities.findOrReserveSeat(source.tenantId, source.seat, ids.person());
 }
 
 /** Found by its id, its name or its people's tenant, or made. Throws `not-found` for an id that is none. */

@@ -15,7 +15,7 @@ import { hideInOtherCohorts } from './hide-in-other-cohorts.ts';
 import { inParallel, PEOPLE_AT_ONCE } from './in-parallel.ts';
 import { placedSummaries } from './placed-summaries.ts';
 import { projectPerson, projectPersonEverywhere } from './project-person.ts';
-import { teamMeetings, type TeamMeetings } from './team-meetings.ts';
+import { meetingRecall, type MeetingRecall } from './recall-meetings.ts';
 import { tellManagers } from './tell-managers.ts';
 import type { World } from './world.ts';
 
@@ -38,7 +38,7 @@ export async function carryOutImport(world: World, cohortId: CohortId, decided: 
   if (work.teams.length > 0) await world.cohorts.addTeams(page.cohort, work.teams);
   let held = await world.rosterImports.apply(cohortId, decided, now(world), work.changes.map(({ after }) => after), []);
   const heads = new Map<PersonId, Person>();
-  const meetings = teamMeetings(world, work.teams.map(({ teamId }) => ({ cohortId, teamId })));
+  const meetings = meetingRecall(world, work.teams.map(({ teamId }) => ({ cohortId, teamId })));
   for (let from = 0; from < work.changes.length; from += PEOPLE_A_ROUND) {
     const round = work.changes.slice(from, from + PEOPLE_A_ROUND);
     await carryOutHeads(world, page.cohort, at, round, meetings, heads);
@@ -58,7 +58,7 @@ async function putOrganisation(world: World, organisation: Organisation): Promis
   await world.organisations.save(there ? { ...organisation, ready: there.value.ready } : organisation, there?.etag);
 }
 
-async function carryOutHeads(world: World, cohort: Cohort, at: string, round: readonly ImportedChange[], meetings: TeamMeetings, heads: Map<PersonId, Person>): Promise<void> {
+async function carryOutHeads(world: World, cohort: Cohort, at: string, round: readonly ImportedChange[], meetings: MeetingRecall, heads: Map<PersonId, Person>): Promise<void> {
   await inParallel(PEOPLE_AT_ONCE, round, async (change) => {
     const person = await carryOutHead(world, cohort, change, meetings);
     // Whoever has been met in another cohort has been met.
@@ -68,7 +68,7 @@ async function carryOutHeads(world: World, cohort: Cohort, at: string, round: re
   });
 }
 
-async function carryOutHead(world: World, cohort: Cohort, change: ImportedChange, meetings: TeamMeetings): Promise<Person> {
+async function carryOutHead(world: World, cohort: Cohort, change: ImportedChange, meetings: MeetingRecall): Promise<Person> {
   const { after, was } = change;
   const granted = was && (await grantedTo(world, cohort.cohortId, after, was));
   const asImported = async (current: Person): Promise<Person> => {

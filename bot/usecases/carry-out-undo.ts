@@ -14,7 +14,7 @@ import type { Cohort, ReservedSeat, Versioned } from '../ports.ts';
 import { changePerson } from './change-person.ts';
 import { inParallel, PEOPLE_AT_ONCE } from './in-parallel.ts';
 import { projectPersonEverywhere } from './project-person.ts';
-import { teamMeetings, type TeamMeetings } from './team-meetings.ts';
+import { meetingRecall, type MeetingRecall } from './recall-meetings.ts';
 import { tellManagers } from './tell-managers.ts';
 import type { World } from './world.ts';
 
@@ -35,7 +35,7 @@ export async function carryOutUndo(world: World, cohortId: CohortId, decided: Ve
   const added = changes.flatMap((change) => (change.before ? [] : [change.after.pid]));
   let held = await world.rosterImports.apply(cohortId, decided, now(world), before, added);
   const heads = new Map<PersonId, Person>();
-  const meetings = teamMeetings(world);
+  const meetings = meetingRecall(world);
   for (let from = 0; from < changes.length; from += PEOPLE_A_ROUND) {
     await inParallel(PEOPLE_AT_ONCE, changes.slice(from, from + PEOPLE_A_ROUND), async (change) => {
       const person = await restore(world, page.cohort, change, revisions.get(change.after.pid), meetings);
@@ -53,7 +53,7 @@ export async function carryOutUndo(world: World, cohortId: CohortId, decided: Ve
 }
 
 /** Undefined for who is not there any more. */
-async function restore(world: World, cohort: Cohort, change: ImportedChange, rev: number | undefined, meetings: TeamMeetings): Promise<Person | undefined> {
+async function restore(world: World, cohort: Cohort, change: ImportedChange, rev: number | undefined, meetings: MeetingRecall): Promise<Person | undefined> {
   const { was } = change;
   const loaded = await world.people.load(change.after.pid);
   if (!loaded) return undefined;

@@ -5,7 +5,7 @@ import type { CohortId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Phase } from '../domain/plan/phase.ts';
 import { faultsOf, MOST_PHASES, type PhaseFault } from '../domain/plan/time-plan.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed } from '../domain/policy.ts';
 import type { Cohort } from '../ports.ts';
 import { endDigest } from './link-channel.ts';
 import type { World } from './world.ts';
@@ -31,7 +31,7 @@ export async function reopenCohort(world: World, facilitator: Person, cohortId: 
 
 /** Returns what is wrong with it, and then nothing is stored. Throws `not-allowed`, `not-found`. */
 export async function savePlan(world: World, facilitator: Person, cohortId: CohortId, phases: readonly Phase[]): Promise<readonly PhaseFault[]> {
-  assertLeads(facilitator, cohortId);
+  assertAllowed(facilitator, { kind: 'lead-cohort', cohortId });
   const faults = faultsOf(phases);
   if (phases.length > MOST_PHASES) throw new LedtradError('input-invalid');
   if (faults.length === 0) await changeCohort(world, facilitator, cohortId, (cohort) => ({ ...cohort, phases }));
@@ -40,7 +40,7 @@ export async function savePlan(world: World, facilitator: Person, cohortId: Coho
 
 /** The same again completes what broke off among the teams. */
 async function changeCohort(world: World, facilitator: Person, cohortId: CohortId, change: (cohort: Cohort) => Cohort): Promise<void> {
-  assertLeads(facilitator, cohortId);
+  assertAllowed(facilitator, { kind: 'lead-cohort', cohortId });
   for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
     const [read, teams] = await Promise.all([world.cohorts.find(cohortId), world.cohorts.teams(cohortId)]);
     if (!read) throw new LedtradError('not-found');
@@ -55,8 +55,4 @@ async function changeCohort(world: World, facilitator: Person, cohortId: CohortI
     }
   }
   throw new LedtradError('too-busy');
-}
-
-function assertLeads(facilitator: Person, cohortId: CohortId): void {
-  if (!isAllowed(facilitator, { kind: 'lead-cohort', cohortId })) throw new LedtradError('not-allowed');
 }

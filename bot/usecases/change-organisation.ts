@@ -3,7 +3,7 @@ import type { CohortId, OrganisationId, TenantId } from '../domain/ids.ts';
 import { organisationKey, type Organisation, type Readiness } from '../domain/organisation.ts';
 import { momentOf } from '../domain/person/moment.ts';
 import type { Person } from '../domain/person/person.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed } from '../domain/policy.ts';
 import type { World } from './world.ts';
 
 const MOST_TRIES = 5;
@@ -35,7 +35,7 @@ export interface OrganisationInCohort {
 
 /** Who leads the cohort answers for the organisations that have people in it, and for no others. */
 async function assertMayChange(world: World, facilitator: Person, { cohortId, organisationId }: OrganisationInCohort): Promise<void> {
-  if (!isAllowed(facilitator, { kind: 'lead-cohort', cohortId })) throw new LedtradError('not-allowed');
+  assertAllowed(facilitator, { kind: 'lead-cohort', cohortId });
   const members = await world.rosters.all(cohortId);
   if (!members.some(({ entry }) => entry.organisationId === organisationId && entry.leftOn === undefined)) throw new LedtradError('not-found');
 }

@@ -1,6 +1,6 @@
 import type { OrganisationId, PersonId, TeamId } from '../domain/ids.ts';
 import { LedtradError } from '../domain/errors.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed } from '../domain/policy.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Position, RosterEntry, SchoolContext } from '../domain/roster/roster-entry.ts';
 import { keepEntry, type RosterPlace } from './keep-entry.ts';
@@ -20,7 +20,7 @@ export interface EntryDetails {
 /** `etag`: of the place as they saw it. Throws as `keepEntry` does, and `input-invalid` for an organisation or a manager that is not there. */
 export async function changeRosterEntry(world: World, facilitator: Person, place: RosterPlace, details: EntryDetails, etag: string): Promise<RosterEntry> {
   const { cohortId, pid } = place;
-  if (!isAllowed(facilitator, { kind: 'lead-cohort', cohortId })) throw new LedtradError('not-allowed');
+  assertAllowed(facilitator, { kind: 'lead-cohort', cohortId });
   const [organisation, manager] = await Promise.all([
     world.organisations.find(details.organisationId),
     details.manager === undefined ? 'none' : world.people.load(details.manager),

@@ -3,7 +3,7 @@ import { dateText } from '../domain/calendar/date-text.ts';
 import { DEFAULT_ZONE, localDate } from '../domain/calendar/zone.ts';
 import type { CohortId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed } from '../domain/policy.ts';
 import { takesPart } from '../domain/roster/roster-entry.ts';
 import type { Cohort, Place, Team, Versioned } from '../ports.ts';
 import { endDigest } from './link-channel.ts';
@@ -11,7 +11,7 @@ import type { World } from './world.ts';
 
 /** A learning team with nobody in it yet. Throws `not-allowed`, `not-found`, `name-taken`, `cohort-closed`. */
 export async function createTeam(world: World, facilitator: Person, cohortId: CohortId, name: string): Promise<Team> {
-  assertLeads(facilitator, cohortId);
+  assertAllowed(facilitator, { kind: 'lead-cohort', cohortId });
   const cohort = await openCohort(world, cohortId);
   await assertIsFree(world, cohortId, name);
   const team: Team = { cohortId, teamId: world.ids.team(), name, cohortName: cohort.name, madeUp: cohort.madeUp };
@@ -26,7 +26,7 @@ export async function renameTeam(world: World, facilitator: Person, place: Place
 
 /** Only when nobody takes part in it any more; no channel gets its digests. Throws `not-allowed`, `not-found`, `team-not-empty`, `conflict`. */
 export async function closeTeam(world: World, facilitator: Person, place: Place): Promise<void> {
-  assertLeads(facilitator, place.cohortId);
+  assertAllowed(facilitator, { kind: 'lead-cohort', cohortId: place.cohortId });
   // The guard: nobody can be placed in it between the roster that is read here and the team's row.
   const cohort = await world.cohorts.find(place.cohortId);
   const members = (await world.rosters.all(place.cohortId)).filter(({ entry }) => takesPart(entry) && entry.teamId === place.teamId);
@@ -38,13 +38,13 @@ export async function closeTeam(world: World, facilitator: Person, place: Place)
 
 /** Throws `not-allowed`, `not-found`, `cohort-closed`, `conflict`. */
 export async function reopenTeam(world: World, facilitator: Person, place: Place): Promise<void> {
-  assertLeads(facilitator, place.cohortId);
+  assertAllowed(facilitator, { kind: 'lead-cohort', cohortId: place.cohortId });
   await openCohort(world, place.cohortId);
   await changeTeam(world, facilitator, place, ({ closedOn: _closed, ...team }) => team);
 }
 
 async function changeTeam(world: World, facilitator: Person, place: Place, change: (team: Team) => Team, guard?: Versioned<Cohort>): Promise<void> {
-  assertLeads(facilitator, place.cohortId);
+  assertAllowed(facilitator, { kind: 'lead-cohort', cohortId: place.cohortId });
   const read = await world.cohorts.findTeam(place);
   if (!read) throw new LedtradError('not-found');
   const team = change(read.value);
@@ -62,8 +62,4 @@ async function openCohort(world: World, cohortId: CohortId) {
 async function assertIsFree(world: World, cohortId: CohortId, name: string): Promise<void> {
   const same = (other: string) => other.localeCompare(name, 'sv', { sensitivity: 'accent' }) === 0;
   if ((await world.cohorts.teams(cohortId)).some((team) => same(team.name))) throw new LedtradError('name-taken');
-}
-
-function assertLeads(facilitator: Person, cohortId: CohortId): void {
-  if (!isAllowed(facilitator, { kind: 'lead-cohort', cohortId })) throw new LedtradError('not-allowed');
 }

@@ -6,9 +6,9 @@ import type { Commitment, CommitmentOutcome, MeetingCommitment } from '../domain
 import { changed } from '../domain/person/change.ts';
 import { membershipsOf, type Person } from '../domain/person/person.ts';
 import type { MeetingFile, Versioned } from '../ports.ts';
-import { aFewAtOnce } from './a-few-at-once.ts';
 import { meetingOf } from './bring-case.ts';
 import { changePerson } from './change-person.ts';
+import { inParallel, PEOPLE_AT_ONCE } from './in-parallel.ts';
 import { projectContribution } from './project-contribution.ts';
 import type { World } from './world.ts';
 
@@ -32,7 +32,7 @@ export async function writeCommitments(world: World, writer: Person, cohortId: C
   const file = await world.meetings.find(cohortId, meetingId);
   if (!file) throw new LedtradError('not-found');
   if (!writesForAll(writer, file.meeting.value)) throw new LedtradError('not-allowed');
-  await aFewAtOnce(written.filter(({ pid, text }) => textOf(file, pid) !== text), async ({ pid, text }) => {
+  await inParallel(PEOPLE_AT_ONCE, written.filter(({ pid, text }) => textOf(file, pid) !== text), async ({ pid, text }) => {
     const loaded = await world.people.load(pid);
     if (!loaded || !concerns(file.meeting.value, membershipsOf(loaded.value))) throw new LedtradError('input-invalid');
     await commit(world, loaded, file.meeting.value, text);

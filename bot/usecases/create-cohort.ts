@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { LedtradError } from '../domain/errors.ts';
 import type { CohortId, OrganisationId, ProgrammeId } from '../domain/ids.ts';
 import { cohortsOf, type Person } from '../domain/person/person.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed } from '../domain/policy.ts';
 import type { RosterEntry } from '../domain/roster/roster-entry.ts';
 import type { Cohort } from '../ports.ts';
 import { followRoster } from './follow-roster.ts';
@@ -20,7 +20,7 @@ export interface NewCohort {
  * programme that there is not, `not-found` for somebody of no organisation.
  */
 export async function createCohort(world: World, creator: Person, { name, programme, request }: NewCohort): Promise<Cohort> {
-  if (!isAllowed(creator, { kind: 'create-cohort' })) throw new LedtradError('not-allowed');
+  assertAllowed(creator, { kind: 'create-cohort' });
   if (!world.catalogue.programme(programme)) throw new LedtradError('input-invalid');
   const cohort: Cohort = { cohortId: idFor(creator, request), name, programme, madeUp: false, phases: [] };
   await world.cohorts.create(cohort, await firstEntry(world, creator));

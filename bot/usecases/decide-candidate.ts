@@ -2,7 +2,7 @@ import { instantText } from '../domain/calendar/instant-text.ts';
 import { LedtradError } from '../domain/errors.ts';
 import type { CohortId, OrganisationId, ProgrammeId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed } from '../domain/policy.ts';
 import { choicesOf, type Candidate, type CandidateId, type SelectionRule } from '../domain/selection/candidate.ts';
 import { changeCandidate } from './change-candidate.ts';
 import { belongsTo } from './list-candidates.ts';
@@ -71,14 +71,14 @@ async function deskOf(world: World, decider: Person, deciding: Deciding, id: Can
 
 /** Throws `not-allowed`, `not-found`. */
 export async function programmeLedBy(world: World, facilitator: Person, cohortId: CohortId): Promise<ProgrammeId> {
-  if (!isAllowed(facilitator, { kind: 'lead-cohort', cohortId })) throw new LedtradError('not-allowed');
+  assertAllowed(facilitator, { kind: 'lead-cohort', cohortId });
   const page = await world.cohorts.cohortPage(cohortId);
   if (!page) throw new LedtradError('not-found');
   return page.cohort.programme;
 }
 
 async function assertHeads(world: World, head: Person, organisationId: OrganisationId, id: CandidateId): Promise<void> {
-  if (!isAllowed(head, { kind: 'head-organisation', organisationId })) throw new LedtradError('not-allowed');
+  assertAllowed(head, { kind: 'head-organisation', organisationId });
   const [candidate, organisation] = await Promise.all([world.candidates.find(world.intake, id), world.organisations.find(organisationId)]);
   if (!candidate || !organisation || !(await belongsTo(world, candidate.value, organisation.value))) throw new LedtradError('not-found');
 }
@@ -86,7 +86,6 @@ async function assertHeads(world: World, head: Person, organisationId: Organisat
 export function ruleOf({ catalogue }: Pick<World, 'catalogue'>, programme: ProgrammeId): SelectionRule {
   return catalogue.programme(programme)?.selection ?? 'facilitator';
 }
-
 
 function assertMay(may: boolean): void {
   if (!may) throw new LedtradError('conflict');

@@ -12,7 +12,7 @@ import { takesPart, type RosterEntry } from '../domain/roster/roster-entry.ts';
 import type { Cohort, Versioned } from '../ports.ts';
 import { changePerson } from './change-person.ts';
 import { projectWhereBehind } from './project-person.ts';
-import { teamMeetings } from './team-meetings.ts';
+import { meetingRecall } from './recall-meetings.ts';
 import type { World } from './world.ts';
 
 export interface Following {
@@ -41,7 +41,7 @@ export async function followRoster(world: World, following: Following): Promise<
   const { result: isChanged, person } = await changePerson(world, loaded, async (current) => {
     const followed = follow(current);
     if (followed === current) return { result: false };
-    return { result: true, change: changed({ ...followed, meetings: await teamMeetings(world)(followed) }) };
+    return { result: true, change: changed({ ...followed, meetings: await meetingRecall(world)(followed) }) };
   });
   // An earlier try may have broken off before the teams' pages knew, and nobody who was never met has a repair hint.
   if (!isChanged) await projectWhereBehind(world, person.value);

@@ -1,7 +1,7 @@
 import { isConflict, LedtradError } from '../domain/errors.ts';
 import type { TeamId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
-import { isAllowed, type Operation } from '../domain/policy.ts';
+import { assertAllowed, type Operation } from '../domain/policy.ts';
 import type { Duties, Granted, Led } from '../domain/roster/duties.ts';
 import type { RosterEntry } from '../domain/roster/roster-entry.ts';
 import type { Cohort, RosterMember, Versioned } from '../ports.ts';
@@ -24,7 +24,7 @@ const MOST_TRIES = 5;
  */
 export async function grantRole(world: World, granter: Person, place: RosterPlace, grant: Grant): Promise<void> {
   await keepGrant(world, place, ({ entry }) => {
-    if (!isAllowed(granter, grantOf(entry, place, grant))) throw new LedtradError('not-allowed');
+    assertAllowed(granter, grantOf(entry, place, grant));
     return grant;
   });
 }

@@ -3,7 +3,7 @@ import { LedtradError } from '../domain/errors.ts';
 import type { CohortId, PersonId } from '../domain/ids.ts';
 import { changed } from '../domain/person/change.ts';
 import type { HandedOver, Person } from '../domain/person/person.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed } from '../domain/policy.ts';
 import { dutiesOf, type Led } from '../domain/roster/duties.ts';
 import type { Team } from '../ports.ts';
 import { changePerson } from './change-person.ts';
@@ -28,7 +28,7 @@ const MOST_TOLD = 10;
  * Throws `not-allowed`, also for what they do not lead; `not-found`, `manager-conflict`, `last-facilitator`.
  */
 export async function handOver(world: World, facilitator: Person, { cohortId, to, teams, keep }: HandingOver): Promise<void> {
-  if (!isAllowed(facilitator, { kind: 'hand-over', cohortId, teams })) throw new LedtradError('not-allowed');
+  assertAllowed(facilitator, { kind: 'hand-over', cohortId, teams });
   if (to === facilitator.pid) throw new LedtradError('not-found');
   const all = await world.cohorts.teams(cohortId);
   await keepGrant(world, { cohortId, pid: to }, ({ entry, granted }) => ({ role: 'facilitator', teams: ledWith(dutiesOf(entry, granted), teams) }));

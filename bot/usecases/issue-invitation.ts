@@ -3,7 +3,7 @@ import { LedtradError } from '../domain/errors.ts';
 import type { CohortId, PersonId } from '../domain/ids.ts';
 import { CODE_LIFE, type Invitation, type InvitationCode } from '../domain/invitation.ts';
 import type { Person } from '../domain/person/person.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed, isAllowed } from '../domain/policy.ts';
 import type { World } from './world.ts';
 
 export interface IssuedCode {
@@ -17,7 +17,7 @@ export interface IssuedCode {
  * address that is not theirs, or for none. Undefined when they have come already. Throws `not-allowed`, `not-found`.
  */
 export async function issueRosterCode(world: World, facilitator: Person, cohortId: CohortId, pid: PersonId): Promise<IssuedCode | undefined> {
-  if (!isAllowed(facilitator, { kind: 'lead-in-cohort', cohortId })) throw new LedtradError('not-allowed');
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   const [entry, person] = await Promise.all([world.rosters.find(cohortId, pid), world.people.load(pid)]);
   // Who is in no list is not to be found in one either.
   if (!entry || entry.value.leftOn !== undefined || entry.value.protectedIdentity || !person) throw new LedtradError('not-found');

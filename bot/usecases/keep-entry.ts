@@ -1,6 +1,6 @@
 import { isConflict, LedtradError } from '../domain/errors.ts';
 import type { CohortId, PersonId } from '../domain/ids.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed } from '../domain/policy.ts';
 import type { Person } from '../domain/person/person.ts';
 import { takesPart, type RosterEntry } from '../domain/roster/roster-entry.ts';
 import type { Cohort, Versioned } from '../ports.ts';
@@ -31,7 +31,7 @@ export async function keepEntry(
   etag?: string,
 ): Promise<RosterEntry> {
   const { cohortId } = place;
-  if (!isAllowed(facilitator, { kind: 'lead-cohort', cohortId })) throw new LedtradError('not-allowed');
+  assertAllowed(facilitator, { kind: 'lead-cohort', cohortId });
   for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
     const kept = await tryToKeep(world, place, decide, etag);
     if (!kept) continue;

@@ -1,12 +1,11 @@
 import { instantText } from '../domain/calendar/instant-text.ts';
 import { DEFAULT_ZONE } from '../domain/calendar/zone.ts';
-import { LedtradError } from '../domain/errors.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { digestDue } from '../domain/lane/digest-due.ts';
 import { subjectOf } from '../domain/nudges/wish.ts';
 import type { Language } from '../domain/language.ts';
 import type { Person } from '../domain/person/person.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed } from '../domain/policy.ts';
 import type { ChannelReach, Place } from '../ports.ts';
 import type { World } from './world.ts';
 
@@ -17,7 +16,7 @@ export interface Channel extends ChannelReach {
 
 /** The team's monthly digest comes to this channel from now on, instead of another one. Throws `not-allowed`. */
 export async function linkChannel(world: World, facilitator: Person, place: Place, { tenantId, ...reach }: Channel, language: Language): Promise<void> {
-  assertLeads(facilitator, place);
+  assertAllowed(facilitator, { kind: 'lead-team', ...place });
   const linked = await world.cohorts.channelTenant(place);
   const before = linked && (await world.lanes.channel(linked, place));
   // What did not arrive is told of in the new channel.
@@ -38,7 +37,7 @@ export async function linkChannel(world: World, facilitator: Person, place: Plac
 
 /** No digest comes to any channel any more. Throws `not-allowed`. */
 export async function unlinkChannel(world: World, facilitator: Person, place: Place): Promise<void> {
-  assertLeads(facilitator, place);
+  assertAllowed(facilitator, { kind: 'lead-team', ...place });
   await endDigest(world, place);
 }
 
@@ -48,8 +47,4 @@ export async function endDigest(world: World, place: Place): Promise<void> {
   if (!linked) return;
   await world.lanes.unlink(linked, place);
   await world.cohorts.setChannelTenant(place, undefined);
-}
-
-function assertLeads(facilitator: Person, { cohortId, teamId }: Place): void {
-  if (!isAllowed(facilitator, { kind: 'lead-team', cohortId, teamId })) throw new LedtradError('not-allowed');
 }

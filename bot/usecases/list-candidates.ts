@@ -1,7 +1,7 @@
 import { LedtradError } from '../domain/errors.ts';
 import type { CohortId, OrganisationId } from '../domain/ids.ts';
 import type { Organisation } from '../domain/organisation.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed, isAllowed } from '../domain/policy.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Candidate, SelectionRule } from '../domain/selection/candidate.ts';
 import type { KeptCandidate, Team } from '../ports.ts';
@@ -43,7 +43,7 @@ export async function listCandidates(world: World, facilitator: Person, cohortId
  * is no organisation's. Throws `not-allowed`, `not-found`.
  */
 export async function listOwnCandidates(world: World, head: Person, organisationId: OrganisationId): Promise<CandidateList> {
-  if (!isAllowed(head, { kind: 'head-organisation', organisationId })) throw new LedtradError('not-allowed');
+  assertAllowed(head, { kind: 'head-organisation', organisationId });
   const [organisation, all] = await Promise.all([world.organisations.find(organisationId), world.candidates.all(world.intake)]);
   if (!organisation) throw new LedtradError('not-found');
   const own = await Promise.all(all.map(async (candidate) => ((await belongsTo(world, candidate.value, organisation.value)) ? [candidate] : [])));

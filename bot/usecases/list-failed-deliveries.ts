@@ -1,9 +1,8 @@
 import { instantText } from '../domain/calendar/instant-text.ts';
-import { LedtradError } from '../domain/errors.ts';
 import type { CohortId, PersonId, TeamId, TenantId } from '../domain/ids.ts';
 import type { Failure, LaneAlert } from '../domain/lane/lane.ts';
 import type { Person } from '../domain/person/person.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed, isAllowed } from '../domain/policy.ts';
 import { takesPart, type RosterEntry } from '../domain/roster/roster-entry.ts';
 import type { Team } from '../ports.ts';
 import type { World } from './world.ts';
@@ -39,7 +38,7 @@ export interface HaltedTenant {
  * failure and does not show. Three requests, and two for each tenant that members come from. Throws `not-allowed`.
  */
 export async function listFailedDeliveries(world: World, facilitator: Person, cohortId: CohortId): Promise<FailedDeliveries> {
-  if (!isAllowed(facilitator, { kind: 'lead-in-cohort', cohortId })) throw new LedtradError('not-allowed');
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   const [roster, teams, organisations] = await Promise.all([world.rosters.all(cohortId), world.cohorts.teams(cohortId), world.organisations.list()]);
   const led = new Map(teams.filter(({ teamId }) => isAllowed(facilitator, { kind: 'lead-team', cohortId, teamId })).map((team) => [team.teamId, team]));
   const members = new Map(roster.flatMap(({ entry }) => (takesPart(entry) && entry.teamId !== undefined && led.has(entry.teamId) ? [[entry.pid, entry] as const] : [])));

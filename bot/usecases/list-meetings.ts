@@ -1,8 +1,7 @@
-import { LedtradError } from '../domain/errors.ts';
 import type { CohortId } from '../domain/ids.ts';
 import { followsMeeting, leadsTeamOf } from '../domain/meeting/leading.ts';
 import { earliestFirst, type PlannedMeeting } from '../domain/meeting/meeting.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed } from '../domain/policy.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { World } from './world.ts';
 
@@ -14,7 +13,7 @@ const FEW_TEAMS = 6;
  * thousand meetings for who leads more than a few. Throws `not-allowed`.
  */
 export async function listMeetings(world: World, facilitator: Person, cohortId: CohortId): Promise<readonly PlannedMeeting[]> {
-  assertLeadsSome(facilitator, cohortId);
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   const teams = facilitator.roles.flatMap((role) => (role.kind === 'facilitator' && role.cohortId === cohortId ? [role.teams] : []));
   const few = teams.flatMap((each) => (each === 'all' ? [] : each)).filter(leadsTeamOf(facilitator, cohortId));
   if (teams.includes('all') || few.length > FEW_TEAMS) {
@@ -26,10 +25,6 @@ export async function listMeetings(world: World, facilitator: Person, cohortId: 
 
 /** Changes when the list may. Throws `not-allowed`. */
 export async function meetingsVersion(world: World, facilitator: Person, cohortId: CohortId): Promise<string> {
-  assertLeadsSome(facilitator, cohortId);
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   return await world.meetings.version(cohortId);
-}
-
-function assertLeadsSome(facilitator: Person, cohortId: CohortId): void {
-  if (!isAllowed(facilitator, { kind: 'lead-in-cohort', cohortId })) throw new LedtradError('not-allowed');
 }

@@ -1,8 +1,7 @@
-import { LedtradError } from '../domain/errors.ts';
 import type { CohortId } from '../domain/ids.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Person } from '../domain/person/person.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed, isAllowed } from '../domain/policy.ts';
 import { countPeople, nextStepOf, worstFirst, type PeopleCount, type ReadinessStep } from '../domain/readiness.ts';
 import type { World } from './world.ts';
 
@@ -22,7 +21,7 @@ export interface ReadinessList {
 
 /** How far each organisation with people on the cohort's roster has come. Two requests, one more for each thousand on the roster. Throws `not-allowed`. */
 export async function listOrganisations(world: World, facilitator: Person, cohortId: CohortId): Promise<ReadinessList> {
-  if (!isAllowed(facilitator, { kind: 'lead-in-cohort', cohortId })) throw new LedtradError('not-allowed');
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   const [members, organisations] = await Promise.all([world.rosters.all(cohortId), world.organisations.list()]);
   const here = members.filter(({ entry }) => entry.leftOn === undefined);
   const rows = organisations.flatMap(({ value: organisation }) => {

@@ -1,7 +1,6 @@
-import { LedtradError } from '../domain/errors.ts';
 import type { CohortId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed, isAllowed } from '../domain/policy.ts';
 import { dutiesOf, type Duties } from '../domain/roster/duties.ts';
 import type { RosterEntry } from '../domain/roster/roster-entry.ts';
 import type { Team } from '../ports.ts';
@@ -23,7 +22,7 @@ export interface RoleList {
 
 /** Who leads, analyses, heads and administers in a cohort, and who could. Three requests. Throws `not-allowed`. */
 export async function listRoles(world: World, facilitator: Person, cohortId: CohortId): Promise<RoleList> {
-  if (!isAllowed(facilitator, { kind: 'lead-cohort', cohortId })) throw new LedtradError('not-allowed');
+  assertAllowed(facilitator, { kind: 'lead-cohort', cohortId });
   const [members, teams, organisations] = await Promise.all([world.rosters.all(cohortId), world.cohorts.teams(cohortId), world.organisations.list()]);
   const names = new Map(organisations.map(({ value }) => [value.id, value.name]));
   return {

@@ -1,7 +1,6 @@
-import { LedtradError } from '../domain/errors.ts';
 import type { CohortId } from '../domain/ids.ts';
 import type { Organisation } from '../domain/organisation.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed, isAllowed } from '../domain/policy.ts';
 import type { Person } from '../domain/person/person.ts';
 import { takesPart } from '../domain/roster/roster-entry.ts';
 import type { RosterMember, Team } from '../ports.ts';
@@ -21,7 +20,7 @@ export interface RosterList {
  * it. Three requests, and one for each thousand more. Throws `not-allowed`.
  */
 export async function listRoster(world: World, facilitator: Person, cohortId: CohortId): Promise<RosterList> {
-  if (!isAllowed(facilitator, { kind: 'lead-in-cohort', cohortId })) throw new LedtradError('not-allowed');
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   const leadsAll = isAllowed(facilitator, { kind: 'lead-cohort', cohortId });
   const [all, teams, organisations] = await Promise.all([world.rosters.all(cohortId), world.cohorts.teams(cohortId), world.organisations.list()]);
   const led = teams.filter(({ teamId }) => leadsAll || isAllowed(facilitator, { kind: 'lead-team', cohortId, teamId }));

@@ -1,7 +1,7 @@
 import { LedtradError } from '../domain/errors.ts';
 import type { CohortId, TeamId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed, isAllowed } from '../domain/policy.ts';
 import { dutiesOf, leadsTeam } from '../domain/roster/duties.ts';
 import { takesPart } from '../domain/roster/roster-entry.ts';
 import type { Cohort, RosterMember, Team, TeamChannel } from '../ports.ts';
@@ -25,7 +25,7 @@ export interface TeamList {
 
 /** The learning teams that somebody leads, with who leads them and what they are linked to. Four requests. Throws `not-allowed`, `not-found`. */
 export async function listTeams(world: World, facilitator: Person, cohortId: CohortId): Promise<TeamList> {
-  if (!isAllowed(facilitator, { kind: 'lead-in-cohort', cohortId })) throw new LedtradError('not-allowed');
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   const isWhole = isAllowed(facilitator, { kind: 'lead-cohort', cohortId });
   const [cohort, teams, members, channels] = await Promise.all([
     world.cohorts.find(cohortId), world.cohorts.teams(cohortId), world.rosters.all(cohortId), world.cohorts.channels(cohortId),

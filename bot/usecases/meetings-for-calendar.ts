@@ -3,7 +3,7 @@ import { LedtradError } from '../domain/errors.ts';
 import type { CohortId, MeetingId, TeamId } from '../domain/ids.ts';
 import { followsMeeting } from '../domain/meeting/leading.ts';
 import { concerns, type PlannedMeeting } from '../domain/meeting/meeting.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed } from '../domain/policy.ts';
 import { membershipsOf, type Person } from '../domain/person/person.ts';
 import { listMeetings } from './list-meetings.ts';
 import type { World } from './world.ts';
@@ -21,6 +21,6 @@ export async function meetingForCalendar(world: World, person: Person, cohortId:
 export async function meetingsForCalendar(world: World, person: Person, cohortId: CohortId, teamId: TeamId | undefined): Promise<readonly PlannedMeeting[]> {
   const now = instantText(world.clock.now());
   if (teamId === undefined) return (await listMeetings(world, person, cohortId)).filter(({ endsAt }) => endsAt > now);
-  if (!isAllowed(person, { kind: 'read-team', cohortId, teamId })) throw new LedtradError('not-allowed');
+  assertAllowed(person, { kind: 'read-team', cohortId, teamId });
   return (await world.meetings.ofTeam({ cohortId, teamId }, now)).filter(({ endsAt }) => endsAt > now);
 }

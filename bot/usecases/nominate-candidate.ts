@@ -2,7 +2,7 @@ import { instantText } from '../domain/calendar/instant-text.ts';
 import { LedtradError } from '../domain/errors.ts';
 import type { OrganisationId, TenantId } from '../domain/ids.ts';
 import { membershipsOf, type Person } from '../domain/person/person.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed } from '../domain/policy.ts';
 import type { Candidate } from '../domain/selection/candidate.ts';
 import { changeCandidate } from './change-candidate.ts';
 import type { World } from './world.ts';
@@ -23,7 +23,7 @@ export type NominationResult = 'nominated' | 'mended' | 'takes-part' | 'nominate
  * person, found by their address. Throws `not-allowed`, `not-found`, and `conflict` when another did so in between.
  */
 export async function nominateCandidate(world: World, head: Person, organisationId: OrganisationId, { name, address, school, why }: Nomination): Promise<NominationResult> {
-  if (!isAllowed(head, { kind: 'head-organisation', organisationId })) throw new LedtradError('not-allowed');
+  assertAllowed(head, { kind: 'head-organisation', organisationId });
   const organisation = (await world.organisations.find(organisationId))?.value;
   if (!organisation) throw new LedtradError('not-found');
   const tenantId = organisation.tenantId ?? head.home?.tenantId;

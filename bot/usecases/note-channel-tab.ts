@@ -1,6 +1,6 @@
 import { LedtradError } from '../domain/errors.ts';
 import type { Person } from '../domain/person/person.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed } from '../domain/policy.ts';
 import type { ChannelTab, Place } from '../ports.ts';
 import type { World } from './world.ts';
 
@@ -9,7 +9,7 @@ import type { World } from './world.ts';
  * show it too, and link nothing. Throws `not-allowed`, `not-found`.
  */
 export async function noteChannelTab(world: World, facilitator: Person, { cohortId, teamId }: Place, tab: ChannelTab): Promise<void> {
-  if (!isAllowed(facilitator, { kind: 'lead-team', cohortId, teamId })) throw new LedtradError('not-allowed');
+  assertAllowed(facilitator, { kind: 'lead-team', cohortId, teamId });
   if (!(await world.cohorts.findTeam({ cohortId, teamId }))) throw new LedtradError('not-found');
   await world.cohorts.setChannelTab({ cohortId, teamId }, tab);
 }

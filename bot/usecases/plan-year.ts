@@ -2,12 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { instantText } from '../domain/calendar/instant-text.ts';
 import { instantAt } from '../domain/calendar/working-hours.ts';
 import { DEFAULT_ZONE, type ZoneId } from '../domain/calendar/zone.ts';
-import { LedtradError } from '../domain/errors.ts';
 import type { CohortId } from '../domain/ids.ts';
 import { isCancelled, type PlannedMeeting } from '../domain/meeting/meeting.ts';
 import type { Person } from '../domain/person/person.ts';
 import { proposeYear, type Proposal, type YearWishes } from '../domain/plan/propose-year.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed, isAllowed } from '../domain/policy.ts';
 import { takesPart, type RosterEntry } from '../domain/roster/roster-entry.ts';
 import type { Team } from '../ports.ts';
 import type { World } from './world.ts';
@@ -32,7 +31,7 @@ export interface PlannedYear {
  * who looks leads. Throws `not-allowed`.
  */
 export async function planYear(world: World, facilitator: Person, cohortId: CohortId, wishes: YearWishes): Promise<PlannedYear> {
-  if (!isAllowed(facilitator, { kind: 'lead-in-cohort', cohortId })) throw new LedtradError('not-allowed');
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   const [members, teams] = await Promise.all([world.rosters.all(cohortId), world.cohorts.teams(cohortId)]);
   const calendars = calendarsOf(world, members.map(({ entry }) => entry).filter(takesPart));
   const led = teams.filter(({ teamId }) => isAllowed(facilitator, { kind: 'lead-team', cohortId, teamId }));

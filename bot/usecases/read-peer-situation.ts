@@ -6,7 +6,7 @@ import { peersOn, type Peer } from '../domain/peers/peer.ts';
 import { encountersIn, type ConfirmedRound, type Encounters, type PeerRound, type PeerScope } from '../domain/peers/round.ts';
 import type { PausedWeeks } from '../domain/person/pause.ts';
 import type { Person } from '../domain/person/person.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed } from '../domain/policy.ts';
 import { takesPart } from '../domain/roster/roster-entry.ts';
 import type { MemberSummary } from '../domain/team/summary.ts';
 import type { RosterMember, Versioned } from '../ports.ts';
@@ -33,7 +33,7 @@ export interface PeerSituation {
 /** Of one team for who leads it, of the whole cohort for who leads all of it. Throws `not-allowed`. */
 export function assertLeadsPeers(facilitator: Person, cohortId: CohortId, scope: PeerScope): void {
   const operation = scope.kind === 'team' ? { kind: 'lead-team' as const, cohortId, teamId: scope.teamId } : { kind: 'lead-cohort' as const, cohortId };
-  if (!isAllowed(facilitator, operation)) throw new LedtradError('not-allowed');
+  assertAllowed(facilitator, operation);
 }
 
 /** Four requests, and one for each thousand people more, however many rounds there have been. Throws `not-allowed`, `not-found`. */

@@ -6,7 +6,7 @@ import { withUnsaid } from '../domain/nudges/said.ts';
 import type { WishKey } from '../domain/nudges/wish.ts';
 import { changed } from '../domain/person/change.ts';
 import type { Person } from '../domain/person/person.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed } from '../domain/policy.ts';
 import type { Place } from '../ports.ts';
 import { changePerson } from './change-person.ts';
 import type { World } from './world.ts';
@@ -17,7 +17,7 @@ import type { World } from './world.ts';
  * again to this one receiver, unless its time is over. Throws `not-allowed`, `not-found`.
  */
 export async function retryDelivery(world: World, facilitator: Person, place: Place, pid: PersonId, key: WishKey): Promise<void> {
-  if (!isAllowed(facilitator, { kind: 'lead-team', ...place })) throw new LedtradError('not-allowed');
+  assertAllowed(facilitator, { kind: 'lead-team', ...place });
   const loaded = await world.people.load(pid);
   const isMember = loaded?.value.roles.some((role) => role.kind === 'principal' && role.cohortId === place.cohortId && role.teamId === place.teamId);
   const home = loaded?.value.home;

@@ -1,7 +1,7 @@
 import { LedtradError } from '../domain/errors.ts';
 import type { CohortId, PersonId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed, isAllowed } from '../domain/policy.ts';
 import type { RosterEntry } from '../domain/roster/roster-entry.ts';
 import type { SeatClaim } from '../domain/roster/claim.ts';
 import type { World } from './world.ts';
@@ -16,7 +16,7 @@ export interface ListedClaim extends SeatClaim {
  * claim. Throws `not-allowed`.
  */
 export async function listClaims(world: World, facilitator: Person, cohortId: CohortId): Promise<readonly ListedClaim[]> {
-  if (!isAllowed(facilitator, { kind: 'lead-in-cohort', cohortId })) throw new LedtradError('not-allowed');
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   const claims = await world.claims.all(cohortId);
   const listed = await Promise.all(claims.map(async ({ name, ...claim }) => {
     const entry = (await world.rosters.find(cohortId, claim.pid))?.value;
@@ -34,7 +34,7 @@ export async function dismissClaim(world: World, facilitator: Person, cohortId: 
 }
 
 async function entryOf(world: World, facilitator: Person, cohortId: CohortId, pid: PersonId): Promise<RosterEntry> {
-  if (!isAllowed(facilitator, { kind: 'lead-in-cohort', cohortId })) throw new LedtradError('not-allowed');
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   const entry = await world.rosters.find(cohortId, pid);
   if (!entry) throw new LedtradError('not-found');
   return entry.value;

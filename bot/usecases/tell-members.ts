@@ -3,8 +3,8 @@ import type { PlannedMeeting } from '../domain/meeting/meeting.ts';
 import { recalling } from '../domain/meeting/recalled.ts';
 import { changed } from '../domain/person/change.ts';
 import { membershipsOf } from '../domain/person/person.ts';
-import { aFewAtOnce } from './a-few-at-once.ts';
 import { changePerson } from './change-person.ts';
+import { inParallel, PEOPLE_AT_ONCE } from './in-parallel.ts';
 import { pidsOfMeeting } from './meeting-members.ts';
 import type { World } from './world.ts';
 
@@ -15,7 +15,7 @@ import type { World } from './world.ts';
  */
 export async function tellMembers(world: World, cohortId: CohortId, meetings: readonly PlannedMeeting[]): Promise<void> {
   if (meetings.length === 0) return;
-  await aFewAtOnce(await pidsOfMeeting(world, { cohortId, teams: teamsOf(meetings) }), (pid) => tell(world, pid, meetings));
+  await inParallel(PEOPLE_AT_ONCE, await pidsOfMeeting(world, { cohortId, teams: teamsOf(meetings) }), (pid) => tell(world, pid, meetings));
   await world.meetings.markTold(cohortId, meetings);
 }
 

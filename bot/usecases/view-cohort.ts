@@ -1,6 +1,6 @@
 import { LedtradError } from '../domain/errors.ts';
 import type { CohortId } from '../domain/ids.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed } from '../domain/policy.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Published } from '../domain/publication/republish.ts';
 import type { SharedReflection } from '../domain/team/shared-reflection.ts';
@@ -15,7 +15,7 @@ export interface CohortPage {
 
 /** Two requests after the head, at any size and age of the cohort. Throws `not-allowed`, `not-found`. */
 export async function viewCohort(world: World, person: Person, cohortId: CohortId, page: { limit: number; before?: string }): Promise<CohortPage> {
-  if (!isAllowed(person, { kind: 'read-cohort', cohortId })) throw new LedtradError('not-allowed');
+  assertAllowed(person, { kind: 'read-cohort', cohortId });
   const [found, shared] = await Promise.all([
     world.cohorts.cohortPage(cohortId),
     world.cohorts.shared(cohortId, { audience: 'cohort' }, page),

@@ -1,8 +1,7 @@
 import { addWeeks, compareWeeks, isoWeekOf, type IsoWeek } from '../domain/calendar/iso-week.ts';
-import { LedtradError } from '../domain/errors.ts';
 import type { CohortId, PersonId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed, isAllowed } from '../domain/policy.ts';
 import { questionOf } from '../domain/reflection/question.ts';
 import { standingIn, type WeekStanding } from '../domain/team/asked-and-answered.ts';
 import type { SharedReflection } from '../domain/team/shared-reflection.ts';
@@ -44,7 +43,7 @@ export interface HelpWanted {
 
 /** Changes when the overview may: the cheap question before it. Throws `not-allowed`. */
 export async function overviewVersion(world: World, facilitator: Person, cohortId: CohortId): Promise<string> {
-  assertLeads(facilitator, cohortId);
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   return await world.cohorts.version(cohortId);
 }
 
@@ -55,7 +54,7 @@ export async function overviewVersion(world: World, facilitator: Person, cohortI
  * Throws `not-allowed`.
  */
 export async function viewOverview(world: World, facilitator: Person, cohortId: CohortId): Promise<Overview> {
-  assertLeads(facilitator, cohortId);
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   const thisWeek = isoWeekOf(world.clock.now(), facilitator.settings.zone);
   const teams = await membersOfLed(world, facilitator, cohortId);
   return {
@@ -64,10 +63,6 @@ export async function viewOverview(world: World, facilitator: Person, cohortId: 
     teams: teams.map(({ team, members }) => ({ team, members: listed(members, thisWeek), notListed: members.filter(({ name }) => name === undefined).length })),
     asks: await asksIn(world, teams, thisWeek),
   };
-}
-
-function assertLeads(facilitator: Person, cohortId: CohortId): void {
-  if (!isAllowed(facilitator, { kind: 'lead-in-cohort', cohortId })) throw new LedtradError('not-allowed');
 }
 
 interface Led {

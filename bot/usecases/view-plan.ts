@@ -6,7 +6,7 @@ import type { CohortId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Phase } from '../domain/plan/phase.ts';
 import { proposedPlan } from '../domain/plan/time-plan.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed } from '../domain/policy.ts';
 import type { Cohort } from '../ports.ts';
 import type { World } from './world.ts';
 
@@ -20,7 +20,7 @@ export interface PlanPage {
 
 /** The cohort's time plan, for who leads in it. One request. Throws `not-allowed`, `not-found`. */
 export async function viewPlan(world: World, facilitator: Person, cohortId: CohortId): Promise<PlanPage> {
-  if (!isAllowed(facilitator, { kind: 'lead-in-cohort', cohortId })) throw new LedtradError('not-allowed');
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   const cohort = await world.cohorts.find(cohortId);
   if (!cohort) throw new LedtradError('not-found');
   const today = localDate(world.clock.now(), DEFAULT_ZONE);

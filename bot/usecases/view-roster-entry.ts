@@ -1,7 +1,7 @@
 import { LedtradError } from '../domain/errors.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Person } from '../domain/person/person.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed } from '../domain/policy.ts';
 import type { RosterMember, Team } from '../ports.ts';
 import type { RosterPlace } from './keep-entry.ts';
 import type { World } from './world.ts';
@@ -17,7 +17,7 @@ export interface RosterEntryPage {
 
 /** One place on the roster, with what it can be changed to. Three requests. Throws `not-allowed`, `not-found`. */
 export async function viewRosterEntry(world: World, facilitator: Person, { cohortId, pid }: RosterPlace): Promise<RosterEntryPage> {
-  if (!isAllowed(facilitator, { kind: 'lead-cohort', cohortId })) throw new LedtradError('not-allowed');
+  assertAllowed(facilitator, { kind: 'lead-cohort', cohortId });
   const [members, teams, organisations] = await Promise.all([world.rosters.all(cohortId), world.cohorts.teams(cohortId), world.organisations.list()]);
   const member = members.find(({ entry }) => entry.pid === pid);
   if (!member) throw new LedtradError('not-found');

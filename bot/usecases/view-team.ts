@@ -1,5 +1,5 @@
 import { LedtradError } from '../domain/errors.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed } from '../domain/policy.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { SharedReflection } from '../domain/team/shared-reflection.ts';
 import type { MemberSummary } from '../domain/team/summary.ts';
@@ -14,13 +14,13 @@ export interface TeamPage {
 
 /** Changes when the team's page does: the cheap question before the page itself. Throws `not-allowed`. */
 export async function teamVersion(world: World, person: Person, place: Place): Promise<string> {
-  if (!isAllowed(person, { kind: 'read-team', ...place })) throw new LedtradError('not-allowed');
+  assertAllowed(person, { kind: 'read-team', ...place });
   return await world.cohorts.teamVersion(place);
 }
 
 /** Two requests, after the head and the version. Throws `not-allowed`, `not-found`. */
 export async function viewTeam(world: World, person: Person, place: Place, page: { limit: number; before?: string }): Promise<TeamPage> {
-  if (!isAllowed(person, { kind: 'read-team', ...place })) throw new LedtradError('not-allowed');
+  assertAllowed(person, { kind: 'read-team', ...place });
   const [found, shared] = await Promise.all([
     world.cohorts.teamPage(place),
     world.cohorts.shared(place.cohortId, { audience: 'team', teamId: place.teamId }, page),

@@ -9,7 +9,7 @@ import { editLogEntry, listLog, removeLogEntry, writeLogEntry } from '../../bot/
 import { meetingForCalendar, meetingsForCalendar } from '../../bot/usecases/meetings-for-calendar.ts';
 import { planMeetings } from '../../bot/usecases/plan-meetings.ts';
 import { viewMeeting } from '../../bot/usecases/view-meeting.ts';
-import { viewTeamMeetings } from '../../bot/usecases/view-next-meeting.ts';
+import { viewTeamMeetings } from '../../bot/usecases/view-team-meetings.ts';
 import { contentOfMeeting } from '../domain/meeting/builders.ts';
 import { aPerson, COHORT, OTHER_TEAM, TEAM, type TestWorld } from '../support/world.ts';
 import { coded, headOf } from './builders.ts';

@@ -6,7 +6,7 @@ import { answerCommitment, writeCommitments } from '../../bot/usecases/commit-to
 import { listMeetings } from '../../bot/usecases/list-meetings.ts';
 import { planMeetings } from '../../bot/usecases/plan-meetings.ts';
 import { viewMeeting } from '../../bot/usecases/view-meeting.ts';
-import { viewTeamMeetings } from '../../bot/usecases/view-next-meeting.ts';
+import { viewTeamMeetings } from '../../bot/usecases/view-team-meetings.ts';
 import { contentOfMeeting } from '../domain/meeting/builders.ts';
 import { COHORT, type TestWorld } from '../support/world.ts';
 import { headOf } from './builders.ts';

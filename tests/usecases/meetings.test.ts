@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { MeetingId, PersonId, TeamId } from '../../bot/domain/ids.ts';
 import { takesPart, type RosterEntry } from '../../bot/domain/roster/roster-entry.ts';
-import { aFewAtOnce } from '../../bot/usecases/a-few-at-once.ts';
 import { assignRoles, cancelMeeting, changeMeeting, completeTelling, followingIn } from '../../bot/usecases/change-meeting.ts';
 import { followRoster } from '../../bot/usecases/follow-roster.ts';
 import { listMeetings } from '../../bot/usecases/list-meetings.ts';
@@ -254,19 +253,4 @@ describe('network days of a big cohort', () => {
     await completeTelling(world, LEADS_ALL, COHORT, PLAN);
     assert.ok(world.counter.requests <= 151 + 4, String(world.counter.requests));
   }).timeout(20_000);
-
-  it('are told of to no more than eight at once, and a fault ends it when those under way are done', async () => {
-    let [under, most, done] = [0, 0, 0];
-    const act = async (item: number): Promise<void> => {
-      under += 1;
-      most = Math.max(most, under);
-      await new Promise((resolve) => { setImmediate(resolve); });
-      under -= 1;
-      if (item === 20) throw new Error('gone');
-      done += 1;
-    };
-    await assert.rejects(aFewAtOnce(Array.from({ length: 50 }, (_, index) => index), act), /gone/);
-    assert.deepEqual([most, under], [8, 0]);
-    assert.ok(done < 40);
-  });
 });

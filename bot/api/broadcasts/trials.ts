@@ -2,10 +2,10 @@ import { localDate } from '../../domain/calendar/zone.ts';
 import { checkContent, faultsOfWriting } from '../../domain/broadcast/check-content.ts';
 import { postsInChannels, writesToPeople, type BroadcastContent } from '../../domain/broadcast/content.ts';
 import { wishKey } from '../../domain/nudges/wish.ts';
+import { assertAllowed } from '../../domain/policy.ts';
 import type { Card } from '../../cards/card.ts';
 import { drawChannelPrompt, drawMeetingPrompt } from '../../nudges/meeting-prompt.ts';
 import type { SendOutcome } from '../../ports.ts';
-import { assertLeadsIn } from '../../usecases/broadcasts/may-act.ts';
 import { triedCampaign } from '../../usecases/broadcasts/try-broadcast.ts';
 import * as contract from '../contract/broadcasts.ts';
 import type { ApiCall, Endpoint } from '../endpoint.ts';
@@ -41,7 +41,7 @@ async function tryOut(call: ApiCall): Promise<contract.TestSent> {
 }
 
 function writtenIn(call: ApiCall): BroadcastContent {
-  assertLeadsIn(call.person.value, cohortIdOf(call));
+  assertAllowed(call.person.value, { kind: 'lead-in-cohort', cohortId: cohortIdOf(call) });
   return contentOf(parsedBody(contract.content, call.body));
 }
 

@@ -5,16 +5,15 @@ import { instantText } from '../../domain/calendar/instant-text.ts';
 import { isConflict, LedtradError } from '../../domain/errors.ts';
 import type { CampaignId, CohortId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { isAllowed } from '../../domain/policy.ts';
+import { assertAllowed, isAllowed } from '../../domain/policy.ts';
 import type { World } from '../world.ts';
-import { assertLeadsIn } from './may-act.ts';
 
 /** What a new draft begins with. */
 export type Beginning = { readonly kind: 'empty' } | { readonly kind: 'copy'; readonly of: CampaignId } | { readonly kind: 'content'; readonly content: BroadcastContent };
 
 /** A draft that all who lead in the cohort share. Throws `not-allowed`, `not-found` for what is to be copied. */
 export async function beginDraft(world: World, facilitator: Person, cohortId: CohortId, beginning: Beginning): Promise<Draft> {
-  assertLeadsIn(facilitator, cohortId);
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   const content = await contentOf(world, facilitator, cohortId, beginning);
   const draft: Draft = { kind: 'draft', id: world.ids.campaign(), cohortId, rev: 1, content, ...savedBy(world, facilitator) };
   await world.broadcasts.save(draft, undefined);
@@ -31,7 +30,7 @@ export type DraftSaved =
 
 /** `rev`: of the draft that was written on. Throws `not-allowed`, `not-found`. */
 export async function saveDraft(world: World, facilitator: Person, { cohortId, id }: Pick<Draft, 'cohortId' | 'id'>, { rev, content }: Pick<Draft, 'rev' | 'content'>): Promise<DraftSaved> {
-  assertLeadsIn(facilitator, cohortId);
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   const read = await world.broadcasts.find(cohortId, id);
   if (!read) throw new LedtradError('not-found');
   if (read.value.kind === 'sent') return { kind: 'sent' };
@@ -52,7 +51,7 @@ export async function saveDraft(world: World, facilitator: Person, { cohortId, i
 
 /** Throws `not-allowed`, and `not-found` for what is no draft. */
 export async function discardDraft(world: World, facilitator: Person, cohortId: CohortId, id: CampaignId): Promise<void> {
-  assertLeadsIn(facilitator, cohortId);
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   const read = await world.broadcasts.find(cohortId, id);
   if (read?.value.kind !== 'draft') throw new LedtradError('not-found');
   await world.broadcasts.remove(cohortId, id, read.etag);

@@ -1,8 +1,7 @@
 import { instantText } from '../domain/calendar/instant-text.ts';
-import { LedtradError } from '../domain/errors.ts';
 import type { MeetingCase } from '../domain/meeting/contribution.ts';
 import { isCancelled, onlyTeam, type PlannedMeeting } from '../domain/meeting/meeting.ts';
-import { isAllowed } from '../domain/policy.ts';
+import { assertAllowed } from '../domain/policy.ts';
 import { momentOf } from '../domain/person/moment.ts';
 import { membershipsOf, type Person } from '../domain/person/person.ts';
 import type { Place } from '../ports.ts';
@@ -31,7 +30,7 @@ export interface Notes {
 
 /** Changes with the team's meetings and, a quarter of an hour late at the most, with the time. Throws `not-allowed`. */
 export async function teamMeetingsVersion(world: World, person: Person, place: Place): Promise<readonly string[]> {
-  assertReads(person, place);
+  assertAllowed(person, { kind: 'read-team', ...place });
   const quarter = Math.floor(world.clock.now().epochMilliseconds / 900_000);
   return [await world.meetings.version(place.cohortId), String(quarter)];
 }
@@ -41,7 +40,7 @@ export async function teamMeetingsVersion(world: World, person: Person, place: P
  * that one. Throws `not-allowed`.
  */
 export async function viewTeamMeetings(world: World, person: Person, place: Place): Promise<TeamMeetings> {
-  assertReads(person, place);
+  assertAllowed(person, { kind: 'read-team', ...place });
   const now = world.clock.now();
   const meetings = await world.meetings.ofTeam(place, instantText(now.subtract(LOOKED_BACK)));
   const toCome = meetings.filter(({ endsAt }) => endsAt > instantText(now));
@@ -67,8 +66,4 @@ async function notesFor(world: World, person: Person, place: Place, meetings: re
   const [file, page] = await Promise.all([world.meetings.find(place.cohortId, meeting.id), world.cohorts.teamPage(place)]);
   const members = page?.members.flatMap(({ pid, name }) => (name === undefined ? [] : [{ pid, name }])) ?? [];
   return { meeting, members, commitments: file?.commitments.map(({ value }) => value).filter(({ text }) => text !== '') ?? [] };
-}
-
-function assertReads(person: Person, place: Place): void {
-  if (!isAllowed(person, { kind: 'read-team', ...place })) throw new LedtradError('not-allowed');
 }

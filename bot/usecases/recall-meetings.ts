@@ -7,10 +7,10 @@ import type { Place } from '../ports.ts';
 import type { World } from './world.ts';
 
 /** What somebody's head recalls of the meetings of the teams where they take part. */
-export type TeamMeetings = (person: Person) => Promise<readonly Meeting[]>;
+export type MeetingRecall = (person: Person) => Promise<readonly Meeting[]>;
 
 /** Each team is asked once, however many of its members are asked for, and a new one, which has none, not at all. */
-export function teamMeetings(world: World, newTeams: readonly Place[] = []): TeamMeetings {
+export function meetingRecall(world: World, newTeams: readonly Place[] = []): MeetingRecall {
   const now = world.clock.now();
   const known = new Map<string, Promise<readonly PlannedMeeting[]>>(newTeams.map(({ cohortId, teamId }) => [`${cohortId}|${teamId}`, Promise.resolve([])]));
   return async (person) => {
