@@ -1,21 +1,12 @@
-import type { OrganisationId, PersonId, TeamId } from '../domain/ids.ts';
 import { LedtradError } from '../domain/errors.ts';
 import { assertAllowed } from '../domain/policy.ts';
 import type { Person } from '../domain/person/person.ts';
-import type { Position, RosterEntry, SchoolContext } from '../domain/roster/roster-entry.ts';
+import type { RosterEntry } from '../domain/roster/roster-entry.ts';
 import { keepEntry, type RosterPlace } from './keep-entry.ts';
 import type { World } from './world.ts';
 
 /** What a facilitator can say of somebody on the roster, all of it. */
-export interface EntryDetails {
-  readonly organisationId: OrganisationId;
-  readonly school: string;
-  readonly context: SchoolContext;
-  readonly position: Position;
-  readonly teamId?: TeamId;
-  readonly manager?: PersonId;
-  readonly protectedIdentity: boolean;
-}
+export type EntryDetails = Pick<RosterEntry, 'organisationId' | 'school' | 'context' | 'position' | 'teamId' | 'manager' | 'protectedIdentity'>;
 
 /** `etag`: of the place as they saw it. Throws as `keepEntry` does, and `input-invalid` for an organisation or a manager that is not there. */
 export async function changeRosterEntry(world: World, facilitator: Person, place: RosterPlace, details: EntryDetails, etag: string): Promise<RosterEntry> {
