@@ -1,7 +1,8 @@
 import type { CohortId } from '../domain/ids.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { choicesOf, stateOf, type Candidate, type Decider, type SelectionRule } from '../domain/selection/candidate.ts';
-import type { KeptCandidate, Team } from '../ports.ts';
+import type { KeptCandidate } from '../ports/candidates.ts';
+import type { Team } from '../ports/cohorts.ts';
 import type { CandidateView } from './contract/selection.ts';
 
 export interface CandidateReader {

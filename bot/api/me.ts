@@ -1,7 +1,7 @@
 import { isAllowed } from '../domain/policy.ts';
 import { listPlaces } from '../usecases/list-places.ts';
 import type { Person } from '../domain/person/person.ts';
-import type { Cohort, Team } from '../ports.ts';
+import type { Cohort, Team } from '../ports/cohorts.ts';
 import type { World } from '../usecases/world.ts';
 import type { MeView } from './contract/me.ts';
 import type { Endpoint } from './endpoint.ts';

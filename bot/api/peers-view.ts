@@ -2,7 +2,7 @@ import type { PersonId, TeamId } from '../domain/ids.ts';
 import { findingsIn, isForbidden, type Finding } from '../domain/peers/findings.ts';
 import { MOST_IN_A_ROUND } from '../domain/peers/propose-groups.ts';
 import type { ConfirmedRound, PeerRound, PeerScope } from '../domain/peers/round.ts';
-import type { Versioned } from '../ports.ts';
+import type { Versioned } from '../ports/stored.ts';
 import { groupsThatStand } from '../usecases/propose-peers.ts';
 import { readPeerSituation, type PeerSituation } from '../usecases/read-peer-situation.ts';
 import type { PeerFinding, PeerPerson, PeersView } from './contract/peers.ts';

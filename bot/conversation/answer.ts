@@ -1,5 +1,5 @@
 import type { Card } from '../cards/card.ts';
-import type { Identity, Reach } from '../ports.ts';
+import type { Identity, Reach } from '../ports/identities.ts';
 import type { Channel } from '../usecases/link-channel.ts';
 
 /** What a door gives back to whoever wrote or tapped. */

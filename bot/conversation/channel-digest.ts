@@ -2,7 +2,7 @@ import { isAllowed } from '../domain/policy.ts';
 import type { Language } from '../domain/language.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Translate } from '../locales/translate.ts';
-import type { Team } from '../ports.ts';
+import type { Team } from '../ports/cohorts.ts';
 import { linkChannel, unlinkChannel, type Channel } from '../usecases/link-channel.ts';
 import { listPlaces } from '../usecases/list-places.ts';
 import type { World } from '../usecases/world.ts';

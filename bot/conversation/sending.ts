@@ -10,7 +10,7 @@ import type { CampaignId, CohortId } from '../domain/ids.ts';
 import { isAllowed } from '../domain/policy.ts';
 import { localTimeInWords } from '../locales/dates.ts';
 import { broadcastShown } from '../nudges/meeting-prompt.ts';
-import type { Team } from '../ports.ts';
+import type { Team } from '../ports/cohorts.ts';
 import { cancelBroadcast } from '../usecases/broadcasts/cancel-broadcast.ts';
 import { confirmBroadcast } from '../usecases/broadcasts/confirm-broadcast.ts';
 import { countAudience, type CountedAudience } from '../usecases/broadcasts/count-audience.ts';

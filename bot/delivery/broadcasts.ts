@@ -5,7 +5,7 @@ import {
   broadcastSlots, isMeantBy, NO_COUNTS, recipientKey, type Delivery, type DeliveryResult, type LaneChange, type LaneGroup, type SendAgain, type Ticket, type TicketCounts,
 } from '../domain/lane/lane.ts';
 import { wishKey } from '../domain/nudges/wish.ts';
-import type { Versioned } from '../ports.ts';
+import type { Versioned } from '../ports/stored.ts';
 import { unsent, type Claim, type Desk } from './desk.ts';
 import type { LaneState } from './lane-state.ts';
 

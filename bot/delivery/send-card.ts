@@ -14,7 +14,7 @@ import { translator } from '../locales/translate.ts';
 import { drawNudge } from '../nudges/draw-nudge.ts';
 import { drawChannelPrompt, drawMeetingPrompt } from '../nudges/meeting-prompt.ts';
 import { drawTeamDigest } from '../nudges/team-digest.ts';
-import type { Messenger } from '../ports.ts';
+import type { Messenger } from '../ports/messenger.ts';
 import { digestTeam } from '../usecases/digest-team.ts';
 import type { World } from '../usecases/world.ts';
 import type { Attempt } from './after-sending.ts';

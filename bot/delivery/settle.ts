@@ -7,7 +7,7 @@ import type { Delivery, LaneChange, LaneGroup, LinkedChannel } from '../domain/l
 import { wasSaidOn } from '../domain/nudges/said.ts';
 import { subjectOf } from '../domain/nudges/wish.ts';
 import type { Person } from '../domain/person/person.ts';
-import type { Versioned } from '../ports.ts';
+import type { Versioned } from '../ports/stored.ts';
 import type { Closed } from './after-sending.ts';
 import { channelCalendar, closing, hintOf, type Desk, type Sending } from './desk.ts';
 

@@ -2,7 +2,7 @@ import { isConflict } from '../domain/errors.ts';
 import type { LaneGroup } from '../domain/lane/lane.ts';
 import { membershipsOf, type Person } from '../domain/person/person.ts';
 import { summaryOf } from '../domain/team/summary.ts';
-import type { Place } from '../ports.ts';
+import type { Place } from '../ports/cohorts.ts';
 import { projectPerson } from '../usecases/project-person.ts';
 import type { World } from '../usecases/world.ts';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { faultView, importPreviewView, undoRefusal } from '../api/import-view.ts';
 import type { StoredWorld } from '../context.ts';
 import { translator } from '../locales/translate.ts';
-import type { Cohort } from '../ports.ts';
+import type { Cohort } from '../ports/cohorts.ts';
 import { readRosterFile } from '../roster-file/read-roster-file.ts';
 import { commitImport } from '../usecases/commit-import.ts';
 import { previewImport, type Cells } from '../usecases/preview-import.ts';

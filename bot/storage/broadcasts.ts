@@ -1,6 +1,6 @@
 import { isConflict } from '../domain/errors.ts';
 import type { CampaignId, OperationId } from '../domain/ids.ts';
-import type { Broadcasts } from '../ports.ts';
+import type { Broadcasts } from '../ports/broadcasts.ts';
 import { broadcastSchema, templateSchema } from './broadcast-schema.ts';
 import { rowCodec } from './row-codec.ts';
 import type { Tables, Write } from './table/tables.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OperationId, TeamId, TenantId } from '../domain/ids.ts';
-import type { ChannelTab, Cohorts, Place, TeamChannel } from '../ports.ts';
+import type { ChannelTab, Cohorts, Place, TeamChannel } from '../ports/cohorts.ts';
 import { rowCodec, storedId } from './row-codec.ts';
 import { ConflictError, type StoredRow, type Tables } from './table/tables.ts';
 

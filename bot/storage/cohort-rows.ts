@@ -1,5 +1,6 @@
 import type { CohortId, OperationId } from '../domain/ids.ts';
-import type { Cohort, Place, Team, Versioned } from '../ports.ts';
+import type { Cohort, Place, Team } from '../ports/cohorts.ts';
+import type { Versioned } from '../ports/stored.ts';
 import { cohortSchema, teamSchema, withPhases } from './cohort-schema.ts';
 import { rowCodec } from './row-codec.ts';
 import type { Write } from './table/tables.ts';

@@ -1,5 +1,5 @@
 import type { CohortId, OperationId } from '../domain/ids.ts';
-import type { CohortSetup } from '../ports.ts';
+import type { CohortSetup } from '../ports/cohorts.ts';
 import { COHORT, COHORT_VERSION, cohorts, newTeamWrites, teamKey, teamListRow, teams, unchangedCohort, versionWrite } from './cohort-rows.ts';
 import { entryWrite } from './rosters.ts';
 import { LIMITS } from './table/limits.ts';

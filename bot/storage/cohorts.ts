@@ -1,5 +1,5 @@
 import type { CohortId, OperationId, TeamId } from '../domain/ids.ts';
-import type { Cohort, Cohorts, Place, PlacedSummary, Projection, Readers, Team } from '../ports.ts';
+import type { Cohort, Cohorts, Place, PlacedSummary, Projection, Readers, Team } from '../ports/cohorts.ts';
 import { channelStore } from './channels.ts';
 import { COHORT, COHORT_VERSION, cohorts, memberKey, newTeamWrites, TEAM, teamKey, teams, versionKey, versionWrite } from './cohort-rows.ts';
 import { publishedSchema, sharedSchema, summarySchema } from './cohort-schema.ts';

@@ -1,5 +1,5 @@
 import { isConflict } from '../domain/errors.ts';
-import type { Hints } from '../ports.ts';
+import type { Hints } from '../ports/hints.ts';
 import { nudgeHintRow, repairHintRow, repairHints } from './hint-rows.ts';
 import type { Tables } from './table/tables.ts';
 

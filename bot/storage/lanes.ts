@@ -1,7 +1,8 @@
 import { isConflict } from '../domain/errors.ts';
 import { broadcastSlots, recipientKey, type Delivery, type LaneChange, type LaneCommit, type LaneGroup, type Recipient, type SendAgain, type Ticket } from '../domain/lane/lane.ts';
 import type { CampaignId, OperationId, TenantId } from '../domain/ids.ts';
-import type { Lanes, Place } from '../ports.ts';
+import type { Place } from '../ports/cohorts.ts';
+import type { Lanes } from '../ports/lanes.ts';
 import { laneRepairRow, nudgeHintRow, nudgeHints } from './hint-rows.ts';
 import { channelSchema, deliverySchema, failureSchema, laneSchema, resultSchema, sendAgainSchema, ticketSchema } from './lane-schema.ts';
 import { readPage } from './page.ts';

@@ -1,6 +1,6 @@
 import { LedtradError } from '../domain/errors.ts';
 import type { OperationId } from '../domain/ids.ts';
-import type { Cohorts } from '../ports.ts';
+import type { Cohorts } from '../ports/cohorts.ts';
 import { COHORT_VERSION } from './cohort-rows.ts';
 import { publishedSchema, snapshotsSchema } from './cohort-schema.ts';
 import { rowCodec, unlessBroken } from './row-codec.ts';

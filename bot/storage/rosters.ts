@@ -5,7 +5,7 @@ import type { CohortId, OperationId, OrganisationId, PersonId, TeamId } from '..
 import type { Granted } from '../domain/roster/duties.ts';
 import { isUnderWay } from '../domain/roster/roster-import.ts';
 import { POSITIONS, type RosterEntry, type SeatKey } from '../domain/roster/roster-entry.ts';
-import type { Rosters } from '../ports.ts';
+import type { Rosters } from '../ports/rosters.ts';
 import { unchangedCohort } from './cohort-rows.ts';
 import { rowCodec, storedId } from './row-codec.ts';
 import { lookAtRoster, newVersion, nextVersion } from './roster-mark.ts';

@@ -5,7 +5,7 @@ import { organisationKey, type Organisation } from '../domain/organisation.ts';
 import type { Person } from '../domain/person/person.ts';
 import { choicesOf, type AcceptedPlace, type Candidate, type CandidateId } from '../domain/selection/candidate.ts';
 import { entryOfAccepted } from '../domain/selection/place.ts';
-import type { Team } from '../ports.ts';
+import type { Team } from '../ports/cohorts.ts';
 import { changeCandidate } from './change-candidate.ts';
 import { markTold, noticeId, programmeLedBy, ruleOf } from './decide-candidate.ts';
 import { followRoster } from './follow-roster.ts';

@@ -5,7 +5,7 @@ import { nudgeHint } from '../domain/lane/nudge-hint.ts';
 import type { PersonChange } from '../domain/person/change.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Reflection } from '../domain/reflection/reflection.ts';
-import type { Versioned } from '../ports.ts';
+import type { Versioned } from '../ports/stored.ts';
 import { projectPerson, projectPersonEverywhere } from './project-person.ts';
 import type { World } from './world.ts';
 

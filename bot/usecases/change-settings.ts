@@ -1,6 +1,6 @@
 import { changed } from '../domain/person/change.ts';
 import type { Person, Settings } from '../domain/person/person.ts';
-import type { Versioned } from '../ports.ts';
+import type { Versioned } from '../ports/stored.ts';
 import { changePerson } from './change-person.ts';
 import type { World } from './world.ts';
 

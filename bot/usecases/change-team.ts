@@ -5,7 +5,8 @@ import type { CohortId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
 import { assertAllowed } from '../domain/policy.ts';
 import { takesPart } from '../domain/roster/roster-entry.ts';
-import type { Cohort, Place, Team, Versioned } from '../ports.ts';
+import type { Cohort, Place, Team } from '../ports/cohorts.ts';
+import type { Versioned } from '../ports/stored.ts';
 import { endDigest } from './link-channel.ts';
 import type { World } from './world.ts';
 

@@ -3,7 +3,7 @@ import type { TrialId } from '../domain/ids.ts';
 import { momentOf } from '../domain/person/moment.ts';
 import { focusTrial, type Person } from '../domain/person/person.ts';
 import { decideChoice, decideFocus, looksChosen, sameCircumstances, type CompleteChoice, type Retirement } from '../domain/trial/decide-choice.ts';
-import type { Versioned } from '../ports.ts';
+import type { Versioned } from '../ports/stored.ts';
 import { changePerson, type Decision } from './change-person.ts';
 import { projectPerson } from './project-person.ts';
 import type { World } from './world.ts';

@@ -3,7 +3,7 @@ import type { Person } from '../domain/person/person.ts';
 import type { Question } from '../domain/reflection/question.ts';
 import { decideMeetingChoice } from '../domain/reflection/submit.ts';
 import { isSharedWithTeam } from '../domain/reflection/visibility.ts';
-import type { Versioned } from '../ports.ts';
+import type { Versioned } from '../ports/stored.ts';
 import { changePerson, type Decision } from './change-person.ts';
 import { settleProjection } from './project-person.ts';
 import type { World } from './world.ts';

@@ -4,7 +4,7 @@ import type { CohortId, OrganisationId, ProgrammeId } from '../domain/ids.ts';
 import { cohortsOf, type Person } from '../domain/person/person.ts';
 import { assertAllowed } from '../domain/policy.ts';
 import type { RosterEntry } from '../domain/roster/roster-entry.ts';
-import type { Cohort } from '../ports.ts';
+import type { Cohort } from '../ports/cohorts.ts';
 import { followRoster } from './follow-roster.ts';
 import type { World } from './world.ts';
 

@@ -3,7 +3,7 @@ import { managersOf } from '../domain/person/membership.ts';
 import type { Person } from '../domain/person/person.ts';
 import { dutiesOf, leadsTeam, type Duties, type Granted } from '../domain/roster/duties.ts';
 import { takesPart, type RosterEntry } from '../domain/roster/roster-entry.ts';
-import type { RosterMember } from '../ports.ts';
+import type { RosterMember } from '../ports/rosters.ts';
 
 /** A cohort's roster as a decision about one place on it would leave it. */
 export interface Decided {

@@ -3,7 +3,7 @@ import type { TrialId } from '../domain/ids.ts';
 import { changed } from '../domain/person/change.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { TrialCircumstances } from '../domain/trial/trial.ts';
-import type { Versioned } from '../ports.ts';
+import type { Versioned } from '../ports/stored.ts';
 import { changePerson } from './change-person.ts';
 import type { World } from './world.ts';
 

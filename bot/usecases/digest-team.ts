@@ -6,7 +6,7 @@ import type { ActionId } from '../domain/ids.ts';
 import { isCancelled } from '../domain/meeting/meeting.ts';
 import type { Meeting } from '../domain/nudges/nudging.ts';
 import type { MemberSummary } from '../domain/team/summary.ts';
-import type { Place } from '../ports.ts';
+import type { Place } from '../ports/cohorts.ts';
 import type { World } from './world.ts';
 
 const MOST_SHARED = 200;

@@ -5,7 +5,7 @@ import { changed } from '../domain/person/change.ts';
 import type { HandedOver, Person } from '../domain/person/person.ts';
 import { assertAllowed } from '../domain/policy.ts';
 import { dutiesOf, type Led } from '../domain/roster/duties.ts';
-import type { Team } from '../ports.ts';
+import type { Team } from '../ports/cohorts.ts';
 import { changePerson } from './change-person.ts';
 import { keepGrant, ledWith, ledWithout } from './grant-role.ts';
 import type { World } from './world.ts';

@@ -4,7 +4,8 @@ import type { CohortId } from '../domain/ids.ts';
 import type { LogEntry } from '../domain/meeting/log-entry.ts';
 import { assertAllowed } from '../domain/policy.ts';
 import type { Person } from '../domain/person/person.ts';
-import type { LogKey, Page } from '../ports.ts';
+import type { LogKey } from '../ports/process-logs.ts';
+import type { Page } from '../ports/stored.ts';
 import type { World } from './world.ts';
 
 export type LogText = Pick<LogEntry, 'text' | 'teamId' | 'meetingId'>;

@@ -6,7 +6,8 @@ import { subjectOf } from '../domain/nudges/wish.ts';
 import type { Language } from '../domain/language.ts';
 import type { Person } from '../domain/person/person.ts';
 import { assertAllowed } from '../domain/policy.ts';
-import type { ChannelReach, Place } from '../ports.ts';
+import type { Place } from '../ports/cohorts.ts';
+import type { ChannelReach } from '../ports/messenger.ts';
 import type { World } from './world.ts';
 
 /** The channel, in the tenant that hosts it. */

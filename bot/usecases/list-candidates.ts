@@ -4,7 +4,8 @@ import type { Organisation } from '../domain/organisation.ts';
 import { assertAllowed, isAllowed } from '../domain/policy.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Candidate, SelectionRule } from '../domain/selection/candidate.ts';
-import type { KeptCandidate, Team } from '../ports.ts';
+import type { KeptCandidate } from '../ports/candidates.ts';
+import type { Team } from '../ports/cohorts.ts';
 import type { World } from './world.ts';
 
 export interface CandidateList {

@@ -4,7 +4,7 @@ import type { Failure, LaneAlert } from '../domain/lane/lane.ts';
 import type { Person } from '../domain/person/person.ts';
 import { assertAllowed, isAllowed } from '../domain/policy.ts';
 import { takesPart, type RosterEntry } from '../domain/roster/roster-entry.ts';
-import type { Team } from '../ports.ts';
+import type { Team } from '../ports/cohorts.ts';
 import type { World } from './world.ts';
 
 /** Of a tenant that takes nothing at all there are as many as it has people. */

@@ -1,6 +1,6 @@
 import { isAllowed } from '../domain/policy.ts';
 import { cohortsOf, type Person } from '../domain/person/person.ts';
-import type { Cohort, Team } from '../ports.ts';
+import type { Cohort, Team } from '../ports/cohorts.ts';
 import type { World } from './world.ts';
 
 export interface Places {

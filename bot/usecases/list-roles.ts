@@ -3,7 +3,7 @@ import type { Person } from '../domain/person/person.ts';
 import { assertAllowed, isAllowed } from '../domain/policy.ts';
 import { dutiesOf, type Duties } from '../domain/roster/duties.ts';
 import type { RosterEntry } from '../domain/roster/roster-entry.ts';
-import type { Team } from '../ports.ts';
+import type { Team } from '../ports/cohorts.ts';
 import type { World } from './world.ts';
 
 export interface RoleHolder {

@@ -3,7 +3,8 @@ import type { Organisation } from '../domain/organisation.ts';
 import { assertAllowed, isAllowed } from '../domain/policy.ts';
 import type { Person } from '../domain/person/person.ts';
 import { takesPart } from '../domain/roster/roster-entry.ts';
-import type { RosterMember, Team } from '../ports.ts';
+import type { Team } from '../ports/cohorts.ts';
+import type { RosterMember } from '../ports/rosters.ts';
 import type { World } from './world.ts';
 
 export interface RosterList {

@@ -4,7 +4,8 @@ import type { Person } from '../domain/person/person.ts';
 import { assertAllowed, isAllowed } from '../domain/policy.ts';
 import { dutiesOf, leadsTeam } from '../domain/roster/duties.ts';
 import { takesPart } from '../domain/roster/roster-entry.ts';
-import type { Cohort, RosterMember, Team, TeamChannel } from '../ports.ts';
+import type { Cohort, Team, TeamChannel } from '../ports/cohorts.ts';
+import type { RosterMember } from '../ports/rosters.ts';
 import type { World } from './world.ts';
 
 export interface TeamListing {

@@ -6,7 +6,8 @@ import { DEFAULT_ZONE } from '../domain/calendar/zone.ts';
 import { changed } from '../domain/person/change.ts';
 import { cohortsOf, type Person } from '../domain/person/person.ts';
 import { stranger } from '../domain/person/stranger.ts';
-import type { Identity, KnownIdentity, Reach, Seat, Versioned } from '../ports.ts';
+import type { Identity, KnownIdentity, Reach, Seat } from '../ports/identities.ts';
+import type { Versioned } from '../ports/stored.ts';
 import { changePerson } from './change-person.ts';
 import type { World } from './world.ts';
 

@@ -1,7 +1,7 @@
 import { LedtradError } from '../domain/errors.ts';
 import type { Person } from '../domain/person/person.ts';
 import { assertAllowed } from '../domain/policy.ts';
-import type { ChannelTab, Place } from '../ports.ts';
+import type { ChannelTab, Place } from '../ports/cohorts.ts';
 import type { World } from './world.ts';
 
 /**

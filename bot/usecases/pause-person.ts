@@ -2,7 +2,7 @@ import { changed } from '../domain/person/change.ts';
 import { momentOf } from '../domain/person/moment.ts';
 import { withoutPause } from '../domain/person/pause.ts';
 import type { Person } from '../domain/person/person.ts';
-import type { Versioned } from '../ports.ts';
+import type { Versioned } from '../ports/stored.ts';
 import { changePerson } from './change-person.ts';
 import type { World } from './world.ts';
 

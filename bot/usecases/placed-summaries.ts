@@ -1,7 +1,7 @@
 import type { CohortId } from '../domain/ids.ts';
 import { membershipsOf, type Person } from '../domain/person/person.ts';
 import { summaryOf } from '../domain/team/summary.ts';
-import type { PlacedSummary } from '../ports.ts';
+import type { PlacedSummary } from '../ports/cohorts.ts';
 
 /** What a cohort's teams are to show of those who take part in them. */
 export function placedSummaries(cohortId: CohortId, people: readonly Person[]): readonly PlacedSummary[] {

@@ -8,7 +8,7 @@ import type { Person } from '../domain/person/person.ts';
 import { proposeYear, type Proposal, type YearWishes } from '../domain/plan/propose-year.ts';
 import { assertAllowed, isAllowed } from '../domain/policy.ts';
 import { takesPart, type RosterEntry } from '../domain/roster/roster-entry.ts';
-import type { Team } from '../ports.ts';
+import type { Team } from '../ports/cohorts.ts';
 import type { World } from './world.ts';
 
 /** A school year's calendar and how many members live by it. */

@@ -8,7 +8,7 @@ import { isAllowed } from '../domain/policy.ts';
 import { parseRows, type ParsedRows } from '../domain/roster/parse-rows.ts';
 import { planImport, type ImportMode, type ImportPlan, type ImportWishes } from '../domain/roster/plan-import.ts';
 import type { ImportCounts } from '../domain/roster/roster-import.ts';
-import type { Cohort } from '../ports.ts';
+import type { Cohort } from '../ports/cohorts.ts';
 import { readBasis, type ReadBasis } from './import-basis.ts';
 import type { World } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { isConflict, LedtradError } from '../domain/errors.ts';
-import type { Versioned } from '../ports.ts';
+import type { Versioned } from '../ports/stored.ts';
 
 const MOST_TRIES = 5;
 

@@ -6,7 +6,7 @@ import { questionOf, type Question } from '../domain/reflection/question.ts';
 import type { Reflection } from '../domain/reflection/reflection.ts';
 import { sharedWith } from '../domain/team/shared-reflection.ts';
 import { summaryOf, summaryOfLeaver } from '../domain/team/summary.ts';
-import type { Place, Projection } from '../ports.ts';
+import type { Place, Projection } from '../ports/cohorts.ts';
 import type { World } from './world.ts';
 
 const MOST_TRIES = 5;

@@ -9,7 +9,8 @@ import type { Person } from '../domain/person/person.ts';
 import { assertAllowed } from '../domain/policy.ts';
 import { takesPart } from '../domain/roster/roster-entry.ts';
 import type { MemberSummary } from '../domain/team/summary.ts';
-import type { RosterMember, Versioned } from '../ports.ts';
+import type { RosterMember } from '../ports/rosters.ts';
+import type { Versioned } from '../ports/stored.ts';
 import type { World } from './world.ts';
 
 /** Further back nobody remembers with whom they have been: eight people meet everybody in seven rounds. */

@@ -3,7 +3,7 @@ import { isCancelled, type PlannedMeeting } from '../domain/meeting/meeting.ts';
 import { recalledFrom, recalledMeeting } from '../domain/meeting/recalled.ts';
 import type { Meeting } from '../domain/nudges/nudging.ts';
 import { membershipsOf, type Person } from '../domain/person/person.ts';
-import type { Place } from '../ports.ts';
+import type { Place } from '../ports/cohorts.ts';
 import type { World } from './world.ts';
 
 /** What somebody's head recalls of the meetings of the teams where they take part. */

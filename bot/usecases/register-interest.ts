@@ -4,7 +4,7 @@ import { changed } from '../domain/person/change.ts';
 import { momentOf } from '../domain/person/moment.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Candidate } from '../domain/selection/candidate.ts';
-import type { Versioned } from '../ports.ts';
+import type { Versioned } from '../ports/stored.ts';
 import { changePerson } from './change-person.ts';
 import type { World } from './world.ts';
 

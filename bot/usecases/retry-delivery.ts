@@ -7,7 +7,7 @@ import type { WishKey } from '../domain/nudges/wish.ts';
 import { changed } from '../domain/person/change.ts';
 import type { Person } from '../domain/person/person.ts';
 import { assertAllowed } from '../domain/policy.ts';
-import type { Place } from '../ports.ts';
+import type { Place } from '../ports/cohorts.ts';
 import { changePerson } from './change-person.ts';
 import type { World } from './world.ts';
 

@@ -1,7 +1,7 @@
 import type { NudgeSettings } from '../domain/nudges/nudging.ts';
 import { changed } from '../domain/person/change.ts';
 import type { Person } from '../domain/person/person.ts';
-import type { Versioned } from '../ports.ts';
+import type { Versioned } from '../ports/stored.ts';
 import { changePerson } from './change-person.ts';
 import type { World } from './world.ts';
 

@@ -8,7 +8,7 @@ import { isAnswerable, questionId, type Question } from '../domain/reflection/qu
 import type { Reflection } from '../domain/reflection/reflection.ts';
 import { decideSubmission, recallsAllOf, recentOf, type SubmissionDecision } from '../domain/reflection/submit.ts';
 import type { TrialHead } from '../domain/trial/trial.ts';
-import type { Versioned } from '../ports.ts';
+import type { Versioned } from '../ports/stored.ts';
 import { changePerson, type Decision } from './change-person.ts';
 import { settleProjection } from './project-person.ts';
 import type { World } from './world.ts';

@@ -3,7 +3,7 @@ import { LedtradError } from '../domain/errors.ts';
 import type { CohortId, PersonId } from '../domain/ids.ts';
 import { isSameEntry } from '../domain/roster/changed-columns.ts';
 import type { ImportWork, RosterImport, UndoRefusal } from '../domain/roster/roster-import.ts';
-import type { RosterMember } from '../ports.ts';
+import type { RosterMember } from '../ports/rosters.ts';
 import { carryOutUndo } from './carry-out-undo.ts';
 import { inParallel, PEOPLE_AT_ONCE } from './in-parallel.ts';
 import { assertMayImport, type Importer } from './preview-import.ts';

@@ -4,7 +4,8 @@ import { assertAllowed } from '../domain/policy.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Published } from '../domain/publication/republish.ts';
 import type { SharedReflection } from '../domain/team/shared-reflection.ts';
-import type { Cohort, Page } from '../ports.ts';
+import type { Cohort } from '../ports/cohorts.ts';
+import type { Page } from '../ports/stored.ts';
 import type { World } from './world.ts';
 
 export interface CohortPage {

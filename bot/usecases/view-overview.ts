@@ -6,7 +6,7 @@ import { questionOf } from '../domain/reflection/question.ts';
 import { standingIn, type WeekStanding } from '../domain/team/asked-and-answered.ts';
 import type { SharedReflection } from '../domain/team/shared-reflection.ts';
 import type { MemberSummary } from '../domain/team/summary.ts';
-import type { Team } from '../ports.ts';
+import type { Team } from '../ports/cohorts.ts';
 import type { World } from './world.ts';
 
 /** Who asked for help longer ago has been met since, at a meeting if not before. */

@@ -7,7 +7,7 @@ import type { Person } from '../domain/person/person.ts';
 import type { Phase } from '../domain/plan/phase.ts';
 import { proposedPlan } from '../domain/plan/time-plan.ts';
 import { assertAllowed } from '../domain/policy.ts';
-import type { Cohort } from '../ports.ts';
+import type { Cohort } from '../ports/cohorts.ts';
 import type { World } from './world.ts';
 
 export interface PlanPage {

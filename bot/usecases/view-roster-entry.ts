@@ -2,7 +2,8 @@ import { LedtradError } from '../domain/errors.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Person } from '../domain/person/person.ts';
 import { assertAllowed } from '../domain/policy.ts';
-import type { RosterMember, Team } from '../ports.ts';
+import type { Team } from '../ports/cohorts.ts';
+import type { RosterMember } from '../ports/rosters.ts';
 import type { RosterPlace } from './keep-entry.ts';
 import type { World } from './world.ts';
 

@@ -4,7 +4,7 @@ import { isCancelled, onlyTeam, type PlannedMeeting } from '../domain/meeting/me
 import { assertAllowed } from '../domain/policy.ts';
 import { momentOf } from '../domain/person/moment.ts';
 import { membershipsOf, type Person } from '../domain/person/person.ts';
-import type { Place } from '../ports.ts';
+import type { Place } from '../ports/cohorts.ts';
 import { commitmentsBefore, type MeetingPage } from './view-meeting.ts';
 import type { World } from './world.ts';
 

@@ -3,7 +3,8 @@ import { assertAllowed } from '../domain/policy.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { SharedReflection } from '../domain/team/shared-reflection.ts';
 import type { MemberSummary } from '../domain/team/summary.ts';
-import type { Page, Place, Team } from '../ports.ts';
+import type { Place, Team } from '../ports/cohorts.ts';
+import type { Page } from '../ports/stored.ts';
 import type { World } from './world.ts';
 
 export interface TeamPage {

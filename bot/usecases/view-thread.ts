@@ -1,7 +1,7 @@
 import type { Person } from '../domain/person/person.ts';
 import type { Reflection } from '../domain/reflection/reflection.ts';
 import type { TrialRecord } from '../domain/trial/trial.ts';
-import type { Page } from '../ports.ts';
+import type { Page } from '../ports/stored.ts';
 import type { World } from './world.ts';
 
 export interface Thread {

@@ -5,7 +5,7 @@ import { wishKey } from '../../domain/nudges/wish.ts';
 import { assertAllowed } from '../../domain/policy.ts';
 import type { Card } from '../../cards/card.ts';
 import { drawChannelPrompt, drawMeetingPrompt } from '../../nudges/meeting-prompt.ts';
-import type { SendOutcome } from '../../ports.ts';
+import type { SendOutcome } from '../../ports/messenger.ts';
 import { triedCampaign } from '../../usecases/broadcasts/try-broadcast.ts';
 import * as contract from '../contract/broadcasts.ts';
 import type { ApiCall, Endpoint } from '../endpoint.ts';

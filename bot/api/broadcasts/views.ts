@@ -3,7 +3,7 @@ import type { BroadcastTemplate, Draft } from '../../domain/broadcast/broadcast.
 import type { Audience, BroadcastContent } from '../../domain/broadcast/content.ts';
 import type { Progress } from '../../domain/broadcast/progress.ts';
 import type { PersonId, TeamId } from '../../domain/ids.ts';
-import type { Team } from '../../ports.ts';
+import type { Team } from '../../ports/cohorts.ts';
 import type { BroadcastProgress, ChannelPost } from '../../usecases/broadcasts/view-broadcast.ts';
 import type { CountedAudience } from '../../usecases/broadcasts/count-audience.ts';
 import type { World } from '../../usecases/world.ts';

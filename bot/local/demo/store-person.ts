@@ -3,7 +3,9 @@ import type { Person } from '../../domain/person/person.ts';
 import type { Reflection } from '../../domain/reflection/reflection.ts';
 import { sharedWith } from '../../domain/team/shared-reflection.ts';
 import { summaryOf } from '../../domain/team/summary.ts';
-import type { Place, Projection, Storage, Versioned } from '../../ports.ts';
+import type { Storage } from '../../ports.ts';
+import type { Place, Projection } from '../../ports/cohorts.ts';
+import type { Versioned } from '../../ports/stored.ts';
 import type { Diary } from './diary.ts';
 import { wavesOf } from './waves.ts';
 

@@ -6,7 +6,7 @@ import type { CampaignId, CohortId } from '../../domain/ids.ts';
 import type { Campaign } from '../../domain/lane/campaign.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { assertAllowed } from '../../domain/policy.ts';
-import type { Versioned } from '../../ports.ts';
+import type { Versioned } from '../../ports/stored.ts';
 import type { World } from '../world.ts';
 import { carryOut } from './carry-out.ts';
 import { counted, type AudienceCount, type CountedAudience } from './count-audience.ts';

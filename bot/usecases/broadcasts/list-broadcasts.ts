@@ -5,7 +5,7 @@ import type { CohortId, TeamId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { assertAllowed, isAllowed } from '../../domain/policy.ts';
 import { takesPart, type RosterEntry } from '../../domain/roster/roster-entry.ts';
-import type { Cohort, Team } from '../../ports.ts';
+import type { Cohort, Team } from '../../ports/cohorts.ts';
 import type { World } from '../world.ts';
 import { leadsReceiver } from './may-act.ts';
 import { findSent, progressOfBroadcast, stateOfBroadcast, type SentState } from './view-broadcast.ts';

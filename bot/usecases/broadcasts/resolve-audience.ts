@@ -5,7 +5,8 @@ import type { CohortId, PersonId, TeamId, TenantId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { takesPart, type RosterEntry } from '../../domain/roster/roster-entry.ts';
 import { assertAllowed } from '../../domain/policy.ts';
-import type { RosterMember, Team } from '../../ports.ts';
+import type { Team } from '../../ports/cohorts.ts';
+import type { RosterMember } from '../../ports/rosters.ts';
 import type { World } from '../world.ts';
 import { leadsAllOf } from './may-act.ts';
 

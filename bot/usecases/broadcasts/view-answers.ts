@@ -7,7 +7,7 @@ import type { CampaignId, CohortId, PersonId, TeamId } from '../../domain/ids.ts
 import { membershipsOf, type Person } from '../../domain/person/person.ts';
 import { assertAllowed, isAllowed } from '../../domain/policy.ts';
 import type { RosterEntry } from '../../domain/roster/roster-entry.ts';
-import type { Cohort } from '../../ports.ts';
+import type { Cohort } from '../../ports/cohorts.ts';
 import type { World } from '../world.ts';
 import { leadsReceiver } from './may-act.ts';
 
