@@ -21,8 +21,8 @@ export interface FormSending<Answer extends Answered = Done> {
   readonly forget: () => void;
 }
 
-/** Sends a form that the API either takes or gives back with a sentence for each field. */
-export function useFormSend<Answer extends Answered = Done>(): FormSending<Answer> {
+/** Sends a form that the API either takes or gives back with a sentence for each field. `onFailed`: it did neither. */
+export function useFormSend<Answer extends Answered = Done>({ onFailed }: { readonly onFailed?: () => void } = {}): FormSending<Answer> {
   const sending = useSend<Answer | Faulty>();
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
 
@@ -30,6 +30,7 @@ export function useFormSend<Answer extends Answered = Done>(): FormSending<Answe
     const answer = await sending.send(method, path, body);
     const isRefused = isFaulty(answer);
     setFaults(isRefused ? answer.faults : []);
+    if (answer === undefined) onFailed?.();
     return isRefused ? undefined : answer;
   }
 

@@ -15,13 +15,14 @@ const TEXTS = ['school', 'schoolForm', 'sizeClass', 'areaType'] as const;
 export function DetailsForm({ view, path, onSaved }: { view: RosterEntryView; path: string; onSaved: () => void }) {
   const { t } = useTexts();
   const announce = useAnnounce();
-  const { send, busy, error, faultOf } = useFormSend();
+  // If another was faster, what is there now is what the next try is made from.
+  const { send, busy, error, faultOf } = useFormSend({ onFailed: onSaved });
   const [details, setDetails] = useState(view.details);
   const change = (changes: Partial<Details>) => setDetails({ ...details, ...changes });
 
   async function save(): Promise<void> {
-    if (await send('PUT', path, { etag: view.etag, details })) announce(t('entry.saved'));
-    // Saved or not, what is there now is what the next try is made from.
+    if (!(await send('PUT', path, { etag: view.etag, details }))) return;
+    announce(t('entry.saved'));
     onSaved();
   }
 

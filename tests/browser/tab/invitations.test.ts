@@ -15,7 +15,6 @@ describe('codes and claims on the roster', function () {
     stage.prepare();
     stage.api.views.set('/me', me(LEADS_ALL));
     stage.api.views.set(`${COHORT_PATH}/roster`, roster());
-    stage.api.views.set(`${COHORT_PATH}/claims`, { claims: [] });
     stage.api.views.set(CODE, { kind: 'issued', code: 'K7QM-3XDF-9R', expiresAt: '2026-12-06T10:00:00.000Z' });
   });
   afterEach(() => stage.clear());

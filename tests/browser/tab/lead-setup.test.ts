@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { barriers, barriersInDarkThemes, COHORT_PATH, PHONE, Stage, TEAM_PATH } from './stage.ts';
+import { barriers, barriersInDarkThemes, PHONE, Stage, TEAM_PATH } from './stage.ts';
 import { entry, PATHS, plan, roles, teams, year } from './cohort-setup-views.ts';
 import { leaderOfAll, OTHER_TEAM, roster } from './lead-views.ts';
 import { COHORT, cohort, places, TEAM } from './views.ts';
@@ -27,7 +27,6 @@ describe('setting up a cohort in the tab', function () {
     views.set(PATHS.year, year());
     views.set(PATHS.roles, roles());
     views.set(PATHS.roster, roster());
-    views.set(`${COHORT_PATH}/claims`, { claims: [] });
     views.set(PATHS.entry, entry());
     views.set(`${PATHS.entry}/place`, DONE);
     views.set(`${PATHS.teams}/${OTHER_TEAM.id}`, DONE);

@@ -65,6 +65,7 @@ export class Stage {
     this.api.views.set(`${TEAM_PATH}/meetings`, { takesPart: true, later: [] });
     this.api.views.set(COHORT_PATH, cohort());
     this.api.views.set(`${COHORT_PATH}/candidates`, selection());
+    this.api.views.set(`${COHORT_PATH}/claims`, { claims: [] });
     this.api.views.set('/me/peers', myPeers());
     this.api.views.set('/places', places());
   }
