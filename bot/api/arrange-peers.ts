@@ -1,5 +1,5 @@
 import type { PersonId } from '../domain/ids.ts';
-import { arrangePeers } from '../usecases/arrange-peers.ts';
+import { arrangePeers } from '../usecases/peers/arrange-peers.ts';
 import { arrangePeersRequest, type PeersView } from './contract/peers.ts';
 import type { Endpoint } from './endpoint.ts';
 import { cohortIdOf, parsedBody } from './parameters.ts';

@@ -1,5 +1,5 @@
 import { LedtradError } from '../domain/errors.ts';
-import { meetingForCalendar, meetingsForCalendar } from '../usecases/meetings-for-calendar.ts';
+import { meetingForCalendar, meetingsForCalendar } from '../usecases/meetings/meetings-for-calendar.ts';
 import { calendarFile } from './calendar-file.ts';
 import type { CalendarFileView } from './contract/meetings.ts';
 import type { Endpoint } from './endpoint.ts';

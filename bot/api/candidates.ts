@@ -1,8 +1,8 @@
 import { Form } from '../conversation/form.ts';
 import type { OrganisationId, TeamId } from '../domain/ids.ts';
-import { acceptCandidate } from '../usecases/accept-candidate.ts';
-import { approveCandidate, declineCandidate } from '../usecases/decide-candidate.ts';
-import { listCandidates } from '../usecases/list-candidates.ts';
+import { acceptCandidate } from '../usecases/selection/accept-candidate.ts';
+import { approveCandidate, declineCandidate } from '../usecases/selection/decide-candidate.ts';
+import { listCandidates } from '../usecases/selection/list-candidates.ts';
 import { candidateView } from './candidate-view.ts';
 import type { FormAnswer } from './contract/form.ts';
 import { acceptance, refusal, type SelectionView } from './contract/selection.ts';

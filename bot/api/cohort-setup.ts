@@ -1,8 +1,8 @@
 import { Form } from '../conversation/form.ts';
 import type { ProgrammeId } from '../domain/ids.ts';
 import { assertAllowed } from '../domain/policy.ts';
-import { closeCohort, renameCohort, reopenCohort } from '../usecases/change-cohort.ts';
-import { createCohort } from '../usecases/create-cohort.ts';
+import { closeCohort, renameCohort, reopenCohort } from '../usecases/cohorts/change-cohort.ts';
+import { createCohort } from '../usecases/cohorts/create-cohort.ts';
 import { newCohort, setupChange, type NewCohortAnswer, type ProgrammesView } from './contract/cohort-setup.ts';
 import type { FormAnswer } from './contract/form.ts';
 import type { Endpoint } from './endpoint.ts';

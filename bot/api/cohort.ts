@@ -6,7 +6,7 @@ import type { Published } from '../domain/publication/republish.ts';
 import { DEFAULT_THRESHOLD } from '../domain/publication/suppression.ts';
 import { OBSERVATIONS } from '../domain/reflection/answer.ts';
 import { AREAS, countedWeeks, effectTable, effectWeekTable, OUTCOMES, STEPS, STEPS_TABLE, weekTable } from '../domain/team/figures.ts';
-import { viewCohort } from '../usecases/view-cohort.ts';
+import { viewCohort } from '../usecases/cohorts/view-cohort.ts';
 import type { CohortView } from './contract/cohort.ts';
 import type { ApiCall, Endpoint } from './endpoint.ts';
 import { cohortIdOf, pageOf } from './parameters.ts';

@@ -1,5 +1,5 @@
 import type { PeerRoundId } from '../domain/ids.ts';
-import { confirmPeers } from '../usecases/confirm-peers.ts';
+import { confirmPeers } from '../usecases/peers/confirm-peers.ts';
 import { confirmPeersRequest, type PeersView } from './contract/peers.ts';
 import type { Endpoint } from './endpoint.ts';
 import { cohortIdOf, parsedBody } from './parameters.ts';

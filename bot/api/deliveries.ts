@@ -1,5 +1,5 @@
 import { recipientKey, type Delivery } from '../domain/lane/lane.ts';
-import { listFailedDeliveries, type FailedDelivery } from '../usecases/list-failed-deliveries.ts';
+import { listFailedDeliveries, type FailedDelivery } from '../usecases/nudges/list-failed-deliveries.ts';
 import type { DeliveriesView } from './contract/deliveries.ts';
 import type { ApiCall, Endpoint } from './endpoint.ts';
 import { cohortIdOf } from './parameters.ts';

@@ -1,4 +1,4 @@
-import { discardProposal } from '../usecases/propose-peers.ts';
+import { discardProposal } from '../usecases/peers/propose-peers.ts';
 import { discardPeersRequest, type PeersView } from './contract/peers.ts';
 import type { Endpoint } from './endpoint.ts';
 import { cohortIdOf, parsedBody } from './parameters.ts';

@@ -6,7 +6,7 @@ import type { PlannedChange } from '../domain/roster/plan-import.ts';
 import type { RosterEntry } from '../domain/roster/roster-entry.ts';
 import type { RosterImport, UndoRefusal } from '../domain/roster/roster-import.ts';
 import type { Translate } from '../locales/translate.ts';
-import type { ImportPreview } from '../usecases/preview-import.ts';
+import type { ImportPreview } from '../usecases/roster/preview-import.ts';
 import type { ImportChangeView, ImportFaultView, ImportPreviewView, LatestImportView } from './contract/roster-import.ts';
 
 /** What an import would do, in words. */

@@ -1,6 +1,6 @@
 import type { PersonId } from '../domain/ids.ts';
-import { issueRosterCode } from '../usecases/issue-invitation.ts';
-import { dismissClaim, listClaims } from '../usecases/seat-claims.ts';
+import { issueRosterCode } from '../usecases/people/issue-invitation.ts';
+import { dismissClaim, listClaims } from '../usecases/people/seat-claims.ts';
 import type { FormAnswer } from './contract/form.ts';
 import { claimDismissal, type ClaimsView, type IssuedCodeView } from './contract/invitations.ts';
 import type { Endpoint } from './endpoint.ts';

@@ -1,5 +1,5 @@
 import { isAllowed } from '../domain/policy.ts';
-import { listPlaces } from '../usecases/list-places.ts';
+import { listPlaces } from '../usecases/people/list-places.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Cohort, Team } from '../ports/cohorts.ts';
 import type { World } from '../usecases/world.ts';

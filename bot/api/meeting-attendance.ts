@@ -1,4 +1,4 @@
-import { recordAttendance } from '../usecases/record-attendance.ts';
+import { recordAttendance } from '../usecases/meetings/record-attendance.ts';
 import type { FormAnswer } from './contract/form.ts';
 import { meetingAttendance as contract } from './contract/meetings.ts';
 import type { Endpoint } from './endpoint.ts';

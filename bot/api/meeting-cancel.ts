@@ -1,6 +1,6 @@
 import { Form } from '../conversation/form.ts';
 import { MEETING_LIMITS } from '../domain/meeting/meeting.ts';
-import { cancelMeeting } from '../usecases/change-meeting.ts';
+import { cancelMeeting } from '../usecases/meetings/change-meeting.ts';
 import type { FormAnswer } from './contract/form.ts';
 import { meetingCancel } from './contract/meetings.ts';
 import type { Endpoint } from './endpoint.ts';

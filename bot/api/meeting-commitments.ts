@@ -1,6 +1,6 @@
 import { Form } from '../conversation/form.ts';
 import { MEETING_LIMITS } from '../domain/meeting/meeting.ts';
-import { writeCommitments } from '../usecases/commit-to-next-time.ts';
+import { writeCommitments } from '../usecases/meetings/commit-to-next-time.ts';
 import type { FormAnswer } from './contract/form.ts';
 import { meetingCommitments as contract } from './contract/meetings.ts';
 import type { Endpoint } from './endpoint.ts';

@@ -1,5 +1,5 @@
 import { Form } from '../conversation/form.ts';
-import { changeMeeting } from '../usecases/change-meeting.ts';
+import { changeMeeting } from '../usecases/meetings/change-meeting.ts';
 import type { FormAnswer } from './contract/form.ts';
 import { meetingChange } from './contract/meetings.ts';
 import type { Endpoint } from './endpoint.ts';

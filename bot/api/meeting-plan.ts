@@ -1,7 +1,7 @@
 import { Form } from '../conversation/form.ts';
 import { instantText } from '../domain/calendar/instant-text.ts';
 import { newMeeting } from '../domain/meeting/meeting.ts';
-import { planMeetings } from '../usecases/plan-meetings.ts';
+import { planMeetings } from '../usecases/meetings/plan-meetings.ts';
 import type { FormAnswer } from './contract/form.ts';
 import { meetingPlan } from './contract/meetings.ts';
 import type { Endpoint } from './endpoint.ts';

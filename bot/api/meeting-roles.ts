@@ -1,4 +1,4 @@
-import { assignRoles } from '../usecases/change-meeting.ts';
+import { assignRoles } from '../usecases/meetings/change-meeting.ts';
 import type { FormAnswer } from './contract/form.ts';
 import { meetingRoles as contract } from './contract/meetings.ts';
 import type { Endpoint } from './endpoint.ts';

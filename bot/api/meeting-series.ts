@@ -1,6 +1,6 @@
 import { parseZone } from '../domain/calendar/zone.ts';
 import { LedtradError } from '../domain/errors.ts';
-import { previewSeries } from '../usecases/preview-series.ts';
+import { previewSeries } from '../usecases/meetings/preview-series.ts';
 import { seriesWish, type SeriesView } from './contract/meetings.ts';
 import type { Endpoint } from './endpoint.ts';
 import { teamsOf } from './meeting-form.ts';

@@ -1,4 +1,4 @@
-import { completeTelling } from '../usecases/change-meeting.ts';
+import { completeTelling } from '../usecases/meetings/change-meeting.ts';
 import type { FormAnswer } from './contract/form.ts';
 import type { Endpoint } from './endpoint.ts';
 import { DONE } from './form-answer.ts';

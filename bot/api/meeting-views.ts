@@ -1,6 +1,6 @@
 import type { MeetingCase, MeetingCommitment } from '../domain/meeting/contribution.ts';
 import type { PlannedMeeting } from '../domain/meeting/meeting.ts';
-import type { MeetingPage } from '../usecases/view-meeting.ts';
+import type { MeetingPage } from '../usecases/meetings/view-meeting.ts';
 import type { CaseView, CommitmentView, MeetingRow, MeetingView } from './contract/meetings.ts';
 
 export function meetingRowView({ id, kind, teams, title, zone, days, startsAt, endsAt, place, series, news }: PlannedMeeting): MeetingRow {

@@ -1,5 +1,5 @@
-import { meetingsVersion } from '../usecases/list-meetings.ts';
-import { viewMeeting } from '../usecases/view-meeting.ts';
+import { meetingsVersion } from '../usecases/meetings/list-meetings.ts';
+import { viewMeeting } from '../usecases/meetings/view-meeting.ts';
 import type { MeetingView } from './contract/meetings.ts';
 import type { ApiCall, Endpoint } from './endpoint.ts';
 import { caseViews, commitmentViews, lastTimeView, meetingRowView } from './meeting-views.ts';

@@ -1,5 +1,5 @@
 import { instantText } from '../domain/calendar/instant-text.ts';
-import { listMeetings, meetingsVersion } from '../usecases/list-meetings.ts';
+import { listMeetings, meetingsVersion } from '../usecases/meetings/list-meetings.ts';
 import type { MeetingsView } from './contract/meetings.ts';
 import type { Endpoint } from './endpoint.ts';
 import { meetingRowView } from './meeting-views.ts';

@@ -1,4 +1,4 @@
-import { exportOwnData } from '../usecases/export-own-data.ts';
+import { exportOwnData } from '../usecases/people/export-own-data.ts';
 import type { Endpoint } from './endpoint.ts';
 
 /** Everything that is kept about the caller, as JSON to keep. */

@@ -1,4 +1,4 @@
-import { changeSettings } from '../usecases/change-settings.ts';
+import { changeSettings } from '../usecases/people/change-settings.ts';
 import { languageChoice } from './contract/me.ts';
 import type { Endpoint } from './endpoint.ts';
 import { parsedBody } from './parameters.ts';

@@ -1,7 +1,7 @@
 import { Form } from '../conversation/form.ts';
 import { LedtradError } from '../domain/errors.ts';
 import { MOST_LOG_TEXT } from '../domain/meeting/log-entry.ts';
-import { editLogEntry, removeLogEntry, writeLogEntry, type LogText } from '../usecases/keep-process-log.ts';
+import { editLogEntry, removeLogEntry, writeLogEntry, type LogText } from '../usecases/meetings/keep-process-log.ts';
 import type { FormAnswer } from './contract/form.ts';
 import { editedLogNote, newLogNote, removedLogNote, type LogNote } from './contract/log.ts';
 import type { ApiCall, Endpoint } from './endpoint.ts';

@@ -1,4 +1,4 @@
-import { listLog } from '../usecases/keep-process-log.ts';
+import { listLog } from '../usecases/meetings/keep-process-log.ts';
 import type { LogView } from './contract/log.ts';
 import type { Endpoint } from './endpoint.ts';
 import { cohortIdIn, pageOf } from './parameters.ts';

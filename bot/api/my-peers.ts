@@ -1,5 +1,5 @@
-import { changeSettings } from '../usecases/change-settings.ts';
-import { listOwnPeers } from '../usecases/list-own-peers.ts';
+import { changeSettings } from '../usecases/people/change-settings.ts';
+import { listOwnPeers } from '../usecases/peers/list-own-peers.ts';
 import { peersChoice, type MyPeersView } from './contract/peers.ts';
 import type { ApiCall, Endpoint } from './endpoint.ts';
 import { parsedBody } from './parameters.ts';

@@ -5,7 +5,7 @@ import { ledgerWithPause, pausedWeeks } from '../domain/person/pause.ts';
 import type { Reflection } from '../domain/reflection/reflection.ts';
 import { WEEKS_COUNTED } from '../domain/reflection/submit.ts';
 import type { TrialHead, TrialRecord, TrialState } from '../domain/trial/trial.ts';
-import { viewThread } from '../usecases/view-thread.ts';
+import { viewThread } from '../usecases/reflections/view-thread.ts';
 import type { ReflectionView, ThreadView, TrialView } from './contract/thread.ts';
 import type { ApiCall, Endpoint } from './endpoint.ts';
 import { pageOf } from './parameters.ts';

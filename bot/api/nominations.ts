@@ -1,9 +1,9 @@
 import { Form } from '../conversation/form.ts';
 import { LedtradError } from '../domain/errors.ts';
 import type { OrganisationId } from '../domain/ids.ts';
-import { approveCandidate } from '../usecases/decide-candidate.ts';
-import { listOwnCandidates } from '../usecases/list-candidates.ts';
-import { nominateCandidate } from '../usecases/nominate-candidate.ts';
+import { approveCandidate } from '../usecases/selection/decide-candidate.ts';
+import { listOwnCandidates } from '../usecases/selection/list-candidates.ts';
+import { nominateCandidate } from '../usecases/selection/nominate-candidate.ts';
 import { candidateView } from './candidate-view.ts';
 import { declined } from './candidates.ts';
 import type { FormAnswer } from './contract/form.ts';

@@ -1,4 +1,4 @@
-import { overviewVersion, viewOverview, type HelpWanted, type OverviewTeam } from '../usecases/view-overview.ts';
+import { overviewVersion, viewOverview, type HelpWanted, type OverviewTeam } from '../usecases/cohorts/view-overview.ts';
 import type { Wording } from '../locales/wording.ts';
 import type { OverviewView } from './contract/overview.ts';
 import type { ApiCall, Endpoint } from './endpoint.ts';

@@ -3,8 +3,8 @@ import { findingsIn, isForbidden, type Finding } from '../domain/peers/findings.
 import { MOST_IN_A_ROUND } from '../domain/peers/propose-groups.ts';
 import type { ConfirmedRound, PeerRound, PeerScope } from '../domain/peers/round.ts';
 import type { Versioned } from '../ports/stored.ts';
-import { groupsThatStand } from '../usecases/propose-peers.ts';
-import { readPeerSituation, type PeerSituation } from '../usecases/read-peer-situation.ts';
+import { groupsThatStand } from '../usecases/peers/propose-peers.ts';
+import { readPeerSituation, type PeerSituation } from '../usecases/peers/read-peer-situation.ts';
 import type { PeerFinding, PeerPerson, PeersView } from './contract/peers.ts';
 import type { ApiCall } from './endpoint.ts';
 import { cohortIdOf, keyOf } from './parameters.ts';

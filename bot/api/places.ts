@@ -1,6 +1,6 @@
 import type { CohortId, TeamId } from '../domain/ids.ts';
 import { isAllowed } from '../domain/policy.ts';
-import { listPlaces } from '../usecases/list-places.ts';
+import { listPlaces } from '../usecases/people/list-places.ts';
 import type { PlacesView } from './contract/places.ts';
 import type { Endpoint } from './endpoint.ts';
 

@@ -1,4 +1,4 @@
-import { proposePeers } from '../usecases/propose-peers.ts';
+import { proposePeers } from '../usecases/peers/propose-peers.ts';
 import { proposePeersRequest, type PeersView } from './contract/peers.ts';
 import type { Endpoint } from './endpoint.ts';
 import { cohortIdOf, parsedBody } from './parameters.ts';

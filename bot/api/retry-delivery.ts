@@ -1,7 +1,7 @@
 import { LedtradError } from '../domain/errors.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { parseWishKey } from '../domain/nudges/wish.ts';
-import { retryDelivery } from '../usecases/retry-delivery.ts';
+import { retryDelivery } from '../usecases/nudges/retry-delivery.ts';
 import { retryRequest } from './contract/deliveries.ts';
 import type { Endpoint } from './endpoint.ts';
 import { cohortIdOf, keyOf, parsedBody, teamIdOf } from './parameters.ts';

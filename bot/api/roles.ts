@@ -1,8 +1,8 @@
 import type { PersonId, TeamId } from '../domain/ids.ts';
 import type { Led } from '../domain/roster/duties.ts';
-import { grantRole } from '../usecases/grant-role.ts';
-import { handOver } from '../usecases/hand-over.ts';
-import { listRoles } from '../usecases/list-roles.ts';
+import { grantRole } from '../usecases/cohorts/grant-role.ts';
+import { handOver } from '../usecases/cohorts/hand-over.ts';
+import { listRoles } from '../usecases/cohorts/list-roles.ts';
 import type { FormAnswer } from './contract/form.ts';
 import { grantBody, handoverBody, type RolesView } from './contract/roles.ts';
 import type { Endpoint } from './endpoint.ts';

@@ -1,10 +1,10 @@
 import { Form } from '../conversation/form.ts';
 import type { OrganisationId, PersonId, TeamId } from '../domain/ids.ts';
-import { changeRosterEntry } from '../usecases/change-roster-entry.ts';
-import { leaveCohort, returnToCohort } from '../usecases/leave-cohort.ts';
-import type { RosterPlace } from '../usecases/keep-entry.ts';
-import { moveMember } from '../usecases/move-member.ts';
-import { viewRosterEntry } from '../usecases/view-roster-entry.ts';
+import { changeRosterEntry } from '../usecases/roster/change-roster-entry.ts';
+import { leaveCohort, returnToCohort } from '../usecases/roster/leave-cohort.ts';
+import type { RosterPlace } from '../usecases/roster/keep-entry.ts';
+import { moveMember } from '../usecases/roster/move-member.ts';
+import { viewRosterEntry } from '../usecases/roster/view-roster-entry.ts';
 import type { FormAnswer } from './contract/form.ts';
 import { entryBody, placeBody, type EntryBody, type RosterEntryView } from './contract/roster-entry.ts';
 import type { ApiCall, Endpoint } from './endpoint.ts';

@@ -1,8 +1,8 @@
 import type { ReadFile } from '../roster-file/read-roster-file.ts';
 import { readRosterFile } from '../roster-file/read-roster-file.ts';
-import { commitImport } from '../usecases/commit-import.ts';
-import { assertMayImport, previewImport } from '../usecases/preview-import.ts';
-import { latestImport, undoImport } from '../usecases/undo-import.ts';
+import { commitImport } from '../usecases/roster/commit-import.ts';
+import { assertMayImport, previewImport } from '../usecases/roster/preview-import.ts';
+import { latestImport, undoImport } from '../usecases/roster/undo-import.ts';
 import { importCommit, importFile, type ImportCommitView, type ImportMode, type ImportPreviewView, type ImportStateView, type ImportUndoView } from './contract/roster-import.ts';
 import type { ApiCall, Endpoint } from './endpoint.ts';
 import { faultView, importPreviewView, latestImportView, undoRefusal } from './import-view.ts';

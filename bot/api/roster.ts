@@ -1,4 +1,4 @@
-import { listRoster } from '../usecases/list-roster.ts';
+import { listRoster } from '../usecases/roster/list-roster.ts';
 import type { RosterView } from './contract/roster.ts';
 import type { Endpoint } from './endpoint.ts';
 import { cohortIdOf } from './parameters.ts';

@@ -1,4 +1,4 @@
-import { teamMeetingsVersion, viewTeamMeetings, type TeamMeetings } from '../usecases/view-team-meetings.ts';
+import { teamMeetingsVersion, viewTeamMeetings, type TeamMeetings } from '../usecases/meetings/view-team-meetings.ts';
 import type { TeamMeetingsView } from './contract/meetings.ts';
 import type { Endpoint } from './endpoint.ts';
 import { caseViews, commitmentViews, lastTimeView, meetingRowView } from './meeting-views.ts';

@@ -2,7 +2,7 @@ import { effectName, type Wording } from '../locales/wording.ts';
 import type { EffectId } from '../domain/ids.ts';
 import { OBSERVATIONS, type Observation } from '../domain/reflection/answer.ts';
 import type { MemberSummary } from '../domain/team/summary.ts';
-import { teamVersion, viewTeam } from '../usecases/view-team.ts';
+import { teamVersion, viewTeam } from '../usecases/cohorts/view-team.ts';
 import type { TeamMemberView, TeamView } from './contract/team.ts';
 import type { ApiCall, Endpoint } from './endpoint.ts';
 import { cohortIdOf, pageOf, teamIdOf } from './parameters.ts';

@@ -1,7 +1,7 @@
 import { Form } from '../conversation/form.ts';
-import { closeTeam, createTeam, renameTeam, reopenTeam } from '../usecases/change-team.ts';
-import { listTeams } from '../usecases/list-teams.ts';
-import { noteChannelTab } from '../usecases/note-channel-tab.ts';
+import { closeTeam, createTeam, renameTeam, reopenTeam } from '../usecases/cohorts/change-team.ts';
+import { listTeams } from '../usecases/cohorts/list-teams.ts';
+import { noteChannelTab } from '../usecases/cohorts/note-channel-tab.ts';
 import { channelBody, newTeam, setupChange, type TeamsView } from './contract/cohort-setup.ts';
 import type { FormAnswer } from './contract/form.ts';
 import type { Endpoint } from './endpoint.ts';

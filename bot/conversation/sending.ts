@@ -17,7 +17,7 @@ import { countAudience, type CountedAudience } from '../usecases/broadcasts/coun
 import { beginDraft, discardDraft, saveDraft } from '../usecases/broadcasts/save-draft.ts';
 import { triedCampaign } from '../usecases/broadcasts/try-broadcast.ts';
 import { viewBroadcast } from '../usecases/broadcasts/view-broadcast.ts';
-import { listPlaces } from '../usecases/list-places.ts';
+import { listPlaces } from '../usecases/people/list-places.ts';
 import type { Answer } from './answer.ts';
 import type { Form } from './form.ts';
 import { draftValues, NO_DRAFT, readContent, redrawSend, teamOption, typedDraft } from './send-form.ts';

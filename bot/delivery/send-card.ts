@@ -15,7 +15,7 @@ import { drawNudge } from '../nudges/draw-nudge.ts';
 import { drawChannelPrompt, drawMeetingPrompt } from '../nudges/meeting-prompt.ts';
 import { drawTeamDigest } from '../nudges/team-digest.ts';
 import type { Messenger } from '../ports/messenger.ts';
-import { digestTeam } from '../usecases/digest-team.ts';
+import { digestTeam } from '../usecases/cohorts/digest-team.ts';
 import type { World } from '../usecases/world.ts';
 import type { Attempt } from './after-sending.ts';
 import type { Sending } from './desk.ts';

@@ -3,7 +3,7 @@ import type { RosterEntry } from '../domain/roster/roster-entry.ts';
 import type { ImportWork, RosterImport } from '../domain/roster/roster-import.ts';
 import type { Versioned } from './stored.ts';
 
-/** What was decided about a cohort's roster, and how far it has come; the rules are told in usecases/carry-out-import.ts. */
+/** What was decided about a cohort's roster, and how far it has come; the rules are told in usecases/roster/carry-out-import.ts. */
 export interface RosterImports {
   look(cohortId: CohortId): Promise<RosterLook>;
   /** Stored before it is decided; says nothing to anybody until then. */

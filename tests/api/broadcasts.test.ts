@@ -5,7 +5,7 @@ import type { PersonId } from '../../bot/domain/ids.ts';
 import { schemaFaults } from '../cards/card-schema.ts';
 import { aContent, ASKING, LEADER, sends } from '../support/broadcasts.ts';
 import { aPerson, COHORT, settle, TEAM } from '../support/world.ts';
-import { aCohort, answers, AT_WORK, HIDDEN, NORR_1, NORR_2, SYD_1 } from '../usecases/broadcast-builders.ts';
+import { aCohort, answers, AT_WORK, HIDDEN, NORR_1, NORR_2, SYD_1 } from '../usecases/broadcasts/broadcast-builders.ts';
 import { apiWith, errorIn, type Api } from './calls.ts';
 
 /** Numbers of who calls. */

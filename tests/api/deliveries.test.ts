@@ -4,7 +4,7 @@ import type { CohortId, OrganisationId, PersonId } from '../../bot/domain/ids.ts
 import { NO_FAILURES, type Failure, type Lane, type LaneAlert } from '../../bot/domain/lane/lane.ts';
 import { wishKey } from '../../bot/domain/nudges/wish.ts';
 import { COHORT, OTHER_TEAM, TEAM, TENANT, type TestWorld } from '../support/world.ts';
-import { aPeerTeam, pid, type Member } from '../usecases/peer-builders.ts';
+import { aPeerTeam, pid, type Member } from '../usecases/peers/peer-builders.ts';
 import { Api, errorIn } from './calls.ts';
 
 const PATH = '/cohorts/:cohort/deliveries';

@@ -4,7 +4,7 @@ import { formAnswer } from '../../bot/api/contract/form.ts';
 import { logView } from '../../bot/api/contract/log.ts';
 import { calendarFileView, meetingsView, meetingView, seriesView, teamMeetingsView, type MeetingForm } from '../../bot/api/contract/meetings.ts';
 import type { PersonId } from '../../bot/domain/ids.ts';
-import { chooseForMeeting } from '../../bot/usecases/choose-for-meeting.ts';
+import { chooseForMeeting } from '../../bot/usecases/reflections/choose-for-meeting.ts';
 import { headOf } from '../usecases/builders.ts';
 import { aPerson, aTryingPerson, COHORT, OTHER_TEAM, TEAM, week } from '../support/world.ts';
 import { apiWith, errorIn, etagOf, reflects, type Api } from './calls.ts';

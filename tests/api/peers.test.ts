@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { myPeersView, peersView, type PeersView } from '../../bot/api/contract/peers.ts';
 import type { PersonId } from '../../bot/domain/ids.ts';
-import { changeSettings } from '../../bot/usecases/change-settings.ts';
-import { pausePerson } from '../../bot/usecases/pause-person.ts';
+import { changeSettings } from '../../bot/usecases/people/change-settings.ts';
+import { pausePerson } from '../../bot/usecases/nudges/pause-person.ts';
 import { COHORT, OTHER_TEAM, TEAM } from '../support/world.ts';
 import { headOf } from '../usecases/builders.ts';
-import { aPeerTeam, joins, pid, type Member } from '../usecases/peer-builders.ts';
+import { aPeerTeam, joins, pid, type Member } from '../usecases/peers/peer-builders.ts';
 import { Api, errorIn, etagOf } from './calls.ts';
 
 const PATH = '/cohorts/:cohort/peers';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { importCommitView, importPreviewView, importStateView, importUndoView, type ImportPreviewView } from '../../bot/api/contract/roster-import.ts';
 import { aPerson, COHORT, TEAM } from '../support/world.ts';
-import { FACILITATOR } from '../usecases/importing.ts';
+import { FACILITATOR } from '../usecases/roster/importing.ts';
 import { apiWith, errorIn, type Api } from './calls.ts';
 
 const IMPORT = '/cohorts/:cohort/roster/import';

@@ -5,9 +5,9 @@ import { claimsView, issuedCode } from '../../bot/api/contract/invitations.ts';
 import { organisationsView } from '../../bot/api/contract/organisations.ts';
 import { nominationsView, selectionView } from '../../bot/api/contract/selection.ts';
 import type { PersonId } from '../../bot/domain/ids.ts';
-import { registerInterest } from '../../bot/usecases/register-interest.ts';
+import { registerInterest } from '../../bot/usecases/selection/register-interest.ts';
 import { aPerson, COHORT, FOREIGN_TENANT, objectId, TEAM } from '../support/world.ts';
-import { ALVA, anApplicant, EKEBY, firstId, HEAD, LEADER, NOMINATION, OTHER_HEAD, SAID, SJOAS, underRule } from '../usecases/selection-world.ts';
+import { ALVA, anApplicant, EKEBY, firstId, HEAD, LEADER, NOMINATION, OTHER_HEAD, SAID, SJOAS, underRule } from '../usecases/selection/selection-world.ts';
 import { Api, apiWith, errorIn } from './calls.ts';
 
 const [LEADS, HEADS, APPLIES, OTHER, TEAM_LEADS, NOBODY] = [1, 2, 3, 4, 5, 6];

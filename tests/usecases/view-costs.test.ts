@@ -8,8 +8,8 @@ import { createConversation } from '../../bot/conversation/conversation.ts';
 import { addWeeks } from '../../bot/domain/calendar/iso-week.ts';
 import type { PersonId, TeamId } from '../../bot/domain/ids.ts';
 import { summaryOf } from '../../bot/domain/team/summary.ts';
-import { publishCohort } from '../../bot/usecases/publish-cohort.ts';
-import { submitReflection } from '../../bot/usecases/submit-reflection.ts';
+import { publishCohort } from '../../bot/usecases/cohorts/publish-cohort.ts';
+import { submitReflection } from '../../bot/usecases/reflections/submit-reflection.ts';
 import { aPerson, aTryingPerson, COHORT, objectId, settle, TEAM, TENANT, testWorld, week, type TestWorld } from '../support/world.ts';
 import { headOf, MAJA, submitOf, written } from './builders.ts';
 

@@ -16,7 +16,7 @@ import type { Tables } from '../../storage/table/tables.ts';
 import { dateText } from '../../domain/calendar/date-text.ts';
 import { instantText } from '../../domain/calendar/instant-text.ts';
 import { DEFAULT_ZONE, localDate } from '../../domain/calendar/zone.ts';
-import { publishCohort } from '../../usecases/publish-cohort.ts';
+import { publishCohort } from '../../usecases/cohorts/publish-cohort.ts';
 import type { World } from '../../usecases/world.ts';
 import { demoCandidates, demoClaim, demoHead, putCandidates } from './candidates.ts';
 import { putBroadcasts } from './broadcasts.ts';
