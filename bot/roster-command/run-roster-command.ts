@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { faultView, importPreviewView, undoRefusal } from '../api/import-view.ts';
+import { faultView, importPreviewView, undoRefusal } from '../api/roster/import-view.ts';
 import type { StoredWorld } from '../context.ts';
 import { translator } from '../locales/translate.ts';
 import type { Cohort } from '../ports/cohorts.ts';
