@@ -3,7 +3,7 @@ import { LedtradError, type ErrorCode } from '../domain/errors.ts';
 import { languageOf, type Language } from '../domain/language.ts';
 import { momentOf } from '../domain/person/moment.ts';
 import { translator } from '../locales/translate.ts';
-import { recognisePerson } from '../usecases/meet-person.ts';
+import { recognisePerson } from '../usecases/people/meet-person.ts';
 import type { ErrorBody } from './contract/error.ts';
 import type { ApiCall, ApiServices, Endpoint } from './endpoint.ts';
 import type { TokenCheck } from './token-check.ts';

@@ -1,5 +1,7 @@
 import type { Links } from '../cards/card-context.ts';
-import type { Identity, Messenger, Versioned } from '../ports.ts';
+import type { Identity } from '../ports/identities.ts';
+import type { Messenger } from '../ports/messenger.ts';
+import type { Versioned } from '../ports/stored.ts';
 import type { Language } from '../domain/language.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Conversation } from '../conversation/answer.ts';

@@ -2,9 +2,9 @@ import { isAllowed } from '../domain/policy.ts';
 import type { Language } from '../domain/language.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Translate } from '../locales/translate.ts';
-import type { Team } from '../ports.ts';
-import { linkChannel, unlinkChannel, type Channel } from '../usecases/link-channel.ts';
-import { listPlaces } from '../usecases/list-places.ts';
+import type { Team } from '../ports/cohorts.ts';
+import { linkChannel, unlinkChannel, type Channel } from '../usecases/cohorts/link-channel.ts';
+import { listPlaces } from '../usecases/people/list-places.ts';
 import type { World } from '../usecases/world.ts';
 
 const WORDS: readonly string[] = ['månadsbrev', 'månadsbrevet', 'digest', 'monthly digest', 'månedsbrev', 'månedsbrevet'];

@@ -1,5 +1,5 @@
 import { MOST_CIRCUMSTANCE } from '../cards/choose-card.ts';
-import type { Circumstances } from '../usecases/describe-trial.ts';
+import type { Circumstances } from '../usecases/trials/describe-trial.ts';
 import type { Form } from './form.ts';
 
 /** When, where and with whom, as they may be stored; what may not is among the form's faults. */

@@ -6,7 +6,7 @@ import { LedtradError, type ErrorCode } from '../domain/errors.ts';
 import { languageOf, type Language } from '../domain/language.ts';
 import { membershipsOf, type Person } from '../domain/person/person.ts';
 import { translator } from '../locales/translate.ts';
-import { findPerson, meetPerson } from '../usecases/meet-person.ts';
+import { findPerson, meetPerson } from '../usecases/people/meet-person.ts';
 import type { World } from '../usecases/world.ts';
 import type { Answer, Caller, Conversation, GroupWriter } from './answer.ts';
 import { answeringBroadcast } from './answering-broadcast.ts';

@@ -20,6 +20,11 @@ const MOST_CARRIED = 40;
 /** Control characters but tab and line feed, and halves of characters: no keyboard types them, no store keeps them well. */
 const UNPRINTABLE = /(?![\t\n])\p{Cc}|\p{Cs}/gu;
 
+interface TextLimits {
+  readonly max: number;
+  readonly required?: boolean;
+}
+
 /**
  * Reads what a card sent, field by field, and notes every fault instead of stopping at the first. What was typed is
  * kept as typed, valid or not, so that the form can come back filled in.
@@ -48,9 +53,17 @@ export class Form {
   }
 
   /** Free text: trimmed, within its limit, and without what points out a person. */
-  text(field: string, label: MessageKey, { max, required = false }: { max: number; required?: boolean }): string {
+  text(field: string, label: MessageKey, limits: TextLimits): string {
+    return this.#written(field, label, this.raw(field).replaceAll('\r\n', '\n').replace(UNPRINTABLE, '').trim(), limits);
+  }
+
+  /** A name or a few words: as free text, on one line. */
+  line(field: string, label: MessageKey, limits: TextLimits): string {
+    return this.#written(field, label, this.raw(field).normalize().replace(/[\p{Cc}\s]+/gu, ' ').replace(UNPRINTABLE, '').trim(), limits);
+  }
+
+  #written(field: string, label: MessageKey, text: string, { max, required = false }: TextLimits): string {
     if (!this.#isAbsentOrText(field, label)) return '';
-    const text = this.raw(field).replaceAll('\r\n', '\n').replace(UNPRINTABLE, '').trim();
     if (required && text === '') this.#note({ field, label, code: 'required' });
     const limit = fitting(text, max * BYTES_A_CHARACTER).length;
     if (text.length > Math.min(max, limit)) {

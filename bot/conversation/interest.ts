@@ -1,7 +1,7 @@
 import type { Card } from '../cards/card.ts';
 import { interestCard, interestReceipt, MOST_PLACE, MOST_WHY } from '../cards/first-contact.ts';
 import type { Problem } from '../cards/problem.ts';
-import { registerInterest } from '../usecases/register-interest.ts';
+import { registerInterest } from '../usecases/selection/register-interest.ts';
 import type { Answer } from './answer.ts';
 import type { Form } from './form.ts';
 import { hello } from './greeting.ts';

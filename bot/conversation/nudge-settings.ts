@@ -5,7 +5,7 @@ import { STOPPABLE_KINDS } from '../domain/nudges/kind.ts';
 import type { NudgeSettings } from '../domain/nudges/nudging.ts';
 import { isSent, stoppedBut } from '../domain/nudges/stopping.ts';
 import { WEEKDAYS, WEEKLY_TIMES } from '../domain/nudges/weekly-hours.ts';
-import { changeSettings } from '../usecases/change-settings.ts';
+import { changeSettings } from '../usecases/people/change-settings.ts';
 import type { Answer } from './answer.ts';
 import type { Form } from './form.ts';
 import { readSchedule } from './nudging.ts';

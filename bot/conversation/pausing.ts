@@ -5,7 +5,7 @@ import type { Problem } from '../cards/problem.ts';
 import type { Language } from '../domain/language.ts';
 import { momentOf } from '../domain/person/moment.ts';
 import { isPaused } from '../domain/person/pause.ts';
-import { endPause, pausePerson } from '../usecases/pause-person.ts';
+import { endPause, pausePerson } from '../usecases/nudges/pause-person.ts';
 import type { Answer } from './answer.ts';
 import type { Form } from './form.ts';
 import { formAnswer, receipt, refused, type Redrawing, type Topic, type Turn } from './turn.ts';

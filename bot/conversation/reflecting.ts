@@ -12,9 +12,9 @@ import { HELPS, OBSERVATIONS, type Answer as ReflectionAnswer, type Observation 
 import { MOST_ENTRIES_A_WEEK, questionId, questionOf, type Question } from '../domain/reflection/question.ts';
 import { VISIBILITIES, type Visibility } from '../domain/reflection/visibility.ts';
 import type { TrialHead } from '../domain/trial/trial.ts';
-import { changeNextStep } from '../usecases/change-next-step.ts';
-import { chooseForMeeting } from '../usecases/choose-for-meeting.ts';
-import { submitReflection, type SubmitResult } from '../usecases/submit-reflection.ts';
+import { changeNextStep } from '../usecases/trials/change-next-step.ts';
+import { chooseForMeeting } from '../usecases/reflections/choose-for-meeting.ts';
+import { submitReflection, type SubmitResult } from '../usecases/reflections/submit-reflection.ts';
 import type { Answer } from './answer.ts';
 import { enterChoice } from './choosing.ts';
 import type { Form } from './form.ts';

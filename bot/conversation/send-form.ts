@@ -7,7 +7,7 @@ import { checkContent, faultsOfWriting } from '../domain/broadcast/check-content
 import { LENGTHS, type BroadcastContent, type BroadcastQuestion } from '../domain/broadcast/content.ts';
 import type { ZoneId } from '../domain/calendar/zone.ts';
 import { WEEKLY_TIMES } from '../domain/nudges/weekly-hours.ts';
-import type { Team } from '../ports.ts';
+import type { Team } from '../ports/cohorts.ts';
 import type { Form } from './form.ts';
 import type { Redrawing } from './turn.ts';
 

@@ -6,7 +6,7 @@ import { LANGUAGES, type Language } from '../domain/language.ts';
 import { membershipsOf } from '../domain/person/person.ts';
 import { VISIBILITIES } from '../domain/reflection/visibility.ts';
 import { translator } from '../locales/translate.ts';
-import { changeSettings } from '../usecases/change-settings.ts';
+import { changeSettings } from '../usecases/people/change-settings.ts';
 import type { Answer } from './answer.ts';
 import type { Form } from './form.ts';
 import { formAnswer, receipt, refused, type Redrawing, type Topic, type Turn } from './turn.ts';

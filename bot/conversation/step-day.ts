@@ -6,7 +6,7 @@ import { momentOf } from '../domain/person/moment.ts';
 import { stepDayBounds } from '../domain/person/next-step.ts';
 import { parseQuestionId } from '../domain/reflection/question.ts';
 import { VISIBILITIES } from '../domain/reflection/visibility.ts';
-import { chooseStepDay } from '../usecases/choose-step-day.ts';
+import { chooseStepDay } from '../usecases/trials/choose-step-day.ts';
 import type { Answer } from './answer.ts';
 import type { Form } from './form.ts';
 import { questionIn, receiptOf } from './reflection-answer.ts';

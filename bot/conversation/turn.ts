@@ -6,7 +6,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { LedtradError } from '../domain/errors.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Wording } from '../locales/wording.ts';
-import type { Versioned } from '../ports.ts';
+import type { Versioned } from '../ports/stored.ts';
 import type { World } from '../usecases/world.ts';
 import type { Answer, Caller } from './answer.ts';
 import type { Form } from './form.ts';

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { instantText } from '../domain/calendar/instant-text.ts';
 import type { Delivery, DeliveryResult, Failure, FailureReason, FailureState } from '../domain/lane/lane.ts';
 import type { NudgeFate } from '../domain/nudges/after-nudge.ts';
-import type { SendOutcome } from '../ports.ts';
+import type { SendOutcome } from '../ports/messenger.ts';
 
 /** Milliseconds. */
 const FIRST_DELAY = 2_000;

@@ -6,7 +6,7 @@ import type { PersonId } from '../domain/ids.ts';
 import type { Delivery, LinkedChannel } from '../domain/lane/lane.ts';
 import { isPaused } from '../domain/person/pause.ts';
 import type { Person } from '../domain/person/person.ts';
-import type { Versioned } from '../ports.ts';
+import type { Versioned } from '../ports/stored.ts';
 import type { World } from '../usecases/world.ts';
 import { failed, resultOf, type Closed } from './after-sending.ts';
 import { channelCalendar, unsent, type Claim, type Desk } from './desk.ts';

@@ -2,7 +2,7 @@ import { instantText } from '../domain/calendar/instant-text.ts';
 import { digestDue } from '../domain/lane/digest-due.ts';
 import { recipientKey, type Delivery, type LaneGroup, type NudgeHint, type Recipient } from '../domain/lane/lane.ts';
 import { wishKey } from '../domain/nudges/wish.ts';
-import type { Versioned } from '../ports.ts';
+import type { Versioned } from '../ports/stored.ts';
 import { channelCalendar, type Claim, type Desk } from './desk.ts';
 
 /** The monthly digest of a linked channel: sent now, or looked at again when it is due. */

@@ -9,7 +9,7 @@ import type { DueNudge } from '../domain/nudges/decide.ts';
 import { wasSaidOn } from '../domain/nudges/said.ts';
 import { subjectOf, weekAskedBy } from '../domain/nudges/wish.ts';
 import type { Person } from '../domain/person/person.ts';
-import type { Versioned } from '../ports.ts';
+import type { Versioned } from '../ports/stored.ts';
 import { failed, resultOf, type Closed } from './after-sending.ts';
 import { closing, hintOf, unsent, type Claim, type Desk } from './desk.ts';
 

@@ -1,6 +1,6 @@
 import { instantText } from '../domain/calendar/instant-text.ts';
 import type { Delivery, NudgeHint } from '../domain/lane/lane.ts';
-import type { Versioned } from '../ports.ts';
+import type { Versioned } from '../ports/stored.ts';
 import { tooLate } from './after-sending.ts';
 import { claimBroadcast, claimChannelPost } from './claim-broadcast.ts';
 import { claimDigest } from './claim-digest.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { TenantId } from '../domain/ids.ts';
 import { carryOutAll } from '../usecases/broadcasts/carry-out.ts';
-import { publishCohort, type PublishAttempts } from '../usecases/publish-cohort.ts';
-import { settleImports } from '../usecases/settle-import.ts';
+import { publishCohort, type PublishAttempts } from '../usecases/cohorts/publish-cohort.ts';
+import { settleImports } from '../usecases/roster/settle-import.ts';
 import type { World } from '../usecases/world.ts';
 import { everySoOften, type Ticking } from './clock.ts';
 import { monotonicClock } from './delivery-clock.ts';

@@ -5,7 +5,7 @@ import type { TenantId } from '../domain/ids.ts';
 import type { CloseReason, Delivery, LaneGroup, LinkedChannel, NudgeHint } from '../domain/lane/lane.ts';
 import { nudgeHint } from '../domain/lane/nudge-hint.ts';
 import type { Person } from '../domain/person/person.ts';
-import type { Versioned } from '../ports.ts';
+import type { Versioned } from '../ports/stored.ts';
 import type { World } from '../usecases/world.ts';
 import { resultOf, type Closed } from './after-sending.ts';
 

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { instantText } from '../domain/calendar/instant-text.ts';
 import { MOST_ROWS, rowsIn, type Delivery, type Lane, type LaneAlert, type LaneGroup, type LaneStats } from '../domain/lane/lane.ts';
 import type { Person } from '../domain/person/person.ts';
-import type { Versioned } from '../ports.ts';
+import type { Versioned } from '../ports/stored.ts';
 import type { World } from '../usecases/world.ts';
 import { afterSending, tooLate, type Attempt, type Closed } from './after-sending.ts';
 import { Broadcasts } from './broadcasts.ts';

@@ -1,7 +1,7 @@
 import { NO_FAILURES, recipientKey, type Delivery, type FailureState, type LaneGroup, type LaneStats, type NudgeHint, type Recipient } from '../domain/lane/lane.ts';
 import { NUDGE_KINDS } from '../domain/nudges/kind.ts';
 import type { WishKey } from '../domain/nudges/wish.ts';
-import type { Versioned } from '../ports.ts';
+import type { Versioned } from '../ports/stored.ts';
 
 /** Something that may be sent next. */
 export type Next = { readonly kind: 'delivery'; readonly delivery: Delivery } | { readonly kind: 'hint'; readonly hint: Versioned<NudgeHint> };

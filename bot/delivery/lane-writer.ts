@@ -1,6 +1,8 @@
 import type { TenantId } from '../domain/ids.ts';
 import type { Lane, LaneGroup } from '../domain/lane/lane.ts';
-import type { Ids, Lanes, Versioned } from '../ports.ts';
+import type { Ids } from '../ports.ts';
+import type { Lanes } from '../ports/lanes.ts';
+import type { Versioned } from '../ports/stored.ts';
 import type { DeliveryClock } from './delivery-clock.ts';
 import { LaneLost, untilAnswered } from './until-answered.ts';
 

@@ -1,6 +1,6 @@
 import type { TenantId } from '../domain/ids.ts';
 import type { Lane, LaneAlert, LaneStats } from '../domain/lane/lane.ts';
-import type { Versioned } from '../ports.ts';
+import type { Versioned } from '../ports/stored.ts';
 import { MOST_REPAIRS_AT_ONCE, repairProjections } from '../usecases/repair-projections.ts';
 import type { World } from '../usecases/world.ts';
 import { everySoOften, type Ticking } from './clock.ts';

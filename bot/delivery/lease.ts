@@ -1,5 +1,5 @@
 import type { Lane } from '../domain/lane/lane.ts';
-import type { Versioned } from '../ports.ts';
+import type { Versioned } from '../ports/stored.ts';
 
 /** Milliseconds. Shorter ones are for tests that kill processes. */
 export interface LeaseTimes {

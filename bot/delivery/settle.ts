@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { instantText } from '../domain/calendar/instant-text.ts';
 import { later } from '../domain/calendar/working-hours.ts';
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict } from '../domain/errors.ts';
 import { digestDue } from '../domain/lane/digest-due.ts';
 import type { Delivery, LaneChange, LaneGroup, LinkedChannel } from '../domain/lane/lane.ts';
 import { wasSaidOn } from '../domain/nudges/said.ts';
 import { subjectOf } from '../domain/nudges/wish.ts';
 import type { Person } from '../domain/person/person.ts';
-import type { Versioned } from '../ports.ts';
+import type { Versioned } from '../ports/stored.ts';
 import type { Closed } from './after-sending.ts';
 import { channelCalendar, closing, hintOf, type Desk, type Sending } from './desk.ts';
 
@@ -52,7 +52,7 @@ async function writeHead({ world }: Desk, delivery: Delivery, loaded: Versioned<
       const { value } = await world.people.save({ person: { ...after, rev: after.rev + 1 }, records: [] }, current.etag);
       return value;
     } catch (error) {
-      if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+      if (!isConflict(error)) throw error;
     }
     current = await world.people.load(loaded.value.pid);
   }

@@ -1,8 +1,8 @@
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict } from '../domain/errors.ts';
 import type { LaneGroup } from '../domain/lane/lane.ts';
 import { membershipsOf, type Person } from '../domain/person/person.ts';
 import { summaryOf } from '../domain/team/summary.ts';
-import type { Place } from '../ports.ts';
+import type { Place } from '../ports/cohorts.ts';
 import { projectPerson } from '../usecases/project-person.ts';
 import type { World } from '../usecases/world.ts';
 
@@ -56,7 +56,7 @@ export class TeamProjections {
     try {
       await this.#world.cohorts.projectTeam(place, members.map(summaryOf));
     } catch (error) {
-      if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+      if (!isConflict(error)) throw error;
       for (const member of members) await projectPerson(this.#world, member, undefined);
     }
   }

@@ -36,3 +36,8 @@ export type ErrorCode =
   | 'too-busy'
   | 'storage-unavailable'
   | 'unexpected';
+
+/** Somebody else wrote first, or what was to be new is there already. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof LedtradError && error.code === 'conflict';
+}

@@ -1,3 +1,4 @@
+import { LedtradError } from './errors.ts';
 import type { CohortId, OrganisationId, PersonId, TeamId } from './ids.ts';
 import type { Person } from './person/person.ts';
 import type { Led } from './roster/duties.ts';
@@ -75,6 +76,11 @@ export function isAllowed(person: Person, operation: Operation): boolean {
 /** Who leads with a larger view than one team sees nothing there of those whose manager they are; who takes part sees what the others do. */
 export function readsOf({ roles, manages }: Person, cohortId: CohortId, pid: PersonId): boolean {
   return !manages.some((managed) => managed.pid === pid) || roles.some((role) => role.kind === 'principal' && role.cohortId === cohortId);
+}
+
+/** Throws `not-allowed`. */
+export function assertAllowed(person: Person, operation: Operation): void {
+  if (!isAllowed(person, operation)) throw new LedtradError('not-allowed');
 }
 
 interface InTeam {

@@ -8,9 +8,10 @@ import { isPaused } from '../domain/person/pause.ts';
 import { focusTrial, writtenLanguage } from '../domain/person/person.ts';
 import { translator } from '../locales/translate.ts';
 import { drawNudge } from '../nudges/draw-nudge.ts';
-import type { Identity, Messenger, SendOutcome } from '../ports.ts';
+import type { Identity } from '../ports/identities.ts';
+import type { Messenger, SendOutcome } from '../ports/messenger.ts';
 import { changePerson } from '../usecases/change-person.ts';
-import { recognisePerson } from '../usecases/meet-person.ts';
+import { recognisePerson } from '../usecases/people/meet-person.ts';
 import type { World } from '../usecases/world.ts';
 
 export type WeeklyCardResult = Exclude<SendOutcome['kind'], 'unreachable'> | Unreachable['reason'] | 'answered' | 'paused' | 'nothing-to-try';

@@ -4,7 +4,7 @@ import { afterNudge, withNextDue } from '../domain/nudges/after-nudge.ts';
 import { decideNudges, isOpen, isStillWished } from '../domain/nudges/decide.ts';
 import type { NudgeBasis } from '../domain/nudges/wish.ts';
 import { membershipsOf, type Person } from '../domain/person/person.ts';
-import type { NudgePlanner } from '../ports.ts';
+import type { NudgePlanner } from '../ports/nudge-planner.ts';
 import { NUDGES } from './kinds.ts';
 
 /** A person in no programme is not invited to analyse. */

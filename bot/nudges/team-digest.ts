@@ -5,7 +5,7 @@ import { teamDigestCard } from '../cards/team-digest-card.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { DEFAULT_ZONE } from '../domain/calendar/zone.ts';
 import { localTimeInWords, monthInWords } from '../locales/dates.ts';
-import type { TeamMonth } from '../usecases/digest-team.ts';
+import type { TeamMonth } from '../usecases/cohorts/digest-team.ts';
 
 /** Of fewer no number is told where others read. Source: domain.md, small cells. */
 const FEWEST = 3;

@@ -1,6 +1,6 @@
 import type { ProgrammeId } from '../domain/ids.ts';
 import { nameKey } from '../domain/roster/name-key.ts';
-import type { Cohort } from '../ports.ts';
+import type { Cohort } from '../ports/cohorts.ts';
 import type { World } from '../usecases/world.ts';
 import type { RosterArguments } from './arguments.ts';
 

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { faultView, importPreviewView, undoRefusal } from '../api/import-view.ts';
+import { faultView, importPreviewView, undoRefusal } from '../api/roster/import-view.ts';
 import type { StoredWorld } from '../context.ts';
 import { translator } from '../locales/translate.ts';
-import type { Cohort } from '../ports.ts';
+import type { Cohort } from '../ports/cohorts.ts';
 import { readRosterFile } from '../roster-file/read-roster-file.ts';
-import { commitImport } from '../usecases/commit-import.ts';
-import { previewImport, type Cells } from '../usecases/preview-import.ts';
-import { undoImport } from '../usecases/undo-import.ts';
+import { commitImport } from '../usecases/roster/commit-import.ts';
+import { previewImport, type Cells } from '../usecases/roster/preview-import.ts';
+import { undoImport } from '../usecases/roster/undo-import.ts';
 import { HELP, rosterArguments, type RosterArguments } from './arguments.ts';
 import { findCohort } from './find-cohort.ts';
 import { previewLines } from './print-preview.ts';

@@ -1,6 +1,6 @@
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict } from '../domain/errors.ts';
 import type { CampaignId, OperationId } from '../domain/ids.ts';
-import type { Broadcasts } from '../ports.ts';
+import type { Broadcasts } from '../ports/broadcasts.ts';
 import { broadcastSchema, templateSchema } from './broadcast-schema.ts';
 import { rowCodec } from './row-codec.ts';
 import type { Tables, Write } from './table/tables.ts';
@@ -67,8 +67,4 @@ export function broadcastStore(tables: Tables, newOperation: () => OperationId):
 
 function idOf(rk: string): CampaignId {
   return rk.slice(NOTE.length) as CampaignId; // Written by `save` alone.
-}
-
-function isConflict(error: unknown): boolean {
-  return error instanceof LedtradError && error.code === 'conflict';
 }

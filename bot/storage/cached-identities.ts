@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Identities, Identity, KnownIdentity } from '../ports.ts';
+import type { Identities, Identity, KnownIdentity } from '../ports/identities.ts';
 
 const MOST = 10_000;
 

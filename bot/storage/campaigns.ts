@@ -1,7 +1,7 @@
 import type { CohortId, OperationId, PersonId, TeamId, TenantId } from '../domain/ids.ts';
 import type { CampaignReceiver, Frozen } from '../domain/lane/campaign.ts';
 import { recipientKey } from '../domain/lane/lane.ts';
-import type { Campaigns } from '../ports.ts';
+import type { Campaigns } from '../ports/campaigns.ts';
 import { answerSchema, campaignSchema, frozenSchema } from './broadcast-schema.ts';
 import { rowCodec } from './row-codec.ts';
 import { LIMITS } from './table/limits.ts';

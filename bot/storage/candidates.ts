@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CohortId, OperationId, OrganisationId, PersonId, ProgrammeId, TeamId, TenantId } from '../domain/ids.ts';
 import type { SeatKey } from '../domain/roster/roster-entry.ts';
 import type { Candidate, CandidateId, Outcome } from '../domain/selection/candidate.ts';
-import type { Candidates, KeptCandidate } from '../ports.ts';
+import type { Candidates, KeptCandidate } from '../ports/candidates.ts';
 import { inverseTime } from './inverse-time.ts';
 import { rowCodec, storedId } from './row-codec.ts';
 import type { StoredRow, Tables, Write } from './table/tables.ts';

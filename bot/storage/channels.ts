@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OperationId, TeamId, TenantId } from '../domain/ids.ts';
-import type { ChannelTab, Cohorts, Place, TeamChannel } from '../ports.ts';
+import type { ChannelTab, Cohorts, Place, TeamChannel } from '../ports/cohorts.ts';
 import { rowCodec, storedId } from './row-codec.ts';
 import { ConflictError, type StoredRow, type Tables } from './table/tables.ts';
 
@@ -17,7 +17,7 @@ const links = rowCodec('channel', 2, linkedSchema);
 type Linked = Omit<TeamChannel, 'teamId'>;
 
 /** What of Teams a learning team is linked to: the channel with its tab, and the one of its digest, in one row. */
-export function channelStore(tables: Tables, newOperation: () => OperationId): Pick<Cohorts, 'channels' | 'setChannelTab' | 'channelTenant' | 'channelTenants' | 'setChannelTenant'> {
+export function channelStore(tables: Tables, newOperation: () => OperationId): Pick<Cohorts, 'channels' | 'setChannelTab' | 'channelTenant' | 'setChannelTenant'> {
   async function change(place: Place, changed: (linked: Linked) => Linked): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -40,13 +40,6 @@ export function channelStore(tables: Tables, newOperation: () => OperationId): P
     async channels(cohortId) {
       const rows = await tables.range(TABLE, cohortId, { prefix: CHANNEL });
       return rows.map((row) => ({ teamId: row.rk.slice(CHANNEL.length) as TeamId, ...linkedIn(row) })); // The rest of a key of ours.
-    },
-    async channelTenants(cohortId) {
-      const rows = await tables.range(TABLE, cohortId, { prefix: CHANNEL });
-      return new Map(rows.flatMap((row): [TeamId, TenantId][] => {
-        const { digest } = linkedIn(row);
-        return digest === undefined ? [] : [[row.rk.slice(CHANNEL.length) as TeamId, digest]]; // The rest of a key of ours.
-      }));
     },
     async setChannelTab(place, tab) {
       await change(place, ({ tab: _former, ...others }) => ({ ...others, ...(tab ? { tab: tabOf(tab) } : {}) }));

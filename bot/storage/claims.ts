@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PersonId } from '../domain/ids.ts';
 import type { SeatClaim } from '../domain/roster/claim.ts';
-import type { Claims } from '../ports.ts';
+import type { Claims } from '../ports/claims.ts';
 import { rowCodec, storedId } from './row-codec.ts';
 import type { Tables } from './table/tables.ts';
 

@@ -1,5 +1,6 @@
-import type { OperationId } from '../domain/ids.ts';
-import type { Cohort, Place, Team, Versioned } from '../ports.ts';
+import type { CohortId, OperationId } from '../domain/ids.ts';
+import type { Cohort, Place, Team } from '../ports/cohorts.ts';
+import type { Versioned } from '../ports/stored.ts';
 import { cohortSchema, teamSchema, withPhases } from './cohort-schema.ts';
 import { rowCodec } from './row-codec.ts';
 import type { Write } from './table/tables.ts';
@@ -17,7 +18,7 @@ export function newTeamWrites(team: Team, opId: OperationId): Write[] {
   return [
     { kind: 'put', row: teamListRow(team, opId) },
     { kind: 'put', row: { pk: team.cohortId, rk: memberKey(team, TEAM), values: teams.write(team, opId) } },
-    { kind: 'put', row: { pk: team.cohortId, rk: versionKey(team), values: { v: 1, opId } } },
+    versionWrite(team.cohortId, versionKey(team), opId),
   ];
 }
 
@@ -31,6 +32,13 @@ export function teamKey({ teamId }: Place): string {
 
 export function memberKey({ teamId }: Place, rest: string): string {
   return `m|${teamId}|${rest}`;
+}
+
+/** Of everything that the cohort's figures could count. */
+export const COHORT_VERSION = 'v';
+
+export function versionWrite(cohortId: CohortId, rk: string, opId: OperationId): Write {
+  return { kind: 'put', row: { pk: cohortId, rk, values: { v: 1, opId } } };
 }
 
 export function versionKey({ teamId }: Place): string {

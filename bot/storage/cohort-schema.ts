@@ -5,7 +5,7 @@ import type { Published } from '../domain/publication/republish.ts';
 import type { SharedReflection } from '../domain/team/shared-reflection.ts';
 import type { MemberSummary } from '../domain/team/summary.ts';
 import { PHASE_KINDS } from '../domain/plan/phase.ts';
-import type { Cohort, Team } from '../ports.ts';
+import type { Cohort, Team } from '../ports/cohorts.ts';
 import { ledger, observation, observations } from './person-schema.ts';
 import { storedId } from './row-codec.ts';
 

@@ -1,6 +1,6 @@
 import type { CohortId, OperationId } from '../domain/ids.ts';
-import type { CohortSetup } from '../ports.ts';
-import { COHORT, cohorts, newTeamWrites, teamKey, teamListRow, teams, unchangedCohort } from './cohort-rows.ts';
+import type { CohortSetup } from '../ports/cohorts.ts';
+import { COHORT, COHORT_VERSION, cohorts, newTeamWrites, teamKey, teamListRow, teams, unchangedCohort, versionWrite } from './cohort-rows.ts';
 import { entryWrite } from './rosters.ts';
 import { LIMITS } from './table/limits.ts';
 import { ConflictError, type Tables, type Write } from './table/tables.ts';
@@ -26,7 +26,7 @@ export function cohortSetup(tables: Tables, newOperation: () => OperationId): Om
       const opId = newOperation();
       const row = { pk: cohort.cohortId, rk: COHORT, values: cohorts.write(cohort, opId) };
       try {
-        await tables.commit(TABLE, cohort.cohortId, [{ kind: 'insert', row }, ...(first ? [entryWrite(cohort.cohortId, first)] : []), versionWrite(cohort.cohortId, opId)], { rk: COHORT, opId });
+        await tables.commit(TABLE, cohort.cohortId, [{ kind: 'insert', row }, ...(first ? [entryWrite(cohort.cohortId, first)] : []), versionWrite(cohort.cohortId, COHORT_VERSION, opId)], { rk: COHORT, opId });
       } catch (error) {
         if (!(error instanceof ConflictError && error.reason === 'exists')) throw error;
       }
@@ -37,7 +37,7 @@ export function cohortSetup(tables: Tables, newOperation: () => OperationId): Om
       const { cohortId } = cohort;
       const row = { pk: cohortId, rk: COHORT, values: cohorts.write(cohort, opId) };
       const beside = itsTeams.slice(0, TEAMS_BESIDE_COHORT).flatMap((team) => newTeamWrites(team, opId));
-      await tables.commit(TABLE, cohortId, [{ kind: 'replace', row, etag }, versionWrite(cohortId, opId), ...beside], { rk: COHORT, opId });
+      await tables.commit(TABLE, cohortId, [{ kind: 'replace', row, etag }, versionWrite(cohortId, COHORT_VERSION, opId), ...beside], { rk: COHORT, opId });
       for (let from = TEAMS_BESIDE_COHORT; from < itsTeams.length; from += TEAMS_A_TRANSACTION) {
         await tables.commit(TABLE, cohortId, itsTeams.slice(from, from + TEAMS_A_TRANSACTION).flatMap((team) => newTeamWrites(team, opId)));
       }
@@ -47,7 +47,7 @@ export function cohortSetup(tables: Tables, newOperation: () => OperationId): Om
       const row = teamListRow(team, opId);
       const [, ...others] = newTeamWrites(team, opId);
       const first: Write = etag === undefined ? { kind: 'insert', row } : { kind: 'replace', row, etag };
-      await tables.commit(TABLE, team.cohortId, [first, ...others, versionWrite(team.cohortId, opId), ...unchangedCohort(guard)], { rk: row.rk, opId });
+      await tables.commit(TABLE, team.cohortId, [first, ...others, versionWrite(team.cohortId, COHORT_VERSION, opId), ...unchangedCohort(guard)], { rk: row.rk, opId });
     },
   };
 }
@@ -55,8 +55,3 @@ export function cohortSetup(tables: Tables, newOperation: () => OperationId): Om
 export function directoryWrite(cohortId: CohortId): Write {
   return { kind: 'put', row: { pk: DIRECTORY, rk: cohortId, values: { v: 1 } } };
 }
-
-function versionWrite(cohortId: CohortId, opId: OperationId): Write {
-  return { kind: 'put', row: { pk: cohortId, rk: 'v', values: { v: 1, opId } } };
-}
-

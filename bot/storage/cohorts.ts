@@ -1,7 +1,7 @@
 import type { CohortId, OperationId, TeamId } from '../domain/ids.ts';
-import type { Cohort, Cohorts, Place, PlacedSummary, Projection, Readers, Team } from '../ports.ts';
+import type { Cohort, Cohorts, Place, PlacedSummary, Projection, Readers, Team } from '../ports/cohorts.ts';
 import { channelStore } from './channels.ts';
-import { cohorts, COHORT, memberKey, newTeamWrites, TEAM, teams, versionKey } from './cohort-rows.ts';
+import { COHORT, COHORT_VERSION, cohorts, memberKey, newTeamWrites, TEAM, teamKey, teams, versionKey, versionWrite } from './cohort-rows.ts';
 import { publishedSchema, sharedSchema, summarySchema } from './cohort-schema.ts';
 import { cohortSetup, DIRECTORY, directoryWrite } from './cohort-setup.ts';
 import { inverseTime } from './inverse-time.ts';
@@ -78,13 +78,13 @@ export function cohortStore(tables: Tables, newOperation: () => OperationId): Co
     },
     async addTeams(cohort, added) {
       const opId = newOperation();
-      const writes = added.flatMap(({ teamId, name }) => teamWrites({ cohortId: cohort.cohortId, teamId, name, cohortName: cohort.name, madeUp: cohort.madeUp }, opId));
+      const writes = added.flatMap(({ teamId, name }) => newTeamWrites({ cohortId: cohort.cohortId, teamId, name, cohortName: cohort.name, madeUp: cohort.madeUp }, opId));
       for (const part of inTransactions(writes)) await tables.commit(TABLE, cohort.cohortId, part);
     },
     async removeTeams(cohortId, teamIds) {
       for (const teamId of teamIds) {
         const place = { cohortId, teamId };
-        const keys = [memberKey(place, TEAM), `g|${teamId}`, versionKey(place)];
+        const keys = [memberKey(place, TEAM), teamKey(place), versionKey(place)];
         await deleteFound(tables, TABLE, cohortId, async () => (await Promise.all(keys.map((rk) => tables.get(TABLE, cohortId, rk)))).filter((row) => row !== undefined));
       }
     },
@@ -93,7 +93,7 @@ export function cohortStore(tables: Tables, newOperation: () => OperationId): Co
         const opId = newOperation();
         const teamIds = [...new Set(part.map(({ teamId }) => teamId))];
         const writes = part.map(({ teamId, summary }) => summaryWrite({ cohortId, teamId }, summary, opId, undefined));
-        const versions = ['v', ...teamIds.map((teamId) => versionKey({ cohortId, teamId }))].map((rk) => versionWrite(cohortId, rk, opId));
+        const versions = [COHORT_VERSION, ...teamIds.map((teamId) => versionKey({ cohortId, teamId }))].map((rk) => versionWrite(cohortId, rk, opId));
         const [first] = part;
         if (first) await tables.commit(TABLE, cohortId, [...writes, ...versions], { rk: memberKey({ cohortId, teamId: first.teamId }, first.summary.pid), opId });
       }
@@ -147,14 +147,9 @@ export function newCohortRows(cohort: Cohort, itsTeams: readonly Team[], opId: O
     partition: [
       { kind: 'put', row: { pk: cohort.cohortId, rk: COHORT, values: cohorts.write(cohort, opId) } },
       ...itsTeams.flatMap((team) => newTeamWrites(team, opId)),
-      { kind: 'put', row: { pk: cohort.cohortId, rk: 'v', values: { v: 1, opId } } },
+      versionWrite(cohort.cohortId, COHORT_VERSION, opId),
     ],
   };
-}
-
-function teamWrites(team: Team, opId: OperationId): readonly Write[] {
-  const put = (rk: string): Write => ({ kind: 'put', row: { pk: team.cohortId, rk, values: teams.write(team) } });
-  return [put(memberKey(team, TEAM)), put(`g|${team.teamId}`), versionWrite(team.cohortId, versionKey(team), opId)];
 }
 
 /** A transaction holds the summaries, a version for each team among them, and the cohort's. */
@@ -189,11 +184,7 @@ function sharedWrites(place: Place, projection: Projection): Write[] {
 
 /** Not conditional: nothing is decided by a version, it only tells readers that something changed. */
 function versionWrites(place: Place, opId: OperationId): Write[] {
-  return [versionKey(place), 'v'].map((rk) => versionWrite(place.cohortId, rk, opId));
-}
-
-function versionWrite(pk: CohortId, rk: string, opId: OperationId): Write {
-  return { kind: 'put', row: { pk, rk, values: { v: 1, opId } } };
+  return [versionKey(place), COHORT_VERSION].map((rk) => versionWrite(place.cohortId, rk, opId));
 }
 
 function sharedKey({ submittedAt, pid, id }: Pick<SharedReflection, 'submittedAt' | 'pid' | 'id'>): string {

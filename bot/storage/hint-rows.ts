@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { recipientKey, type NudgeHint } from '../domain/lane/lane.ts';
 import type { PersonId, QuestionId, TenantId } from '../domain/ids.ts';
-import type { Hint } from '../ports.ts';
+import type { Hint } from '../ports/hints.ts';
 import { nudgeHintSchema } from './lane-schema.ts';
 import { rowCodec, storedId } from './row-codec.ts';
 import type { Row } from './table/tables.ts';

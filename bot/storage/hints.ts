@@ -1,5 +1,5 @@
-import { LedtradError } from '../domain/errors.ts';
-import type { Hints } from '../ports.ts';
+import { isConflict } from '../domain/errors.ts';
+import type { Hints } from '../ports/hints.ts';
 import { nudgeHintRow, repairHintRow, repairHints } from './hint-rows.ts';
 import type { Tables } from './table/tables.ts';
 
@@ -21,7 +21,7 @@ export function hintStore(tables: Tables): Hints {
         await tables.commit(TABLE, value.tenantId, [{ kind: 'delete', rk: value.key, etag }]);
       } catch (error) {
         // Renewed, or taken by another copy: either way it is no longer ours to remove.
-        if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+        if (!isConflict(error)) throw error;
       }
     },
   };

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict, LedtradError } from '../domain/errors.ts';
 import type { ObjectId, OperationId, PersonId, TenantId } from '../domain/ids.ts';
 import type { SeatKey } from '../domain/roster/roster-entry.ts';
 import { seatKey } from '../domain/roster/seat-key.ts';
-import type { Identities, Identity, KnownIdentity, Seat, Versioned } from '../ports.ts';
+import type { Identities, Identity, KnownIdentity, Seat } from '../ports/identities.ts';
+import type { Versioned } from '../ports/stored.ts';
 import { rowCodec, storedId } from './row-codec.ts';
 import { deleteFound } from './table/delete-found.ts';
 import { inTransactions } from './table/in-transactions.ts';
@@ -36,7 +37,7 @@ export function identityStore(tables: Tables, newOperation: () => OperationId): 
         await tables.commit(TABLE, pk, [{ kind: 'insert', row: { pk, rk: ROW, values: identities.write({ pid }, opId) } }], { rk: ROW, opId });
         return { pid };
       } catch (error) {
-        const there = error instanceof LedtradError && error.code === 'conflict' ? await find(identity) : undefined;
+        const there = isConflict(error) ? await find(identity) : undefined;
         if (!there) throw error;
         return there;
       }
@@ -83,7 +84,7 @@ export function identityStore(tables: Tables, newOperation: () => OperationId): 
       const row = await tables.get(TABLE, seatsOf(tenantId), seat);
       return row && seats.read(row).pid;
     },
-    reserveSeat: (tenantId, seat, pid) => reserveSeat(tables, newOperation(), tenantId, seat, pid),
+    findOrReserveSeat: (tenantId, seat, pid) => findOrReserveSeat(tables, newOperation(), tenantId, seat, pid),
     async rebind(identity, from, to) {
       const opId = newOperation();
       const pk = identityKey(identity);
@@ -97,19 +98,19 @@ export function identityStore(tables: Tables, newOperation: () => OperationId): 
   };
 }
 
-async function reserveSeat(tables: Tables, opId: OperationId, tenantId: TenantId, seat: SeatKey, pid: PersonId): Promise<PersonId> {
+async function findOrReserveSeat(tables: Tables, opId: OperationId, tenantId: TenantId, seat: SeatKey, pid: PersonId): Promise<PersonId> {
   const pk = seatsOf(tenantId);
   try {
     await tables.commit(TABLE, pk, [{ kind: 'insert', row: { pk, rk: seat, values: seats.write({ pid }, opId) } }], { rk: seat, opId });
     return pid;
   } catch (error) {
-    const there = error instanceof LedtradError && error.code === 'conflict' ? await tables.get(TABLE, pk, seat) : undefined;
+    const there = isConflict(error) ? await tables.get(TABLE, pk, seat) : undefined;
     if (!there) throw error;
     return seats.read(there).pid;
   }
 }
 
-/** For a roster's import: a seat that nobody has taken yet. */
+/** A seat that nobody has taken yet. */
 export function newSeatRow(tenantId: TenantId, upn: string, pid: PersonId): Row {
   return { pk: seatsOf(tenantId), rk: seatKey(tenantId, upn), values: seats.write({ pid }) };
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { instantText } from '../domain/calendar/instant-text.ts';
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict } from '../domain/errors.ts';
 import type { ObjectId, OperationId, PersonId, TenantId } from '../domain/ids.ts';
 import { GUESSES, withTry, type Invitation, type InvitationCode } from '../domain/invitation.ts';
-import type { Identity, Invitations } from '../ports.ts';
+import type { Identity } from '../ports/identities.ts';
+import type { Invitations } from '../ports/invitations.ts';
 import { rowCodec, storedId } from './row-codec.ts';
 import type { Tables } from './table/tables.ts';
 
@@ -61,7 +62,7 @@ export function invitationStore(tables: Tables, newOperation: () => OperationId)
           await tables.commit(TABLE, pk, [there ? { kind: 'replace', row, etag: there.etag } : { kind: 'insert', row }], { rk: TRIES, opId });
           return true;
         } catch (error) {
-          if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+          if (!isConflict(error)) throw error;
         }
       }
       return false;

@@ -1,27 +1,15 @@
-import { LedtradError } from '../domain/errors.ts';
-import { broadcastSlots, recipientKey, type Delivery, type LaneChange, type LaneCommit, type LaneGroup, type Recipient, type SendAgain, type Ticket } from '../domain/lane/lane.ts';
+import { isConflict } from '../domain/errors.ts';
+import { broadcastSlots, type LaneChange, type LaneCommit, type LaneGroup } from '../domain/lane/lane.ts';
 import type { CampaignId, OperationId, TenantId } from '../domain/ids.ts';
-import type { Lanes, Place } from '../ports.ts';
-import { laneRepairRow, nudgeHintRow, nudgeHints } from './hint-rows.ts';
-import { channelSchema, deliverySchema, failureSchema, laneSchema, resultSchema, sendAgainSchema, ticketSchema } from './lane-schema.ts';
+import type { Lanes } from '../ports/lanes.ts';
+import { nudgeHintRow, nudgeHints } from './hint-rows.ts';
+import { AGAIN, againKey, CANCELLED, channelKey, channels, deliveries, endKey, failureKey, failures, isTicket, lanes, results, sendAgains, slotKey, ticketKey, tickets, writesOf } from './lane-rows.ts';
 import { readPage } from './page.ts';
-import { rowCodec } from './row-codec.ts';
 import type { Row, StoredRow, Tables, Values, Write } from './table/tables.ts';
 
 const TABLE = 'Lane';
 const LANE = '0';
 const COPIES = 'copies';
-/** Behind a ticket's key. */
-const CANCELLED = '|cancelled';
-const AGAIN = '|again';
-
-const lanes = rowCodec('lane', 1, laneSchema);
-const deliveries = rowCodec('delivery', 1, deliverySchema);
-const results = rowCodec('delivery-result', 1, resultSchema);
-const failures = rowCodec('delivery-failure', 1, failureSchema);
-const tickets = rowCodec('ticket', 1, ticketSchema);
-const sendAgains = rowCodec('send-again', 1, sendAgainSchema);
-const channels = rowCodec('channel', 1, channelSchema);
 
 /** Hints, deliveries, what is pending and the lease of one tenant share its partition; its keys are told in README.md beside this file. */
 export function laneStore(tables: Tables, onIllegible: (error: unknown) => void = () => {}): Lanes {
@@ -186,87 +174,3 @@ function reachedBefore(stands: StoredRow | undefined, opId: OperationId, groups:
   const places = rejected ? rejected.split('-').map(Number) : [];
   return { etag: stands.etag, next: Number(index) + 1, rejected: places.filter((place) => place < groups.length) };
 }
-
-function writesOf(tenantId: TenantId, change: LaneChange): Write[] {
-  const put = (rk: string, values: Values): Write => ({ kind: 'put', row: { pk: tenantId, rk, values } });
-  switch (change.kind) {
-    case 'queue': {
-      const { delivery, at, instead } = change;
-      const { id, kind, key } = delivery;
-      const row: Row = { pk: tenantId, rk: slotKey(id), values: results.write({ id, kind, key, state: 'queued', at }) };
-      return [instead ? { kind: 'replace', row, etag: instead.etag } : { kind: 'insert', row }, put(queueKey(delivery), deliveries.write(delivery))];
-    }
-    case 'requeue':
-      return [put(queueKey(change.delivery), deliveries.write(change.delivery))];
-    case 'slot':
-      return [{ kind: 'insert', row: { pk: tenantId, rk: slotKey(change.slot.id), values: results.write(change.slot) } }];
-    case 'close': {
-      const { delivery, result, failure } = change;
-      return [
-        { kind: 'delete', rk: queueKey(delivery) },
-        put(slotKey(result.id), results.write(result)),
-        ...(failure ? [put(failureKey(failure.to, failure.key), failures.write(failure))] : []),
-      ];
-    }
-    case 'forget-failure':
-      return [{ kind: 'delete', rk: failureKey(change.to, change.key) }];
-    case 'forget-slot':
-      return [{ kind: 'delete', rk: slotKey(change.id) }];
-    case 'hint':
-      return [{ kind: 'put', row: nudgeHintRow(tenantId, change.hint) }];
-    case 'unhint':
-      return [{ kind: 'delete', rk: nudgeHintRow(tenantId, change.hint).rk, etag: change.etag }];
-    case 'repair':
-      return [{ kind: 'put', row: laneRepairRow({ tenantId, pid: change.pid, dueAt: change.dueAt }) }];
-    case 'repaired':
-      return [{ kind: 'delete', rk: laneRepairRow({ tenantId, pid: change.pid, dueAt: change.dueAt }).rk }];
-    case 'sent-again':
-      return [{ kind: 'delete', rk: againKey(change.order), etag: change.etag }];
-    case 'forget-cancelled':
-      return [{ kind: 'delete', rk: `${ticketKey(change)}${CANCELLED}` }];
-    case 'ticket':
-      return [put(ticketKey(change.ticket), tickets.write(change.ticket))];
-    case 'ticket-done':
-      return [{ kind: 'delete', rk: ticketKey(change.ticket) }, put(endKey(change.ticket), tickets.write(change.ticket))];
-    case 'channel':
-      return [{ kind: 'replace', row: { pk: tenantId, rk: channelKey(change.channel), values: channels.write(change.channel) }, etag: change.etag }];
-  }
-}
-
-function isConflict(error: unknown): boolean {
-  return error instanceof LedtradError && error.code === 'conflict';
-}
-
-function slotKey(id: string): string {
-  return `d|${id}`;
-}
-
-function queueKey({ dueAt, id }: Pick<Delivery, 'dueAt' | 'id'>): string {
-  return `q|${dueAt}|${id}`;
-}
-
-function ticketKey({ campaignId }: Pick<Ticket, 'campaignId'>): string {
-  return `b|${campaignId}`;
-}
-
-function channelKey({ cohortId, teamId }: Place): string {
-  return `c|${cohortId}|${teamId}`;
-}
-
-/** That of a broadcast that is over. */
-function endKey({ campaignId }: Pick<Ticket, 'campaignId'>): string {
-  return `e|${campaignId}`;
-}
-
-function againKey({ campaignId, only }: Pick<SendAgain, 'campaignId' | 'only'>): string {
-  return `${ticketKey({ campaignId })}${AGAIN}${only ? `|${recipientKey(only)}` : ''}`;
-}
-
-function isTicket(rk: string): boolean {
-  return !rk.slice('b|'.length).includes('|');
-}
-
-function failureKey(to: Recipient, key: string): string {
-  return `f|${recipientKey(to)}|${key}`;
-}
-

@@ -1,6 +1,7 @@
 import type { CohortId, MeetingId, OperationId, PersonId, TeamId } from '../domain/ids.ts';
 import { earliestFirst, type PlannedMeeting } from '../domain/meeting/meeting.ts';
-import type { MeetingFile, Meetings, Versioned } from '../ports.ts';
+import type { MeetingFile, Meetings } from '../ports/meetings.ts';
+import type { Versioned } from '../ports/stored.ts';
 import { attendanceSchema, caseSchema, meetingCommitmentSchema, plannedMeetingSchema, withContent } from './meeting-schema.ts';
 import { rowCodec } from './row-codec.ts';
 import { LIMITS } from './table/limits.ts';

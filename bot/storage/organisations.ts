@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OperationId, OrganisationId, TenantId } from '../domain/ids.ts';
 import { READINESS, type Organisation } from '../domain/organisation.ts';
-import type { Organisations } from '../ports.ts';
+import type { Organisations } from '../ports/organisations.ts';
 import { rowCodec, storedId } from './row-codec.ts';
 import type { Tables } from './table/tables.ts';
 

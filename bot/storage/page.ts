@@ -1,4 +1,4 @@
-import type { Page } from '../ports.ts';
+import type { Page } from '../ports/stored.ts';
 import type { StoredRow, TableName, Tables } from './table/tables.ts';
 
 /** Sorts after every character that a key of ours holds. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CohortId, OperationId, PeerRoundId, PersonId, TeamId } from '../domain/ids.ts';
 import type { ConfirmedRound, PeerRound, PeerScope } from '../domain/peers/round.ts';
-import type { PeerRounds } from '../ports.ts';
+import type { PeerRounds } from '../ports/peer-rounds.ts';
 import { inverseTime } from './inverse-time.ts';
 import { rowCodec, storedId } from './row-codec.ts';
 import type { StoredRow, Tables } from './table/tables.ts';

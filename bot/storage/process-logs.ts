@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CohortId, MeetingId, OperationId, PersonId, TeamId } from '../domain/ids.ts';
 import type { LogEntry } from '../domain/meeting/log-entry.ts';
-import type { ProcessLogs } from '../ports.ts';
+import type { ProcessLogs } from '../ports/process-logs.ts';
 import { inverseTime } from './inverse-time.ts';
 import { readPage } from './page.ts';
 import { rowCodec, storedId } from './row-codec.ts';

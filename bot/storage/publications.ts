@@ -1,6 +1,7 @@
 import { LedtradError } from '../domain/errors.ts';
 import type { OperationId } from '../domain/ids.ts';
-import type { Cohorts } from '../ports.ts';
+import type { Cohorts } from '../ports/cohorts.ts';
+import { COHORT_VERSION } from './cohort-rows.ts';
 import { publishedSchema, snapshotsSchema } from './cohort-schema.ts';
 import { rowCodec, unlessBroken } from './row-codec.ts';
 import { packJson, unpackJson } from './table/packing.ts';
@@ -21,7 +22,7 @@ type PublicationStore = Pick<Cohorts, 'version' | 'publication' | 'publish'>;
 export function publicationStore(tables: Tables, newOperation: () => OperationId): PublicationStore {
   return {
     async version(cohortId) {
-      const row = await tables.get(TABLE, cohortId, 'v');
+      const row = await tables.get(TABLE, cohortId, COHORT_VERSION);
       return String(row?.values['opId'] ?? '');
     },
     async publication(cohortId) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CohortId, ImportId, OperationId } from '../domain/ids.ts';
 import { IMPORT_MODES } from '../domain/roster/plan-import.ts';
 import type { RosterImport } from '../domain/roster/roster-import.ts';
-import type { RosterLook } from '../ports.ts';
+import type { RosterLook } from '../ports/roster-imports.ts';
 import { rowCodec, storedId } from './row-codec.ts';
 import type { Tables, Write } from './table/tables.ts';
 

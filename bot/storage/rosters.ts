@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { ZoneId } from '../domain/calendar/zone.ts';
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict, LedtradError } from '../domain/errors.ts';
 import type { CohortId, OperationId, OrganisationId, PersonId, TeamId } from '../domain/ids.ts';
 import type { Granted } from '../domain/roster/duties.ts';
 import { isUnderWay } from '../domain/roster/roster-import.ts';
 import { POSITIONS, type RosterEntry, type SeatKey } from '../domain/roster/roster-entry.ts';
-import type { Rosters } from '../ports.ts';
+import type { Rosters } from '../ports/rosters.ts';
 import { unchangedCohort } from './cohort-rows.ts';
 import { rowCodec, storedId } from './row-codec.ts';
 import { lookAtRoster, newVersion, nextVersion } from './roster-mark.ts';
@@ -75,7 +75,7 @@ export function rosterStore(tables: Tables, newOperation: () => OperationId): Ro
           await tables.commit(TABLE, cohortId, [insertOrReplace(row, etag), nextVersion(cohortId, opId, version), ...unchangedCohort(guard)], { rk: row.rk, opId });
           return;
         } catch (error) {
-          if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+          if (!isConflict(error)) throw error;
           // Another entry's change moves the roster's version too, and is no reason to refuse this one.
           if (guard !== undefined || (await tables.get(TABLE, cohortId, row.rk))?.etag !== etag) throw error;
         }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SendOutcome } from '../ports.ts';
+import type { SendOutcome } from '../ports/messenger.ts';
 import { ConnectorTokenError } from './connector-credentials.ts';
 import { Refusal } from './refusal.ts';
 

@@ -1,11 +1,11 @@
 import { instantText } from '../domain/calendar/instant-text.ts';
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict, LedtradError } from '../domain/errors.ts';
 import type { QuestionId } from '../domain/ids.ts';
 import { nudgeHint } from '../domain/lane/nudge-hint.ts';
 import type { PersonChange } from '../domain/person/change.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Reflection } from '../domain/reflection/reflection.ts';
-import type { Versioned } from '../ports.ts';
+import type { Versioned } from '../ports/stored.ts';
 import { projectPerson, projectPersonEverywhere } from './project-person.ts';
 import type { World } from './world.ts';
 
@@ -51,7 +51,7 @@ async function saveUnlessChanged(world: World, change: PersonChange, etag: strin
   try {
     return await world.people.save(change, etag);
   } catch (error) {
-    if (error instanceof LedtradError && error.code === 'conflict') return undefined;
+    if (isConflict(error)) return undefined;
     throw error;
   }
 }

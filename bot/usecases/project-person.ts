@@ -1,4 +1,4 @@
-import { LedtradError } from '../domain/errors.ts';
+import { isConflict, LedtradError } from '../domain/errors.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { everyPlaceOf, takesPartIn, tookPartIn } from '../domain/person/membership.ts';
 import { membershipsOf, type Person } from '../domain/person/person.ts';
@@ -6,7 +6,7 @@ import { questionOf, type Question } from '../domain/reflection/question.ts';
 import type { Reflection } from '../domain/reflection/reflection.ts';
 import { sharedWith } from '../domain/team/shared-reflection.ts';
 import { summaryOf, summaryOfLeaver } from '../domain/team/summary.ts';
-import type { Place, Projection } from '../ports.ts';
+import type { Place, Projection } from '../ports/cohorts.ts';
 import type { World } from './world.ts';
 
 const MOST_TRIES = 5;
@@ -57,7 +57,7 @@ async function projectToOne(world: World, place: Place, person: Person, reflecti
       await world.cohorts.project(place, projectionOf(place, latest.person, latest.reflection), stored);
       return;
     } catch (error) {
-      if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+      if (!isConflict(error)) throw error;
     }
   }
   throw new LedtradError('too-busy');

@@ -3,7 +3,7 @@ import type { TenantId } from '../domain/ids.ts';
 import { nudgeHint } from '../domain/lane/nudge-hint.ts';
 import { parseQuestionId } from '../domain/reflection/question.ts';
 import type { Person } from '../domain/person/person.ts';
-import type { Hint } from '../ports.ts';
+import type { Hint } from '../ports/hints.ts';
 import { projectPersonEverywhere } from './project-person.ts';
 import type { World } from './world.ts';
 

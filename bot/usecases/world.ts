@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { ProgrammeId, TenantId } from '../domain/ids.ts';
-import type { Clock, Ids, NudgePlanner, Storage } from '../ports.ts';
+import type { Clock, Ids, Storage } from '../ports.ts';
+import type { NudgePlanner } from '../ports/nudge-planner.ts';
 
 /** Everything that a use case may touch. */
 export interface World extends Storage {

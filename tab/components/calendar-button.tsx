@@ -1,12 +1,9 @@
 import { Button } from '@fluentui/react-components';
 import { CalendarAddRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
 import type { CalendarFileView } from '../../bot/api/contract/meetings.ts';
-import { useAnnounce } from './announcer.tsx';
-import { ApiError, useApi } from './api.ts';
 import styles from './calendar-button.module.css';
-import { saveFile } from './save-file.ts';
 import { useTexts } from './texts.ts';
+import { useDownload, type DownloadedFile } from './use-download.ts';
 
 interface Props {
   /** Of the API: one meeting's file, or that of all to come. */
@@ -14,29 +11,10 @@ interface Props {
   children: string;
 }
 
-/** An invitation to keep in one's own calendar. A plain link could not carry the token. */
+/** An invitation to keep in one's own calendar. */
 export function CalendarButton({ path, children }: Props) {
   const { t } = useTexts();
-  const api = useApi();
-  const announce = useAnnounce();
-  const [fetching, setFetching] = useState(false);
-  const [error, setError] = useState<ApiError>();
-
-  async function download(): Promise<void> {
-    setFetching(true);
-    setError(undefined);
-    try {
-      const answer = await api.read<CalendarFileView>(path);
-      if (answer.kind === 'unchanged') return;
-      saveFile(answer.view.name, new Blob([answer.view.content], { type: 'text/calendar;charset=utf-8' }));
-      announce(t('meetings.calendarSaved'));
-    } catch (fault) {
-      if (!(fault instanceof ApiError)) throw fault;
-      setError(fault);
-    } finally {
-      setFetching(false);
-    }
-  }
+  const { fetching, error, download } = useDownload(path, fileOf, t('meetings.calendarSaved'));
 
   return (
     <span className={styles.calendar}>
@@ -46,4 +24,8 @@ export function CalendarButton({ path, children }: Props) {
       {error === undefined ? null : <span role="alert">{error.message}</span>}
     </span>
   );
+}
+
+function fileOf({ name, content }: CalendarFileView): DownloadedFile {
+  return { name, mediaType: 'text/calendar;charset=utf-8', content };
 }

@@ -1,12 +1,12 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useState, type FormEvent } from 'react';
-import type { FormAnswer } from '../../bot/api/contract/form-answer.ts';
 import type { CommitmentView } from '../../bot/api/contract/meetings.ts';
 import { useAnnounce } from './announcer.tsx';
 import styles from './commitments-form.module.css';
-import { faultOn, Refusal } from './form-faults.tsx';
+import { validation } from './form-field.ts';
+import { Refusal } from './refusal.tsx';
 import { useTexts } from './texts.ts';
-import { useSend } from './use-send.ts';
+import { useFormSend } from './use-form-send.ts';
 
 interface Props {
   /** Of the API: the meeting's own. */
@@ -23,16 +23,13 @@ export function CommitmentsForm({ path, members, commitments, onSaved }: Props) 
   const { t } = useTexts();
   const announce = useAnnounce();
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const [answer, setAnswer] = useState<FormAnswer>();
-  const { error, busy, send } = useSend<FormAnswer>();
+  const { error, busy, send, faultOf } = useFormSend();
   const standing = (id: string) => commitments.find((each) => each.id === id)?.text ?? '';
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
     const changed = Object.entries(typed).filter(([id, text]) => text !== standing(id)).map(([id, text]) => ({ id, text }));
-    const found = await send('PUT', `${path}/commitments`, { commitments: changed });
-    setAnswer(found);
-    if (found?.kind !== 'saved') return;
+    if (!(await send('PUT', `${path}/commitments`, { commitments: changed }))) return;
     announce(t('meetings.saved'));
     setTyped({});
     onSaved();
@@ -41,7 +38,7 @@ export function CommitmentsForm({ path, members, commitments, onSaved }: Props) 
   return (
     <form className={styles.form} onSubmit={(event) => void save(event)}>
       {members.map(({ id, name }) => (
-        <Field key={id} label={name} {...faultOn(answer, id)}>
+        <Field key={id} label={name} {...validation(faultOf(id))}>
           <Input value={typed[id] ?? standing(id)} maxLength={MOST} onChange={(_, { value }) => setTyped((before) => ({ ...before, [id]: value }))} />
         </Field>
       ))}

@@ -28,7 +28,7 @@ export function NameForm({ label, field, save, saved, name: before, method, path
 
   return (
     <SaveForm label={label} save={save} busy={setup.busy} error={setup.error} onSave={() => void send()} beside={beside}>
-      <Field label={field} validationMessage={setup.refused ?? null}>
+      <Field label={field} validationMessage={setup.faultOf('name') ?? null}>
         <Input value={name} maxLength={80} onChange={(_, { value }) => setName(value)} />
       </Field>
     </SaveForm>

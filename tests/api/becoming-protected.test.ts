@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { commitImport } from '../../bot/usecases/commit-import.ts';
-import { handOver } from '../../bot/usecases/hand-over.ts';
-import { previewImport } from '../../bot/usecases/preview-import.ts';
+import { commitImport } from '../../bot/usecases/roster/commit-import.ts';
+import { handOver } from '../../bot/usecases/cohorts/hand-over.ts';
+import { previewImport } from '../../bot/usecases/roster/preview-import.ts';
 import { COHORT, OTHER_TEAM } from '../support/world.ts';
 import { Api } from './calls.ts';
 import { asks, entries } from './privacy/asking.ts';

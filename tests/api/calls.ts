@@ -11,10 +11,11 @@ import { mark } from '../../bot/domain/calendar/ledger.ts';
 import { momentOf } from '../../bot/domain/person/moment.ts';
 import type { PersonId, TrialId } from '../../bot/domain/ids.ts';
 import type { Visibility } from '../../bot/domain/reflection/visibility.ts';
-import { submitReflection } from '../../bot/usecases/submit-reflection.ts';
+import { submitReflection } from '../../bot/usecases/reflections/submit-reflection.ts';
 import { changePerson } from '../../bot/usecases/change-person.ts';
 import { changed } from '../../bot/domain/person/change.ts';
-import type { Identity, SendOutcome } from '../../bot/ports.ts';
+import type { Identity } from '../../bot/ports/identities.ts';
+import type { SendOutcome } from '../../bot/ports/messenger.ts';
 import type { TestWorld } from '../support/world.ts';
 import { objectId, settle, TENANT, testWorld, week } from '../support/world.ts';
 

@@ -12,7 +12,7 @@ import { NUDGES } from '../../bot/nudges/kinds.ts';
 import { drawNudge } from '../../bot/nudges/draw-nudge.ts';
 import { drawChannelPrompt, drawMeetingPrompt } from '../../bot/nudges/meeting-prompt.ts';
 import { drawTeamDigest } from '../../bot/nudges/team-digest.ts';
-import { digestTeam } from '../../bot/usecases/digest-team.ts';
+import { digestTeam } from '../../bot/usecases/cohorts/digest-team.ts';
 import { wishKey } from '../../bot/domain/nudges/wish.ts';
 import { tapsOf, valuesOf } from '../cards/parts.ts';
 import { forkedTables } from '../support/forked-tables.ts';

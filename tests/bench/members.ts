@@ -5,7 +5,9 @@ import { DEFAULT_ZONE } from '../../bot/domain/calendar/zone.ts';
 import { DEFAULT_NUDGES, NEVER_NUDGED } from '../../bot/domain/nudges/nudging.ts';
 import type { Person } from '../../bot/domain/person/person.ts';
 import { summaryOf } from '../../bot/domain/team/summary.ts';
-import type { Cohort, Identity, Place, Reach, Storage, Team } from '../../bot/ports.ts';
+import type { Storage } from '../../bot/ports.ts';
+import type { Cohort, Place, Team } from '../../bot/ports/cohorts.ts';
+import type { Identity, Reach } from '../../bot/ports/identities.ts';
 import { newCohortRows } from '../../bot/storage/cohorts.ts';
 import type { Tables } from '../../bot/storage/table/tables.ts';
 

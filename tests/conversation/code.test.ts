@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { parseSaidCode } from '../../bot/conversation/code.ts';
 import type { OrganisationId, PersonId } from '../../bot/domain/ids.ts';
 import { newSeatRow } from '../../bot/storage/identities.ts';
-import { issueRosterCode } from '../../bot/usecases/issue-invitation.ts';
+import { issueRosterCode } from '../../bot/usecases/people/issue-invitation.ts';
 import { aPerson, COHORT, objectId, settle, TEAM, TENANT, type TestWorld } from '../support/world.ts';
 import { aChoosingPerson, chatWith, linesIn, valuesIn, verbsIn } from './chat.ts';
 

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import type { MeetingId } from '../../bot/domain/ids.ts';
 import { summaryOf } from '../../bot/domain/team/summary.ts';
 import { drawNudge } from '../../bot/nudges/draw-nudge.ts';
-import { cancelMeeting } from '../../bot/usecases/change-meeting.ts';
-import { writeCommitments } from '../../bot/usecases/commit-to-next-time.ts';
-import { planMeetings } from '../../bot/usecases/plan-meetings.ts';
+import { cancelMeeting } from '../../bot/usecases/meetings/change-meeting.ts';
+import { writeCommitments } from '../../bot/usecases/meetings/commit-to-next-time.ts';
+import { planMeetings } from '../../bot/usecases/meetings/plan-meetings.ts';
 import { contextIn } from '../cards/every-card.ts';
 import { contentOfMeeting } from '../domain/meeting/builders.ts';
 import { aTryingPerson, CATALOGUE, COHORT, objectId, TEAM, TENANT } from '../support/world.ts';
-import { FACILITATOR } from '../usecases/meeting-world.ts';
+import { FACILITATOR } from '../usecases/meetings/meeting-world.ts';
 import { chatWith, linesIn, question, REFLECTION, valuesIn, verbsIn, type Chat } from './chat.ts';
 
 const PLAN = `m${'0'.repeat(24)}` as MeetingId;

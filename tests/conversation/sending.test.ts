@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Person } from '../../bot/domain/person/person.ts';
 import { anEntry } from '../support/broadcasts.ts';
 import { aPerson, COHORT, objectId, OTHER_TEAM, TEAM, TENANT } from '../support/world.ts';
-import { aCohort } from '../usecases/broadcast-builders.ts';
+import { aCohort } from '../usecases/broadcasts/broadcast-builders.ts';
 import { aChoosingPerson, chatWith, linesIn, valuesIn, verbsIn, type Chat } from './chat.ts';
 
 const PLACE = `${COHORT}|${TEAM}`;

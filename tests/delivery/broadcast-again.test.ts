@@ -3,10 +3,10 @@ import type { PersonId } from '../../bot/domain/ids.ts';
 import { cancelBroadcast } from '../../bot/usecases/broadcasts/cancel-broadcast.ts';
 import { remindOfBroadcast } from '../../bot/usecases/broadcasts/remind.ts';
 import { resendBroadcast } from '../../bot/usecases/broadcasts/resend-broadcast.ts';
-import { linkChannel as linkTeam } from '../../bot/usecases/link-channel.ts';
+import { linkChannel as linkTeam } from '../../bot/usecases/cohorts/link-channel.ts';
 import { anEntry, ASKING, assertAddsUp, counts, follows, LEADER, sends } from '../support/broadcasts.ts';
 import { aTryingPerson, COHORT, objectId, OTHER_TEAM, TEAM, TENANT } from '../support/world.ts';
-import { answers } from '../usecases/broadcast-builders.ts';
+import { answers } from '../usecases/broadcasts/broadcast-builders.ts';
 import { coded } from '../usecases/builders.ts';
 import { everyKill } from '../usecases/copies.ts';
 import {

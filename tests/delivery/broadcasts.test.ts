@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { CampaignId, PersonId } from '../../bot/domain/ids.ts';
 import { cancelBroadcast } from '../../bot/usecases/broadcasts/cancel-broadcast.ts';
 import { confirmBroadcast } from '../../bot/usecases/broadcasts/confirm-broadcast.ts';
-import { retryDelivery } from '../../bot/usecases/retry-delivery.ts';
+import { retryDelivery } from '../../bot/usecases/nudges/retry-delivery.ts';
 import type { WishKey } from '../../bot/domain/nudges/wish.ts';
 import { assertAddsUp, counts, follows, LEADER, sends } from '../support/broadcasts.ts';
 import { aTryingPerson, COHORT, objectId, TEAM, TENANT } from '../support/world.ts';

@@ -9,7 +9,7 @@ import { mark } from '../../bot/domain/calendar/ledger.ts';
 import type { CampaignId, PersonId, TenantId } from '../../bot/domain/ids.ts';
 import { NO_COUNTS, type Delivery, type DeliveryResult, type Failure, type LinkedChannel, type NudgeHint, type Ticket } from '../../bot/domain/lane/lane.ts';
 import type { Person } from '../../bot/domain/person/person.ts';
-import type { Lanes } from '../../bot/ports.ts';
+import type { Lanes } from '../../bot/ports/lanes.ts';
 import { campaignStore } from '../../bot/storage/campaigns.ts';
 import { cohortStore } from '../../bot/storage/cohorts.ts';
 import { identityStore } from '../../bot/storage/identities.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fairShare, LaneWatch, LEASE_TIMES } from '../../bot/delivery/lease.ts';
 import { NO_FAILURES, type Lane } from '../../bot/domain/lane/lane.ts';
-import type { Versioned } from '../../bot/ports.ts';
+import type { Versioned } from '../../bot/ports/stored.ts';
 
 /** Milliseconds. */
 const { takeAfter, sendWithin, renewEvery, silence } = LEASE_TIMES;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { OrganisationId, PersonId } from '../../bot/domain/ids.ts';
-import { confirmPeers } from '../../bot/usecases/confirm-peers.ts';
-import { proposePeers } from '../../bot/usecases/propose-peers.ts';
+import { confirmPeers } from '../../bot/usecases/peers/confirm-peers.ts';
+import { proposePeers } from '../../bot/usecases/peers/propose-peers.ts';
 import { aPerson, COHORT, NOW, TEAM } from '../support/world.ts';
 import { aHolder, aLaneHistory, isAnswering, type LaneHistory } from './lane-history.ts';
 

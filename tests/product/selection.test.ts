@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { PersonId } from '../../bot/domain/ids.ts';
-import { declineCandidate } from '../../bot/usecases/decide-candidate.ts';
-import { acceptCandidate } from '../../bot/usecases/accept-candidate.ts';
+import { declineCandidate } from '../../bot/usecases/selection/decide-candidate.ts';
+import { acceptCandidate } from '../../bot/usecases/selection/accept-candidate.ts';
 import { eventually } from '../local/eventually.ts';
 import { cardOf } from '../support/fake-teams.ts';
 import { outline } from '../support/card-outline.ts';

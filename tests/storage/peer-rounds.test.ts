@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { PeerRoundId, PersonId } from '../../bot/domain/ids.ts';
 import type { ConfirmedRound, PeerRound } from '../../bot/domain/peers/round.ts';
-import type { PeerRounds } from '../../bot/ports.ts';
+import type { PeerRounds } from '../../bot/ports/peer-rounds.ts';
 import { peerRoundStore } from '../../bot/storage/peer-rounds.ts';
 import { azureTables } from '../../bot/storage/table/azure-tables.ts';
 import { AnswerLost, memoryTables } from '../../bot/storage/table/memory-tables.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { memoryTables } from '../../bot/storage/table/memory-tables.ts';
-import { exportOwnData } from '../../bot/usecases/export-own-data.ts';
-import { submitReflection } from '../../bot/usecases/submit-reflection.ts';
-import { viewThread } from '../../bot/usecases/view-thread.ts';
+import { exportOwnData } from '../../bot/usecases/people/export-own-data.ts';
+import { submitReflection } from '../../bot/usecases/reflections/submit-reflection.ts';
+import { viewThread } from '../../bot/usecases/reflections/view-thread.ts';
 import { aPerson, aTryingPerson, COHORT, settle, TEAM, testWorld, week } from '../support/world.ts';
 import { coded, headOf, MAJA, ROUNDS, submitOf, written } from '../usecases/builders.ts';
 import { rememberingTables } from '../usecases/stored-rows.ts';

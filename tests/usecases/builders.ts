@@ -5,8 +5,9 @@ import type { Person } from '../../bot/domain/person/person.ts';
 import type { Answer } from '../../bot/domain/reflection/answer.ts';
 import type { MemberSummary } from '../../bot/domain/team/summary.ts';
 import type { CompleteChoice } from '../../bot/domain/trial/decide-choice.ts';
-import type { Storage, Versioned } from '../../bot/ports.ts';
-import type { ReflectionSubmit } from '../../bot/usecases/submit-reflection.ts';
+import type { Storage } from '../../bot/ports.ts';
+import type { Versioned } from '../../bot/ports/stored.ts';
+import type { ReflectionSubmit } from '../../bot/usecases/reflections/submit-reflection.ts';
 import { CATALOGUE, COHORT, week } from '../support/world.ts';
 
 export const MAJA = 'p-maja' as PersonId;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createConversation } from '../../bot/conversation/conversation.ts';
 import type { ActionId } from '../../bot/domain/ids.ts';
 import type { Person } from '../../bot/domain/person/person.ts';
-import { submitReflection } from '../../bot/usecases/submit-reflection.ts';
-import { saveChoice } from '../../bot/usecases/save-choice.ts';
+import { submitReflection } from '../../bot/usecases/reflections/submit-reflection.ts';
+import { saveChoice } from '../../bot/usecases/trials/save-choice.ts';
 import { aPerson, aTryingPerson, objectId, settle, TENANT, testWorld } from '../support/world.ts';
 import { actionIds, choiceOf, headOf, ROUNDS, submitOf, written } from './builders.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { AnswerLost, type TableCall } from '../../bot/storage/table/memory-tables.ts';
-import { chooseForMeeting } from '../../bot/usecases/choose-for-meeting.ts';
+import { chooseForMeeting } from '../../bot/usecases/reflections/choose-for-meeting.ts';
 import { repairProjections } from '../../bot/usecases/repair-projections.ts';
-import { submitReflection, type ReflectionSubmit } from '../../bot/usecases/submit-reflection.ts';
+import { submitReflection, type ReflectionSubmit } from '../../bot/usecases/reflections/submit-reflection.ts';
 import { COHORT, TEAM, TENANT, week } from '../support/world.ts';
 import { headOf, MAJA, NOT_REACHED, submitOf, written } from './builders.ts';
 import { aCopy, everyKill, unlessKilled } from './copies.ts';

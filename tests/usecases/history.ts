@@ -7,7 +7,7 @@ import { memoryTables, type Faults } from '../../bot/storage/table/memory-tables
 import { unpackJson } from '../../bot/storage/table/packing.ts';
 import type { TableName, Tables, Write } from '../../bot/storage/table/tables.ts';
 import { repairProjections } from '../../bot/usecases/repair-projections.ts';
-import { submitReflection, type ReflectionSubmit, type SubmitResult } from '../../bot/usecases/submit-reflection.ts';
+import { submitReflection, type ReflectionSubmit, type SubmitResult } from '../../bot/usecases/reflections/submit-reflection.ts';
 import type { World } from '../../bot/usecases/world.ts';
 import { aTryingPerson, COHORT, settle, TEAM, TENANT, testWorld, type TestWorld } from '../support/world.ts';
 import { headOf, MAJA, summaryIn } from './builders.ts';

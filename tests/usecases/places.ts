@@ -6,7 +6,7 @@ import type { RosterEntry } from '../../bot/domain/roster/roster-entry.ts';
 import type { Granted } from '../../bot/domain/roster/duties.ts';
 import { memoryTables } from '../../bot/storage/table/memory-tables.ts';
 import type { Tables } from '../../bot/storage/table/tables.ts';
-import { followRoster } from '../../bot/usecases/follow-roster.ts';
+import { followRoster } from '../../bot/usecases/roster/follow-roster.ts';
 import type { World } from '../../bot/usecases/world.ts';
 import { aTryingPerson, COHORT, NOW, OTHER_TEAM, PROGRAMME, settle, TEAM, testWorld, type TestWorld } from '../support/world.ts';
 import { headOf, MAJA } from './builders.ts';

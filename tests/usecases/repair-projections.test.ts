@@ -3,7 +3,7 @@ import type { PersonId } from '../../bot/domain/ids.ts';
 import { memoryTables } from '../../bot/storage/table/memory-tables.ts';
 import { ConflictError } from '../../bot/storage/table/tables.ts';
 import { repairProjections } from '../../bot/usecases/repair-projections.ts';
-import { submitReflection } from '../../bot/usecases/submit-reflection.ts';
+import { submitReflection } from '../../bot/usecases/reflections/submit-reflection.ts';
 import { aTryingPerson, settle, TENANT, testWorld, type TestWorld } from '../support/world.ts';
 import { coded, headOf, submitOf, summaryIn, written } from './builders.ts';
 import { aCopy, unlessKilled } from './copies.ts';

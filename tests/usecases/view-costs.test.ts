@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { answerCall, type ApiRequest } from '../../bot/api/answer-call.ts';
-import { cohort } from '../../bot/api/cohort.ts';
+import { cohort } from '../../bot/api/cohorts/cohort.ts';
 import type { Endpoint } from '../../bot/api/endpoint.ts';
-import { myThread } from '../../bot/api/my-thread.ts';
-import { team } from '../../bot/api/team.ts';
+import { myThread } from '../../bot/api/me/my-thread.ts';
+import { team } from '../../bot/api/cohorts/team.ts';
 import { createConversation } from '../../bot/conversation/conversation.ts';
 import { addWeeks } from '../../bot/domain/calendar/iso-week.ts';
 import type { PersonId, TeamId } from '../../bot/domain/ids.ts';
 import { summaryOf } from '../../bot/domain/team/summary.ts';
-import { publishCohort } from '../../bot/usecases/publish-cohort.ts';
-import { submitReflection } from '../../bot/usecases/submit-reflection.ts';
+import { publishCohort } from '../../bot/usecases/cohorts/publish-cohort.ts';
+import { submitReflection } from '../../bot/usecases/reflections/submit-reflection.ts';
 import { aPerson, aTryingPerson, COHORT, objectId, settle, TEAM, TENANT, testWorld, week, type TestWorld } from '../support/world.ts';
 import { headOf, MAJA, submitOf, written } from './builders.ts';
 

@@ -7,7 +7,7 @@ import { findSent, progressOfBroadcast } from '../../usecases/broadcasts/view-br
 import * as contract from '../contract/broadcasts.ts';
 import type { ApiCall, Endpoint } from '../endpoint.ts';
 import { broadcastIdOf, cohortIdOf, parsedBody } from '../parameters.ts';
-import { audienceView, draftView, faultView, sentView } from './views.ts';
+import { audienceView, draftView, faultsView, sentView } from './views.ts';
 
 /** What reaches people: counted and confirmed, cancelled, sent again, reminded of. */
 export const broadcastActs: readonly Endpoint[] = [
@@ -31,7 +31,7 @@ async function confirm(call: ApiCall): Promise<contract.Confirmed> {
     case 'count-changed':
       return { kind: 'count-changed', audience: audienceView(call, result.audience) };
     case 'faults':
-      return { kind: 'faults', faults: result.faults.map((fault) => faultView(call, fault)) };
+      return faultsView(call, result.faults);
     case 'changed':
       return { kind: 'changed', draft: await draftView(call, result.draft) };
   }

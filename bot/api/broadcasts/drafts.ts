@@ -3,10 +3,12 @@ import { beginDraft, discardDraft, saveDraft, usualAudience, type Beginning } fr
 import { listBroadcasts } from '../../usecases/broadcasts/list-broadcasts.ts';
 import { viewBroadcast } from '../../usecases/broadcasts/view-broadcast.ts';
 import * as contract from '../contract/broadcasts.ts';
+import type { Done } from '../contract/form.ts';
 import type { ApiCall, Endpoint } from '../endpoint.ts';
+import { DONE } from '../form-answer.ts';
 import { broadcastIdOf, cohortIdOf, parsedBody } from '../parameters.ts';
 import { builtInTemplates } from './built-in-templates.ts';
-import { audienceText, contentOf, draftView, faultView, nameOf, sentView, templateView } from './views.ts';
+import { audienceText, contentOf, draftView, faultsView, nameOf, sentView, templateView } from './views.ts';
 
 /** Drafts, and the list of what has been sent. */
 export const broadcastDrafts: readonly Endpoint[] = [
@@ -82,13 +84,13 @@ async function save(call: ApiCall): Promise<contract.DraftSaved> {
     case 'changed':
       return { kind: result.kind, draft: await draftView(call, result.draft) };
     case 'faults':
-      return { kind: 'faults', faults: result.faults.map((fault) => faultView(call, fault)) };
+      return faultsView(call, result.faults);
     case 'sent':
       return result;
   }
 }
 
-async function discard(call: ApiCall): Promise<contract.Done> {
+async function discard(call: ApiCall): Promise<Done> {
   await discardDraft(call.world, call.person.value, cohortIdOf(call), broadcastIdOf(call));
-  return { kind: 'done' };
+  return DONE;
 }

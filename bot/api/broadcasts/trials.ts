@@ -2,15 +2,15 @@ import { localDate } from '../../domain/calendar/zone.ts';
 import { checkContent, faultsOfWriting } from '../../domain/broadcast/check-content.ts';
 import { postsInChannels, writesToPeople, type BroadcastContent } from '../../domain/broadcast/content.ts';
 import { wishKey } from '../../domain/nudges/wish.ts';
+import { assertAllowed } from '../../domain/policy.ts';
 import type { Card } from '../../cards/card.ts';
 import { drawChannelPrompt, drawMeetingPrompt } from '../../nudges/meeting-prompt.ts';
-import type { SendOutcome } from '../../ports.ts';
-import { assertLeadsIn } from '../../usecases/broadcasts/may-act.ts';
+import type { SendOutcome } from '../../ports/messenger.ts';
 import { triedCampaign } from '../../usecases/broadcasts/try-broadcast.ts';
 import * as contract from '../contract/broadcasts.ts';
 import type { ApiCall, Endpoint } from '../endpoint.ts';
 import { cohortIdOf, parsedBody } from '../parameters.ts';
-import { contentOf, faultView } from './views.ts';
+import { contentOf, faultView, faultsView } from './views.ts';
 
 /** What is written is looked at and tried before it is sent; nothing of it is stored. */
 export const broadcastTrials: readonly Endpoint[] = [
@@ -34,14 +34,14 @@ async function preview(call: ApiCall): Promise<contract.PreviewView> {
 async function tryOut(call: ApiCall): Promise<contract.TestSent> {
   const content = writtenIn(call);
   const faults = faultsOfWriting(content);
-  if (faults.length > 0) return { kind: 'faults', faults: faults.map((fault) => faultView(call, fault)) };
+  if (faults.length > 0) return faultsView(call, faults);
   const card = ownCard(call, content);
   const outcome = await call.services.messenger.sendToPerson(call.person.value.home ?? call.identity, { ...card }, card.speak);
   return outcome.kind === 'sent' ? { kind: 'sent' } : { kind: 'not-sent', message: call.t(whyNot(outcome.kind)) };
 }
 
 function writtenIn(call: ApiCall): BroadcastContent {
-  assertLeadsIn(call.person.value, cohortIdOf(call));
+  assertAllowed(call.person.value, { kind: 'lead-in-cohort', cohortId: cohortIdOf(call) });
   return contentOf(parsedBody(contract.content, call.body));
 }
 

@@ -3,7 +3,7 @@ import type { BroadcastTemplate, Draft } from '../../domain/broadcast/broadcast.
 import type { Audience, BroadcastContent } from '../../domain/broadcast/content.ts';
 import type { Progress } from '../../domain/broadcast/progress.ts';
 import type { PersonId, TeamId } from '../../domain/ids.ts';
-import type { Team } from '../../ports.ts';
+import type { Team } from '../../ports/cohorts.ts';
 import type { BroadcastProgress, ChannelPost } from '../../usecases/broadcasts/view-broadcast.ts';
 import type { CountedAudience } from '../../usecases/broadcasts/count-audience.ts';
 import type { World } from '../../usecases/world.ts';
@@ -37,6 +37,10 @@ export function questionView(question: NonNullable<BroadcastContent['question']>
 export function contentOf(content: contract.Content): BroadcastContent {
   const { question, ...rest } = content;
   return { ...rest, ...(question ? { question } : {}), audience: rest.audience as Audience };
+}
+
+export function faultsView(call: Pick<ApiCall, 't'>, faults: readonly ContentFault[]): contract.ContentFaults {
+  return { kind: 'faults', faults: faults.map((fault) => faultView(call, fault)) };
 }
 
 export function faultView({ t }: Pick<ApiCall, 't'>, { field, code, limit = 0, excerpt = '' }: ContentFault): contract.ContentFault {

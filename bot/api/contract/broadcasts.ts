@@ -34,6 +34,7 @@
  * caller's own zone (`zone` of `GET /me`); '' where none is chosen.
  */
 import { z } from 'zod';
+import { fieldFault } from './form.ts';
 import { position } from './roster.ts';
 import { named } from './vocabulary.ts';
 
@@ -103,12 +104,13 @@ export const content = z.strictObject({
 export type Content = z.infer<typeof content>;
 
 /** A sentence about one field, in the asked-for language: everything that has to be mended first. */
-export const contentFault = z.object({
+export const contentFault = fieldFault.extend({
   /** `label`, `options`, `low` and `high` are the question's. */
   field: z.enum(['title', 'text', 'question', 'label', 'options', 'low', 'high', 'deadline', 'audience', 'ways', 'sendAt', 'meetingAt', 'templateName']),
-  message: z.string(),
 });
 export type ContentFault = z.infer<typeof contentFault>;
+export const contentFaults = z.object({ kind: z.literal('faults'), faults: z.array(contentFault) });
+export type ContentFaults = z.infer<typeof contentFaults>;
 
 /** Empty; a copy of a draft or of something sent, its times taken away; or a template. `content`: begins with that instead. */
 export const newBroadcast = z.strictObject({ copyOf: id.optional(), template: id.optional(), content: content.optional() });
@@ -131,7 +133,7 @@ export type SaveDraft = z.infer<typeof saveDraft>;
 export const draftSaved = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('saved'), draft: draftView }),
   /** Not saved: something too long, or something that points out a person (identity numbers, addresses, phone numbers). */
-  z.object({ kind: z.literal('faults'), faults: z.array(contentFault) }),
+  contentFaults,
   /** Not saved: another did in between, and `draft` is theirs. Send again with its `rev` to put the own in its place. */
   z.object({ kind: z.literal('changed'), draft: draftView }),
   /** Not saved: another has sent it meanwhile. */
@@ -234,7 +236,7 @@ export const confirmed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('confirmed'), broadcast: sentView }),
   /** Not sent: there are not as many receivers as was shown. */
   z.object({ kind: z.literal('count-changed'), audience: audienceView }),
-  z.object({ kind: z.literal('faults'), faults: z.array(contentFault) }),
+  contentFaults,
   z.object({ kind: z.literal('changed'), draft: draftView }),
 ]);
 export type Confirmed = z.infer<typeof confirmed>;
@@ -363,7 +365,7 @@ export const testSent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sent') }),
   /** A sentence that says why, and what can be done. */
   z.object({ kind: z.literal('not-sent'), message: z.string() }),
-  z.object({ kind: z.literal('faults'), faults: z.array(contentFault) }),
+  contentFaults,
 ]);
 export type TestSent = z.infer<typeof testSent>;
 
@@ -373,12 +375,9 @@ export type SaveTemplate = z.infer<typeof saveTemplate>;
 
 export const templateSaved = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('saved'), template: templateView }),
-  z.object({ kind: z.literal('faults'), faults: z.array(contentFault) }),
+  contentFaults,
 ]);
 export type TemplateSaved = z.infer<typeof templateSaved>;
-
-export const done = z.object({ kind: z.literal('done') });
-export type Done = z.infer<typeof done>;
 
 export const myQuestionsView = z.object({
   /** Open ones first, those that wait for an answer before the others; then what has been answered of late and may be read. */

@@ -1,12 +1,7 @@
 /** How a cohort and its learning teams are set up, for who leads them: section *Lärteam*. */
 import { z } from 'zod';
+import { faulty } from './form.ts';
 import { named } from './vocabulary.ts';
-
-/** What was typed cannot be kept, and why, in the asked-for language; nothing is stored. `field` is the body's. */
-export const refusedText = z.object({ kind: z.literal('refused'), field: z.string(), message: z.string() });
-export const done = z.object({ kind: z.literal('done') });
-export const saveAnswer = z.discriminatedUnion('kind', [done, refusedText]);
-export type SaveAnswer = z.infer<typeof saveAnswer>;
 
 /** `GET /api/v1/programmes` – what a cohort can be of; empty for who may create none. */
 export const programmesView = z.object({ programmes: z.array(named) });
@@ -15,7 +10,9 @@ export type ProgrammesView = z.infer<typeof programmesView>;
 /** `POST /api/v1/cohorts`; `request` is random, so that the same request again is the same cohort. */
 export const newCohort = z.strictObject({ name: z.string(), programme: z.string(), request: z.uuid() });
 export type NewCohortBody = z.infer<typeof newCohort>;
-export const newCohortAnswer = z.discriminatedUnion('kind', [z.object({ kind: z.literal('created'), cohort: named }), refusedText]);
+export const cohortMade = z.object({ kind: z.literal('created'), cohort: named });
+export type CohortMade = z.infer<typeof cohortMade>;
+export const newCohortAnswer = z.discriminatedUnion('kind', [cohortMade, faulty]);
 export type NewCohortAnswer = z.infer<typeof newCohortAnswer>;
 
 /** `PUT /api/v1/cohorts/:cohort`, `PUT …/teams/:team` – what is left out stays. `POST …/teams` takes the name alone. */

@@ -22,15 +22,9 @@ export const planView = z.object({
 });
 export type PlanView = z.infer<typeof planView>;
 
-/** `PUT /api/v1/cohorts/:cohort/plan` */
+/** `PUT /api/v1/cohorts/:cohort/plan`; what is to be mended in a phase comes back by its place in the list, `phases.0`. */
 export const planBody = z.strictObject({ phases: z.array(phase).max(12) });
 export type PlanBody = z.infer<typeof planBody>;
-export const planAnswer = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('done') }),
-  /** In which phase, by its place in the list, and why, in the asked-for language. */
-  z.object({ kind: z.literal('refused'), faults: z.array(z.object({ at: z.number().int(), message: z.string() })) }),
-]);
-export type PlanAnswer = z.infer<typeof planAnswer>;
 
 /** `GET /api/v1/cohorts/:cohort/year?begins=2026&weekday=2` – from August to June. */
 export const yearView = z.object({

@@ -7,7 +7,7 @@ import { instantText } from '../../domain/calendar/instant-text.ts';
 import { instantAt, nextWorkingMoment } from '../../domain/calendar/working-hours.ts';
 import { DEFAULT_ZONE, localDate } from '../../domain/calendar/zone.ts';
 import { localTimeOf } from '../../domain/calendar/zoned-time.ts';
-import { LedtradError } from '../../domain/errors.ts';
+import { isConflict } from '../../domain/errors.ts';
 import type { PersonId, TeamId, TenantId } from '../../domain/ids.ts';
 import { broadcastSlots, NO_COUNTS, NO_FAILURES, type DeliveryResult, type Lane, type Ticket } from '../../domain/lane/lane.ts';
 import { wishKey } from '../../domain/nudges/wish.ts';
@@ -165,6 +165,6 @@ async function unlessThere(writing: Promise<unknown>): Promise<void> {
   try {
     await writing;
   } catch (error) {
-    if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+    if (!isConflict(error)) throw error;
   }
 }

@@ -1,10 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { instantText } from '../../domain/calendar/instant-text.ts';
-import { LedtradError } from '../../domain/errors.ts';
+import { isConflict } from '../../domain/errors.ts';
 import type { OrganisationId, PersonId, ProgrammeId } from '../../domain/ids.ts';
 import type { SeatClaim } from '../../domain/roster/claim.ts';
 import type { Candidate } from '../../domain/selection/candidate.ts';
-import type { Identity, Storage } from '../../ports.ts';
+import type { Storage } from '../../ports.ts';
+import type { Identity } from '../../ports/identities.ts';
 import { seatKey } from '../../domain/roster/seat-key.ts';
 import { interestedGuests } from './guests.ts';
 import { madeUpObjectId, madeUpPersonId } from './made-up-ids.ts';
@@ -89,7 +90,7 @@ export async function putCandidates({ candidates }: Storage, all: readonly Candi
     try {
       await candidates.save(candidate, undefined);
     } catch (error) {
-      if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+      if (!isConflict(error)) throw error;
     }
   }
 }

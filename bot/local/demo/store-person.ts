@@ -1,9 +1,11 @@
-import { LedtradError } from '../../domain/errors.ts';
+import { isConflict } from '../../domain/errors.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Reflection } from '../../domain/reflection/reflection.ts';
 import { sharedWith } from '../../domain/team/shared-reflection.ts';
 import { summaryOf } from '../../domain/team/summary.ts';
-import type { Place, Projection, Storage, Versioned } from '../../ports.ts';
+import type { Storage } from '../../ports.ts';
+import type { Place, Projection } from '../../ports/cohorts.ts';
+import type { Versioned } from '../../ports/stored.ts';
 import type { Diary } from './diary.ts';
 import { wavesOf } from './waves.ts';
 
@@ -34,10 +36,6 @@ async function createOrLoad(people: Storage['people'], person: Person): Promise<
     if (!there) throw error;
     return there;
   }
-}
-
-function isConflict(error: unknown): boolean {
-  return error instanceof LedtradError && error.code === 'conflict';
 }
 
 /** The last revision of each; later records come later in the list. */

@@ -1,4 +1,4 @@
-import { LedtradError } from '../../domain/errors.ts';
+import { isConflict, LedtradError } from '../../domain/errors.ts';
 import { inTransactions } from './in-transactions.ts';
 import type { StoredRow, TableName, Tables } from './tables.ts';
 
@@ -15,7 +15,7 @@ export async function deleteFound(tables: Tables, table: TableName, pk: string, 
       for (const some of inTransactions(found)) await tables.commit(table, pk, some.map(({ rk, etag }) => ({ kind: 'delete', rk, etag })));
       return;
     } catch (error) {
-      if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+      if (!isConflict(error)) throw error;
     }
   }
   throw new LedtradError('too-busy');

@@ -1,7 +1,7 @@
 import { decideAnswer, type BroadcastAnswer, type StoredAnswer } from '../../domain/broadcast/answer.ts';
 import type { BroadcastQuestion } from '../../domain/broadcast/content.ts';
 import { instantText } from '../../domain/calendar/instant-text.ts';
-import { LedtradError } from '../../domain/errors.ts';
+import { isConflict, LedtradError } from '../../domain/errors.ts';
 import type { CampaignId } from '../../domain/ids.ts';
 import type { Campaign, CampaignAsks } from '../../domain/lane/campaign.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -52,7 +52,7 @@ export async function answerBroadcast(world: World, person: Person, campaignId: 
   try {
     await world.campaigns.saveAnswer(campaign.id, person.pid, decision.answer, read?.etag);
   } catch (error) {
-    if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+    if (!isConflict(error)) throw error;
     return await answerBroadcast(world, person, campaignId, given);
   }
   return { kind: 'stored', campaign, rev: decision.answer.rev };

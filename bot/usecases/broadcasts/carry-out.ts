@@ -2,7 +2,7 @@ import type { SentBroadcast } from '../../domain/broadcast/broadcast.ts';
 import type { CampaignId, CohortId, TenantId } from '../../domain/ids.ts';
 import { lanesOf } from '../../domain/lane/campaign.ts';
 import { FAILURE_STATES, NO_COUNTS, type Ticket } from '../../domain/lane/lane.ts';
-import type { Versioned } from '../../ports.ts';
+import type { Versioned } from '../../ports/stored.ts';
 import type { World } from '../world.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { SentBroadcast } from '../../domain/broadcast/broadcast.ts';
-import { LedtradError } from '../../domain/errors.ts';
+import { isConflict, LedtradError } from '../../domain/errors.ts';
 import type { CampaignId, CohortId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { World } from '../world.ts';
@@ -27,7 +27,7 @@ export async function changeSent(
     try {
       return await saved(world, { ...decided, rev: value.rev + 1 }, etag);
     } catch (error) {
-      if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+      if (!isConflict(error)) throw error;
     }
   }
   throw new LedtradError('too-busy');

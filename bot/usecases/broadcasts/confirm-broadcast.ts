@@ -1,16 +1,17 @@
 import { checkContent, tidied, type BroadcastTimes, type ContentFault } from '../../domain/broadcast/check-content.ts';
 import type { Draft, SentBroadcast } from '../../domain/broadcast/broadcast.ts';
 import { instantText } from '../../domain/calendar/instant-text.ts';
-import { LedtradError } from '../../domain/errors.ts';
+import { isConflict, LedtradError } from '../../domain/errors.ts';
 import type { CampaignId, CohortId } from '../../domain/ids.ts';
 import type { Campaign } from '../../domain/lane/campaign.ts';
 import type { Person } from '../../domain/person/person.ts';
-import type { Versioned } from '../../ports.ts';
+import { assertAllowed } from '../../domain/policy.ts';
+import type { Versioned } from '../../ports/stored.ts';
 import type { World } from '../world.ts';
 import { carryOut } from './carry-out.ts';
 import { counted, type AudienceCount, type CountedAudience } from './count-audience.ts';
 import { freeze } from './freeze.ts';
-import { assertLeadsIn, leadsAllOf } from './may-act.ts';
+import { leadsAllOf } from './may-act.ts';
 import { resolveAudience, type ResolvedAudience } from './resolve-audience.ts';
 
 export type BroadcastConfirmed =
@@ -34,7 +35,7 @@ export interface Confirmation {
  * Throws `not-allowed`, `not-found`.
  */
 export async function confirmBroadcast(world: World, facilitator: Person, cohortId: CohortId, id: CampaignId, confirmation: Confirmation): Promise<BroadcastConfirmed> {
-  assertLeadsIn(facilitator, cohortId);
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   const read = await world.broadcasts.find(cohortId, id);
   if (!read) throw new LedtradError('not-found');
   if (read.value.kind === 'sent') return await confirmedBefore(world, facilitator, read.value);
@@ -82,7 +83,7 @@ async function send(world: World, facilitator: Person, { value: draft, etag }: V
   try {
     await world.broadcasts.save(sent, etag, 'carry-out');
   } catch (error) {
-    if (error instanceof LedtradError && error.code === 'conflict') return undefined;
+    if (isConflict(error)) return undefined;
     throw error;
   }
   await carryOut(world, sent);

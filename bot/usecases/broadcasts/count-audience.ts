@@ -6,8 +6,8 @@ import { nextWorkingMoment } from '../../domain/calendar/working-hours.ts';
 import { LedtradError } from '../../domain/errors.ts';
 import type { CampaignId, CohortId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
+import { assertAllowed } from '../../domain/policy.ts';
 import type { World } from '../world.ts';
-import { assertLeadsIn } from './may-act.ts';
 import { resolveAudience, type ResolvedAudience } from './resolve-audience.ts';
 
 /** On a later day than its own, a broadcast comes at this local time. */
@@ -34,7 +34,7 @@ export interface CountedAudience {
 
 /** Whom a draft would go to, and what is to be mended in it first. Throws `not-allowed`, `not-found`. */
 export async function countAudience(world: World, facilitator: Person, cohortId: CohortId, id: CampaignId): Promise<CountedAudience> {
-  assertLeadsIn(facilitator, cohortId);
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   const draft = (await world.broadcasts.find(cohortId, id))?.value;
   if (draft?.kind !== 'draft') throw new LedtradError('not-found');
   return counted(world, facilitator, draft, await resolveAudience(world, facilitator, cohortId, draft.content));

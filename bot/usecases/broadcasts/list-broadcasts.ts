@@ -1,13 +1,13 @@
 import type { BroadcastTemplate, Draft, SentBroadcast } from '../../domain/broadcast/broadcast.ts';
 import { isOver } from '../../domain/broadcast/progress.ts';
 import { instantText } from '../../domain/calendar/instant-text.ts';
-import type { CohortId, TeamId, TenantId } from '../../domain/ids.ts';
+import type { CohortId, TeamId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { isAllowed } from '../../domain/policy.ts';
+import { assertAllowed, isAllowed } from '../../domain/policy.ts';
 import { takesPart, type RosterEntry } from '../../domain/roster/roster-entry.ts';
-import type { Cohort, Team } from '../../ports.ts';
+import type { Cohort, Team } from '../../ports/cohorts.ts';
 import type { World } from '../world.ts';
-import { assertLeadsIn, leadsReceiver } from './may-act.ts';
+import { leadsReceiver } from './may-act.ts';
 import { findSent, progressOfBroadcast, stateOfBroadcast, type SentState } from './view-broadcast.ts';
 
 export interface BroadcastList {
@@ -21,19 +21,20 @@ export interface BroadcastList {
   /** All of the cohort, to name audiences by; and those that the facilitator leads. */
   readonly teams: readonly Team[];
   readonly led: readonly Team[];
-  readonly channels: ReadonlyMap<TeamId, TenantId>;
+  /** Those whose channel the bot may write in. */
+  readonly channels: ReadonlySet<TeamId>;
   /** Who can be picked by name. */
   readonly people: readonly (RosterEntry & { readonly name: string })[];
 }
 
 /** What goes on among a cohort's facilitators. Six requests, and some for what is on its way. Throws `not-allowed`. */
 export async function listBroadcasts(world: World, facilitator: Person, cohortId: CohortId): Promise<BroadcastList> {
-  assertLeadsIn(facilitator, cohortId);
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   const [broadcasts, templates, teams, channels, roster, page] = await Promise.all([
     world.broadcasts.list(cohortId),
     world.broadcasts.templates(cohortId),
     world.cohorts.teams(cohortId),
-    world.cohorts.channelTenants(cohortId),
+    world.cohorts.channels(cohortId),
     world.rosters.all(cohortId),
     world.cohorts.cohortPage(cohortId),
   ]);
@@ -48,7 +49,7 @@ export async function listBroadcasts(world: World, facilitator: Person, cohortId
     whole: isAllowed(facilitator, { kind: 'lead-cohort', cohortId }),
     teams,
     led: teams.filter(({ teamId }) => isAllowed(facilitator, { kind: 'lead-team', cohortId, teamId })),
-    channels,
+    channels: new Set(channels.filter(({ digest }) => digest !== undefined).map(({ teamId }) => teamId)),
     people: entries.flatMap((entry) => (entry.name === undefined ? [] : [{ ...entry, name: entry.name }])),
   };
 }

@@ -1,13 +1,7 @@
 import type { SentBroadcast } from '../../domain/broadcast/broadcast.ts';
-import { LedtradError } from '../../domain/errors.ts';
 import type { CohortId, PersonId, TeamId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { isAllowed } from '../../domain/policy.ts';
-
-/** Drafts, templates and what has been sent are shared by all who lead in the cohort. Throws `not-allowed`. */
-export function assertLeadsIn(facilitator: Person, cohortId: CohortId): void {
-  if (!isAllowed(facilitator, { kind: 'lead-in-cohort', cohortId })) throw new LedtradError('not-allowed');
-}
 
 /** Whoever leads all of its receivers may send, cancel and remind. */
 export function leadsAllOf(facilitator: Person, cohortId: CohortId, scope: SentBroadcast['scope']): boolean {

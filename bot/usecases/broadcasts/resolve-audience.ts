@@ -4,9 +4,11 @@ import { LedtradError } from '../../domain/errors.ts';
 import type { CohortId, PersonId, TeamId, TenantId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { takesPart, type RosterEntry } from '../../domain/roster/roster-entry.ts';
-import type { RosterMember, Team } from '../../ports.ts';
+import { assertAllowed } from '../../domain/policy.ts';
+import type { Team } from '../../ports/cohorts.ts';
+import type { RosterMember } from '../../ports/rosters.ts';
 import type { World } from '../world.ts';
-import { assertLeadsIn, leadsAllOf } from './may-act.ts';
+import { leadsAllOf } from './may-act.ts';
 
 /** Whom a broadcast would go to now. */
 export interface ResolvedAudience {
@@ -20,7 +22,7 @@ export interface ResolvedAudience {
  * one for each thousand more. Throws `not-allowed` for receivers whom the facilitator does not lead.
  */
 export async function resolveAudience(world: World, facilitator: Person, cohortId: CohortId, content: Pick<BroadcastContent, 'audience' | 'ways'>): Promise<ResolvedAudience> {
-  assertLeadsIn(facilitator, cohortId);
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   const { audience } = content;
   const partaking = (await world.rosters.all(cohortId)).filter(({ entry }) => takesPart(entry));
   const meant = await meantBy(world, cohortId, audience, partaking);
@@ -70,10 +72,10 @@ function scopeOf(audience: Audience, meant: readonly RosterMember[]): SentBroadc
 }
 
 async function channelsOf(world: World, cohortId: CohortId, audience: Audience): Promise<ResolvedAudience['channels']> {
-  const [teams, tenants] = await Promise.all([world.cohorts.teams(cohortId), world.cohorts.channelTenants(cohortId)]);
+  const [teams, channels] = await Promise.all([world.cohorts.teams(cohortId), world.cohorts.channels(cohortId)]);
   const isMeant = (teamId: TeamId) => audience.kind === 'cohort' || (audience.kind === 'teams' && audience.teams.includes(teamId));
   return teams.filter(({ teamId }) => isMeant(teamId)).map((team) => {
-    const tenantId = tenants.get(team.teamId);
+    const tenantId = channels.find(({ teamId }) => teamId === team.teamId)?.digest;
     return { team, ...(tenantId ? { tenantId } : {}) };
   });
 }

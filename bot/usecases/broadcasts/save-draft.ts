@@ -2,19 +2,18 @@ import { faultsOfWriting, type ContentFault } from '../../domain/broadcast/check
 import type { Draft } from '../../domain/broadcast/broadcast.ts';
 import { emptyContent, withoutTimes, type Audience, type BroadcastContent } from '../../domain/broadcast/content.ts';
 import { instantText } from '../../domain/calendar/instant-text.ts';
-import { LedtradError } from '../../domain/errors.ts';
+import { isConflict, LedtradError } from '../../domain/errors.ts';
 import type { CampaignId, CohortId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { isAllowed } from '../../domain/policy.ts';
+import { assertAllowed, isAllowed } from '../../domain/policy.ts';
 import type { World } from '../world.ts';
-import { assertLeadsIn } from './may-act.ts';
 
 /** What a new draft begins with. */
 export type Beginning = { readonly kind: 'empty' } | { readonly kind: 'copy'; readonly of: CampaignId } | { readonly kind: 'content'; readonly content: BroadcastContent };
 
 /** A draft that all who lead in the cohort share. Throws `not-allowed`, `not-found` for what is to be copied. */
 export async function beginDraft(world: World, facilitator: Person, cohortId: CohortId, beginning: Beginning): Promise<Draft> {
-  assertLeadsIn(facilitator, cohortId);
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   const content = await contentOf(world, facilitator, cohortId, beginning);
   const draft: Draft = { kind: 'draft', id: world.ids.campaign(), cohortId, rev: 1, content, ...savedBy(world, facilitator) };
   await world.broadcasts.save(draft, undefined);
@@ -31,7 +30,7 @@ export type DraftSaved =
 
 /** `rev`: of the draft that was written on. Throws `not-allowed`, `not-found`. */
 export async function saveDraft(world: World, facilitator: Person, { cohortId, id }: Pick<Draft, 'cohortId' | 'id'>, { rev, content }: Pick<Draft, 'rev' | 'content'>): Promise<DraftSaved> {
-  assertLeadsIn(facilitator, cohortId);
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   const read = await world.broadcasts.find(cohortId, id);
   if (!read) throw new LedtradError('not-found');
   if (read.value.kind === 'sent') return { kind: 'sent' };
@@ -44,7 +43,7 @@ export async function saveDraft(world: World, facilitator: Person, { cohortId, i
   try {
     await world.broadcasts.save(draft, read.etag);
   } catch (error) {
-    if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+    if (!isConflict(error)) throw error;
     return await saveDraft(world, facilitator, { cohortId, id }, { rev, content });
   }
   return { kind: 'saved', draft };
@@ -52,7 +51,7 @@ export async function saveDraft(world: World, facilitator: Person, { cohortId, i
 
 /** Throws `not-allowed`, and `not-found` for what is no draft. */
 export async function discardDraft(world: World, facilitator: Person, cohortId: CohortId, id: CampaignId): Promise<void> {
-  assertLeadsIn(facilitator, cohortId);
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   const read = await world.broadcasts.find(cohortId, id);
   if (read?.value.kind !== 'draft') throw new LedtradError('not-found');
   await world.broadcasts.remove(cohortId, id, read.etag);

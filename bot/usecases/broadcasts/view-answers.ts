@@ -5,11 +5,11 @@ import { instantText } from '../../domain/calendar/instant-text.ts';
 import { LedtradError } from '../../domain/errors.ts';
 import type { CampaignId, CohortId, PersonId, TeamId } from '../../domain/ids.ts';
 import { membershipsOf, type Person } from '../../domain/person/person.ts';
-import { isAllowed, readsOf } from '../../domain/policy.ts';
+import { assertAllowed, isAllowed, readsOf } from '../../domain/policy.ts';
 import type { RosterEntry } from '../../domain/roster/roster-entry.ts';
-import type { Cohort } from '../../ports.ts';
+import type { Cohort } from '../../ports/cohorts.ts';
 import type { World } from '../world.ts';
-import { assertLeadsIn, leadsReceiver } from './may-act.ts';
+import { leadsReceiver } from './may-act.ts';
 
 /** Answers without names are shown from so many on. Source: domain.md, small cells. */
 export const FEWEST_WITHOUT_NAMES = 3;
@@ -74,7 +74,7 @@ export async function viewAnswers(world: World, viewer: Person, cohortId: Cohort
 
 /** To be carried away by who leads alone: what a team may read in the tab is not theirs to download. Throws `not-allowed`, `not-found`. */
 export async function exportableAnswers(world: World, facilitator: Person, cohortId: CohortId, id: CampaignId): Promise<BroadcastAnswers> {
-  assertLeadsIn(facilitator, cohortId);
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   return await viewAnswers(world, facilitator, cohortId, id);
 }
 

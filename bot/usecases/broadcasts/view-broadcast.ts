@@ -1,14 +1,16 @@
 import { isOpen, type Draft, type Outcome, type SentBroadcast } from '../../domain/broadcast/broadcast.ts';
 import { failedIn, type Progress, type ReceiverState } from '../../domain/broadcast/progress.ts';
 import { instantText } from '../../domain/calendar/instant-text.ts';
-import { LedtradError } from '../../domain/errors.ts';
+import { isConflict, LedtradError } from '../../domain/errors.ts';
 import type { CampaignId, CohortId, PersonId } from '../../domain/ids.ts';
 import { lanesOf, type ChannelReceiver } from '../../domain/lane/campaign.ts';
 import type { Person } from '../../domain/person/person.ts';
-import type { Team, Versioned } from '../../ports.ts';
+import { assertAllowed } from '../../domain/policy.ts';
+import type { Team } from '../../ports/cohorts.ts';
+import type { Versioned } from '../../ports/stored.ts';
 import type { World } from '../world.ts';
 import { countCampaign, stateOf, type CountedCampaign } from './count-campaign.ts';
-import { assertLeadsIn, leadsAllOf } from './may-act.ts';
+import { leadsAllOf } from './may-act.ts';
 
 export interface BroadcastProgress {
   readonly broadcast: SentBroadcast;
@@ -40,7 +42,7 @@ const AGAIN_WITHIN = { hours: 24 * 45 };
  * its receivers' counts, its answers, and two or three a lane; of what is over and can be answered no more, two. Throws `not-allowed`, `not-found`.
  */
 export async function viewBroadcast(world: World, facilitator: Person, cohortId: CohortId, id: CampaignId): Promise<Draft | BroadcastProgress> {
-  assertLeadsIn(facilitator, cohortId);
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   const read = await world.broadcasts.find(cohortId, id);
   if (!read) throw new LedtradError('not-found');
   return read.value.kind === 'draft' ? read.value : await progressOfBroadcast(world, facilitator, { value: read.value, etag: read.etag });
@@ -48,7 +50,7 @@ export async function viewBroadcast(world: World, facilitator: Person, cohortId:
 
 /** What has been sent, and nothing else. Throws `not-allowed`, `not-found`. */
 export async function findSent(world: World, facilitator: Person, cohortId: CohortId, id: CampaignId): Promise<Versioned<SentBroadcast>> {
-  assertLeadsIn(facilitator, cohortId);
+  assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   const read = await world.broadcasts.find(cohortId, id);
   if (read?.value.kind !== 'sent') throw new LedtradError('not-found');
   return { value: read.value, etag: read.etag };
@@ -111,7 +113,7 @@ async function remember(world: World, { value, etag }: Versioned<SentBroadcast>,
   try {
     await world.broadcasts.save({ ...value, rev: value.rev + 1, outcome }, etag);
   } catch (error) {
-    if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+    if (!isConflict(error)) throw error;
   }
 }
 

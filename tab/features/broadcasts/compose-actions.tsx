@@ -1,7 +1,8 @@
 import { Button, useRestoreFocusTarget } from '@fluentui/react-components';
 import { DeleteRegular, DocumentAddRegular, SendRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { AudienceView, Done, TestSent } from '../../../bot/api/contract/broadcasts.ts';
+import type { AudienceView, TestSent } from '../../../bot/api/contract/broadcasts.ts';
+import type { Done } from '../../../bot/api/contract/form.ts';
 import { ApiError, useApi } from '../../components/api.ts';
 import { useTexts } from '../../components/texts.ts';
 import { useSend } from '../../components/use-send.ts';

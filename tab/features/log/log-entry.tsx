@@ -1,12 +1,11 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { FormAnswer } from '../../../bot/api/contract/form-answer.ts';
 import type { LogEntryView } from '../../../bot/api/contract/log.ts';
-import { Refusal } from '../../components/form-faults.tsx';
+import { Refusal } from '../../components/refusal.tsx';
 import type { Lead } from '../../components/lead.ts';
 import { Panel } from '../../components/panel.tsx';
 import { useTexts } from '../../components/texts.ts';
-import { useSend } from '../../components/use-send.ts';
+import { useFormSend } from '../../components/use-form-send.ts';
 import { LogForm } from './log-form.tsx';
 import styles from './log.module.css';
 
@@ -15,7 +14,7 @@ export function LogEntry({ lead, entry, onChanged }: { lead: Lead; entry: LogEnt
   const { t, moment } = useTexts();
   const [editing, setEditing] = useState(false);
   const [asking, setAsking] = useState<boolean>();
-  const { error, busy, send } = useSend<FormAnswer>();
+  const { error, busy, send } = useFormSend();
   const team = lead.teams.find(({ id }) => id === entry.team)?.name;
   const written = entry.editedAt === undefined ? moment(entry.writtenAt) : t('log.edited', { written: moment(entry.writtenAt), edited: moment(entry.editedAt) });
 

@@ -1,13 +1,13 @@
 import { Button, Field, Select, Textarea } from '@fluentui/react-components';
 import { useState, type FormEvent } from 'react';
-import type { FormAnswer } from '../../../bot/api/contract/form-answer.ts';
 import type { LogEntryView } from '../../../bot/api/contract/log.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
-import { faultOn, Refusal } from '../../components/form-faults.tsx';
+import { validation } from '../../components/form-field.ts';
+import { Refusal } from '../../components/refusal.tsx';
 import type { Lead } from '../../components/lead.ts';
 import { newKey } from '../../components/new-key.ts';
 import { useTexts } from '../../components/texts.ts';
-import { useSend } from '../../components/use-send.ts';
+import { useFormSend } from '../../components/use-form-send.ts';
 import styles from './log.module.css';
 
 interface Props {
@@ -25,8 +25,7 @@ export function LogForm({ lead, entry, onSaved, onLeave }: Props) {
   const [id, setId] = useState(() => entry?.id ?? newKey());
   const [text, setText] = useState(entry?.text ?? '');
   const [team, setTeam] = useState(entry?.team ?? '');
-  const [answer, setAnswer] = useState<FormAnswer>();
-  const { error, busy, send } = useSend<FormAnswer>();
+  const { error, busy, send, faultOf } = useFormSend();
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -34,8 +33,7 @@ export function LogForm({ lead, entry, onSaved, onLeave }: Props) {
     const found = entry
       ? await send('PUT', `/me/log/entries/${encodeURIComponent(id)}`, { ...note, writtenAt: entry.writtenAt })
       : await send('POST', '/me/log/entries', { ...note, id });
-    setAnswer(found);
-    if (found?.kind !== 'saved') return;
+    if (!found) return;
     announce(t('log.saved'));
     if (!entry) {
       setText('');
@@ -46,7 +44,7 @@ export function LogForm({ lead, entry, onSaved, onLeave }: Props) {
 
   return (
     <form className={styles.form} onSubmit={(event) => void save(event)} noValidate>
-      <Field label={t('log.text')} {...faultOn(answer, 'text')}>
+      <Field label={t('log.text')} {...validation(faultOf('text'))}>
         <Textarea resize="vertical" rows={4} value={text} onChange={(_, { value }) => setText(value)} />
       </Field>
       {lead.teams.length === 0 ? null : (

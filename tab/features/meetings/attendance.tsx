@@ -1,11 +1,10 @@
 import { Button, Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { FormAnswer } from '../../../bot/api/contract/form-answer.ts';
 import type { MeetingView } from '../../../bot/api/contract/meetings.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
-import { Refusal } from '../../components/form-faults.tsx';
+import { Refusal } from '../../components/refusal.tsx';
 import { useTexts } from '../../components/texts.ts';
-import { useSend } from '../../components/use-send.ts';
+import { useFormSend } from '../../components/use-form-send.ts';
 import styles from './meetings.module.css';
 
 /** Who was there. Nothing is counted or compared. */
@@ -13,7 +12,7 @@ export function Attendance({ own, view, onSaved }: { own: string; view: MeetingV
   const { t } = useTexts();
   const announce = useAnnounce();
   const [ticked, setTicked] = useState<readonly string[]>();
-  const { error, busy, send } = useSend<FormAnswer>();
+  const { error, busy, send } = useFormSend();
   const present = ticked ?? view.present ?? [];
 
   async function save(): Promise<void> {

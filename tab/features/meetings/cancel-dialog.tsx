@@ -1,11 +1,11 @@
 import { Button, Checkbox, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { FormAnswer } from '../../../bot/api/contract/form-answer.ts';
 import type { MeetingView } from '../../../bot/api/contract/meetings.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
-import { faultOn, Refusal } from '../../components/form-faults.tsx';
+import { validation } from '../../components/form-field.ts';
+import { Refusal } from '../../components/refusal.tsx';
 import { useTexts } from '../../components/texts.ts';
-import { useSend } from '../../components/use-send.ts';
+import { useFormSend } from '../../components/use-form-send.ts';
 import styles from './meetings.module.css';
 
 interface Props {
@@ -24,13 +24,10 @@ export function CancelDialog({ open, own, view, told, onCancelled, onClose }: Pr
   const announce = useAnnounce();
   const [reason, setReason] = useState('');
   const [following, setFollowing] = useState(false);
-  const [answer, setAnswer] = useState<FormAnswer>();
-  const { error, busy, send } = useSend<FormAnswer>();
+  const { error, busy, send, faultOf } = useFormSend();
 
   async function cancel(): Promise<void> {
-    const found = await send('POST', `${own}/cancel`, { reason, following });
-    setAnswer(found);
-    if (found?.kind !== 'saved') return;
+    if (!(await send('POST', `${own}/cancel`, { reason, following }))) return;
     announce(t('meetings.cancelled'));
     onCancelled();
     onClose();
@@ -43,7 +40,7 @@ export function CancelDialog({ open, own, view, told, onCancelled, onClose }: Pr
           <DialogTitle as="h2">{t('meetings.cancelTitle')}</DialogTitle>
           <DialogContent className={styles.form ?? ''}>
             <p className={styles.note}>{t('meetings.cancelTold', { count: told })}</p>
-            <Field label={t('meetings.reason')} required {...faultOn(answer, 'reason')}>
+            <Field label={t('meetings.reason')} required {...validation(faultOf('reason'))}>
               <Textarea value={reason} maxLength={300} onChange={(_, { value }) => setReason(value)} />
             </Field>
             {view.following.length === 0 ? null : (

@@ -1,13 +1,12 @@
 import { Button, Checkbox } from '@fluentui/react-components';
 import { useState, type FormEvent } from 'react';
-import type { FormAnswer } from '../../../bot/api/contract/form-answer.ts';
 import type { MeetingView } from '../../../bot/api/contract/meetings.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
-import { Refusal } from '../../components/form-faults.tsx';
+import { Refusal } from '../../components/refusal.tsx';
 import { meetingName } from '../../components/meeting-time.ts';
 import { Page } from '../../components/page.tsx';
 import { useTexts } from '../../components/texts.ts';
-import { useSend } from '../../components/use-send.ts';
+import { useFormSend } from '../../components/use-form-send.ts';
 import { draftOf, missingIn } from './meeting-draft.ts';
 import { MeetingFields } from './meeting-fields.tsx';
 import { MoveDialog } from './move-dialog.tsx';
@@ -35,8 +34,7 @@ export function ChangeForm({ path, own, view, told, onSaved, onLeave }: Props) {
   const [{ sequence, following, days }] = useState(view);
   const [alsoFollowing, setAlsoFollowing] = useState(false);
   const [asking, setAsking] = useState<boolean>();
-  const [answer, setAnswer] = useState<FormAnswer>();
-  const { error, busy, send } = useSend<FormAnswer>();
+  const { error, busy, send, faultOf, refuse } = useFormSend();
   const isOtherDay = draft.days[0]?.date !== days[0]?.date;
   const isMoved = JSON.stringify(draft.days) !== JSON.stringify(days);
   const series = useSeries(path, draft, alsoFollowing && isOtherDay ? following.length + 1 : 1);
@@ -44,9 +42,7 @@ export function ChangeForm({ path, own, view, told, onSaved, onLeave }: Props) {
   async function save(): Promise<void> {
     if (asking) setAsking(false);
     const later = following.map(({ id, date }, index) => ({ id, date: series.dates[index + 1]?.date ?? date }));
-    const found = await send('PUT', `${own}/content`, { ...draft, sequence, following: alsoFollowing ? later : [] });
-    setAnswer(found);
-    if (found?.kind !== 'saved') return;
+    if (!(await send('PUT', `${own}/content`, { ...draft, sequence, following: alsoFollowing ? later : [] }))) return;
     announce(t('meetings.saved'));
     onSaved();
   }
@@ -54,7 +50,7 @@ export function ChangeForm({ path, own, view, told, onSaved, onLeave }: Props) {
   function submit(event: FormEvent): void {
     event.preventDefault();
     const missing = missingIn(draft);
-    if (missing !== undefined) setAnswer({ kind: 'faults', faults: [{ field: missing, message: t(`meetings.missing.${missing}`) }] });
+    if (missing !== undefined) refuse({ field: missing, message: t(`meetings.missing.${missing}`) });
     else if (isMoved) setAsking(true);
     else void save();
   }
@@ -62,7 +58,7 @@ export function ChangeForm({ path, own, view, told, onSaved, onLeave }: Props) {
   return (
     <Page title={t('meetings.changeNamed', { name: meetingName(view, texts) })}>
       <form className={styles.form} onSubmit={submit} noValidate>
-        <MeetingFields draft={draft} onChange={setDraft} answer={answer} />
+        <MeetingFields draft={draft} onChange={setDraft} faultOf={faultOf} />
         {following.length === 0 ? null : (
           <Checkbox label={t('meetings.changeFollowing', { count: following.length })} checked={alsoFollowing} onChange={(_, { checked }) => setAlsoFollowing(checked === true)} />
         )}

@@ -1,14 +1,13 @@
 import { Button } from '@fluentui/react-components';
-import type { FormAnswer } from '../../../bot/api/contract/form-answer.ts';
-import { Refusal } from '../../components/form-faults.tsx';
+import { Refusal } from '../../components/refusal.tsx';
 import { useTexts } from '../../components/texts.ts';
-import { useSend } from '../../components/use-send.ts';
+import { useFormSend } from '../../components/use-form-send.ts';
 import styles from './meetings.module.css';
 
 /** The meeting is stored, but telling everybody of it broke off. */
 export function NotTold({ own, onTold }: { own: string; onTold: () => void }) {
   const { t } = useTexts();
-  const { error, busy, send } = useSend<FormAnswer>();
+  const { error, busy, send } = useFormSend();
 
   async function complete(): Promise<void> {
     if (await send('POST', `${own}/told`, {})) onTold();

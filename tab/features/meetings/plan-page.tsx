@@ -1,13 +1,12 @@
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useState, type FormEvent } from 'react';
-import type { FormAnswer, FieldFault } from '../../../bot/api/contract/form-answer.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
-import { Refusal } from '../../components/form-faults.tsx';
+import { Refusal } from '../../components/refusal.tsx';
 import type { Lead } from '../../components/lead.ts';
 import { Page } from '../../components/page.tsx';
 import { newKey } from '../../components/new-key.ts';
 import { useTexts } from '../../components/texts.ts';
-import { useSend } from '../../components/use-send.ts';
+import { useFormSend } from '../../components/use-form-send.ts';
 import { MEETING_KINDS, type MeetingKind } from '../../components/vocabulary.ts';
 import { emptyDraft, missingIn, withKind } from './meeting-draft.ts';
 import { MeetingFields } from './meeting-fields.tsx';
@@ -29,17 +28,14 @@ export function PlanPage({ lead, path, onDone }: Props) {
   const [plan] = useState(() => `m${newKey()}`);
   const [draft, setDraft] = useState(() => emptyDraft(lead));
   const [count, setCount] = useState(1);
-  const [answer, setAnswer] = useState<FormAnswer>();
-  const { error, busy, send } = useSend<FormAnswer>();
+  const { error, busy, send, faultOf, refuse } = useFormSend();
   const series = useSeries(path, draft, draft.days.length > 1 ? 1 : count);
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
     const missing = missingIn(draft);
-    if (missing !== undefined) return setAnswer(faulty({ field: missing, message: t(`meetings.missing.${missing}`) }));
-    const found = await send('POST', `${path}/meetings/plan`, { ...draft, plan, dates: series.dates.slice(1).flatMap(({ date }) => date ?? []) });
-    setAnswer(found);
-    if (found?.kind !== 'saved') return;
+    if (missing !== undefined) return refuse({ field: missing, message: t(`meetings.missing.${missing}`) });
+    if (!(await send('POST', `${path}/meetings/plan`, { ...draft, plan, dates: series.dates.slice(1).flatMap(({ date }) => date ?? []) }))) return;
     announce(t('meetings.planned'));
     onDone();
   }
@@ -58,8 +54,8 @@ export function PlanPage({ lead, path, onDone }: Props) {
             ))}
           </Select>
         </Field>
-        <TeamsField lead={lead} teams={draft.teams} onChange={(teams) => setDraft({ ...draft, teams })} answer={answer} />
-        <MeetingFields draft={draft} onChange={setDraft} answer={answer} />
+        <TeamsField lead={lead} teams={draft.teams} onChange={(teams) => setDraft({ ...draft, teams })} faultOf={faultOf} />
+        <MeetingFields draft={draft} onChange={setDraft} faultOf={faultOf} />
         {draft.days.length > 1 ? null : (
           <Field label={t('meetings.repeat')}>
             <Select value={String(count)} onChange={(_, { value }) => setCount(Number(value))}>
@@ -84,8 +80,4 @@ export function PlanPage({ lead, path, onDone }: Props) {
       </form>
     </Page>
   );
-}
-
-function faulty(fault: FieldFault): FormAnswer {
-  return { kind: 'faults', faults: [fault] };
 }

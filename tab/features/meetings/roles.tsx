@@ -1,11 +1,10 @@
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { FormAnswer } from '../../../bot/api/contract/form-answer.ts';
 import type { MeetingRoles, MeetingView } from '../../../bot/api/contract/meetings.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
-import { Refusal } from '../../components/form-faults.tsx';
+import { Refusal } from '../../components/refusal.tsx';
 import { useTexts } from '../../components/texts.ts';
-import { useSend } from '../../components/use-send.ts';
+import { useFormSend } from '../../components/use-form-send.ts';
 import styles from './meetings.module.css';
 
 /** Who keeps the time and who takes notes: proposed in turn, and easily changed. */
@@ -13,7 +12,7 @@ export function Roles({ own, view, onSaved }: { own: string; view: MeetingView; 
   const { t } = useTexts();
   const announce = useAnnounce();
   const [chosen, setChosen] = useState<MeetingRoles>();
-  const { error, busy, send } = useSend<FormAnswer>();
+  const { error, busy, send } = useFormSend();
   const roles: MeetingRoles = chosen ?? { ...(view.timeKeeper ? { timeKeeper: view.timeKeeper.id } : {}), ...(view.noteTaker ? { noteTaker: view.noteTaker.id } : {}) };
 
   async function save(): Promise<void> {

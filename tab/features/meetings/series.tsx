@@ -1,5 +1,5 @@
 import { Field, Input } from '@fluentui/react-components';
-import { Refusal } from '../../components/form-faults.tsx';
+import { Refusal } from '../../components/refusal.tsx';
 import { dayWithWeekday } from '../../components/meeting-time.ts';
 import { useTexts } from '../../components/texts.ts';
 import styles from './meetings.module.css';

@@ -1,8 +1,7 @@
 import { Checkbox } from '@fluentui/react-components';
-import type { FormAnswer } from '../../../bot/api/contract/form-answer.ts';
-import { faultOn } from '../../components/form-faults.tsx';
 import type { Lead } from '../../components/lead.ts';
 import { useTexts } from '../../components/texts.ts';
+import type { FormSending } from '../../components/use-form-send.ts';
 import type { MeetingDraft } from './meeting-draft.ts';
 import styles from './meetings.module.css';
 
@@ -10,14 +9,14 @@ interface Props {
   lead: Lead;
   teams: MeetingDraft['teams'];
   onChange: (teams: MeetingDraft['teams']) => void;
-  answer: FormAnswer | undefined;
+  faultOf: FormSending['faultOf'];
 }
 
 /** Whose meeting it is: one team, several, or for who leads it the whole cohort. */
-export function TeamsField({ lead, teams, onChange, answer }: Props) {
+export function TeamsField({ lead, teams, onChange, faultOf }: Props) {
   const { t } = useTexts();
   const chosen = teams === 'all' ? [] : teams;
-  const fault = faultOn(answer, 'teams').validationMessage;
+  const fault = faultOf('teams');
   if (!lead.whole && lead.teams.length === 1) return null;
   return (
     // No `Field`: it takes what is in it for one control, and gives each box the same id.

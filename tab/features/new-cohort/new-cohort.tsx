@@ -1,11 +1,11 @@
 import { Button, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Input, Select, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { NewCohortAnswer, ProgrammesView } from '../../../bot/api/contract/cohort-setup.ts';
+import type { CohortMade, ProgrammesView } from '../../../bot/api/contract/cohort-setup.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { SaveForm } from '../../components/save-form.tsx';
 import { useTexts } from '../../components/texts.ts';
+import { useFormSend } from '../../components/use-form-send.ts';
 import { usePolled } from '../../components/use-polled.ts';
-import { useSend } from '../../components/use-send.ts';
 
 const EVERY_MS = 600_000;
 
@@ -41,25 +41,23 @@ function NewCohortForm({ onCancel, onMade }: { onCancel: () => void; onMade: (co
   const announce = useAnnounce();
   const { state } = usePolled<ProgrammesView>('/programmes', EVERY_MS);
   const programmes = state.kind === 'shown' ? state.view.programmes : [];
-  const { send, busy, error } = useSend<NewCohortAnswer>();
+  const { send, busy, error, faultOf } = useFormSend<CohortMade>();
   const [name, setName] = useState('');
   const [programme, setProgramme] = useState('');
-  const [refused, setRefused] = useState<string>();
   /** The same until it has succeeded, so that what is sent twice is one cohort. */
   const [request] = useState(() => crypto.randomUUID());
   const chosen = programme === '' ? programmes[0]?.id ?? '' : programme;
 
   async function create(): Promise<void> {
     const answer = await send('POST', '/cohorts', { name, programme: chosen, request });
-    setRefused(answer?.kind === 'refused' ? answer.message : undefined);
-    if (answer?.kind !== 'created') return;
+    if (!answer) return;
     announce(t('newCohort.created', { cohort: answer.cohort.name }));
     onMade(answer.cohort.id);
   }
 
   return (
     <SaveForm label={t('newCohort.title')} save={t('newCohort.create')} busy={busy || chosen === ''} error={error} onSave={() => void create()} beside={<Button onClick={onCancel}>{t('confirm.cancel')}</Button>}>
-      <Field label={t('newCohort.name')} hint={t('newCohort.nameHint')} validationMessage={refused ?? null}>
+      <Field label={t('newCohort.name')} hint={t('newCohort.nameHint')} validationMessage={faultOf('name') ?? null}>
         <Input value={name} maxLength={80} onChange={(_, { value }) => setName(value)} />
       </Field>
       {programmes.length < 2 ? null : (

@@ -1,11 +1,11 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { PhaseView, PlanAnswer, PlanView } from '../../../bot/api/contract/plan.ts';
+import type { PhaseView, PlanView } from '../../../bot/api/contract/plan.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { Fault } from '../../components/fault.tsx';
 import { Actions } from '../../components/save-form.tsx';
 import { useTexts } from '../../components/texts.ts';
-import { useSend } from '../../components/use-send.ts';
+import { useFormSend } from '../../components/use-form-send.ts';
 import styles from './plan-editor.module.css';
 import { PhaseFields } from './phase-fields.tsx';
 
@@ -20,15 +20,12 @@ interface Row extends PhaseView {
 export function PlanEditor({ view, path, onSaved }: { view: PlanView; path: string; onSaved: () => void }) {
   const { t } = useTexts();
   const announce = useAnnounce();
-  const { send, busy, error } = useSend<PlanAnswer>();
+  const { send, busy, error, faults } = useFormSend();
   const [rows, setRows] = useState<readonly Row[]>(() => numbered(view.phases));
-  const [faults, setFaults] = useState<Extract<PlanAnswer, { kind: 'refused' }>['faults']>([]);
   const isIncomplete = rows.some(({ from, until }) => from === '' || until === '');
 
   async function save(): Promise<void> {
-    const answer = await send('PUT', path, { phases: rows.map(({ kind, name, from, until }) => ({ kind, name, from, until })) });
-    setFaults(answer?.kind === 'refused' ? answer.faults : []);
-    if (answer?.kind !== 'done') return;
+    if (!(await send('PUT', path, { phases: rows.map(({ kind, name, from, until }) => ({ kind, name, from, until })) }))) return;
     announce(t('plan.saved'));
     onSaved();
   }
@@ -47,7 +44,7 @@ export function PlanEditor({ view, path, onSaved }: { view: PlanView; path: stri
               <PhaseFields
                 phase={row}
                 number={at + 1}
-                faults={faults.filter((fault) => fault.at === at).map(({ message }) => message)}
+                faults={faults.filter(({ field }) => field === `phases.${at}`).map(({ message }) => message)}
                 onChange={(changes) => setRows(rows.map((each) => (each === row ? { ...each, ...changes } : each)))}
                 onRemove={() => setRows(rows.filter((each) => each !== row))}
               />

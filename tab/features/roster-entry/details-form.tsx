@@ -1,11 +1,10 @@
 import { Checkbox, Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { SaveAnswer } from '../../../bot/api/contract/cohort-setup.ts';
 import type { RosterEntryView } from '../../../bot/api/contract/roster-entry.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { SaveForm } from '../../components/save-form.tsx';
 import { useTexts } from '../../components/texts.ts';
-import { useSend } from '../../components/use-send.ts';
+import { useFormSend } from '../../components/use-form-send.ts';
 
 type Details = RosterEntryView['details'];
 
@@ -16,17 +15,15 @@ const TEXTS = ['school', 'schoolForm', 'sizeClass', 'areaType'] as const;
 export function DetailsForm({ view, path, onSaved }: { view: RosterEntryView; path: string; onSaved: () => void }) {
   const { t } = useTexts();
   const announce = useAnnounce();
-  const { send, busy, error } = useSend<SaveAnswer>();
+  // If another was faster, what is there now is what the next try is made from.
+  const { send, busy, error, faultOf } = useFormSend({ onFailed: onSaved });
   const [details, setDetails] = useState(view.details);
-  const [refused, setRefused] = useState<Extract<SaveAnswer, { kind: 'refused' }>>();
   const change = (changes: Partial<Details>) => setDetails({ ...details, ...changes });
 
   async function save(): Promise<void> {
-    const answer = await send('PUT', path, { etag: view.etag, details });
-    setRefused(answer?.kind === 'refused' ? answer : undefined);
-    if (answer?.kind === 'done') announce(t('entry.saved'));
-    // Refused or not, what is there now is what the next try is made from.
-    if (answer?.kind !== 'refused') onSaved();
+    if (!(await send('PUT', path, { etag: view.etag, details }))) return;
+    announce(t('entry.saved'));
+    onSaved();
   }
 
   return (
@@ -42,7 +39,7 @@ export function DetailsForm({ view, path, onSaved }: { view: RosterEntryView; pa
       </Field>
       <NamedChoice label={t('entry.organisation')} value={details.organisation} options={view.organisations} onChange={(organisation) => change({ organisation })} />
       {TEXTS.map((field) => (
-        <Field key={field} label={t(`entry.${field}`)} validationMessage={refused?.field === field ? refused.message : null}>
+        <Field key={field} label={t(`entry.${field}`)} validationMessage={faultOf(field) ?? null}>
           <Input value={details[field]} maxLength={80} onChange={(_, { value }) => change({ [field]: value })} />
         </Field>
       ))}

@@ -3,7 +3,7 @@ import { parseRows } from '../../../bot/domain/roster/parse-rows.ts';
 import { planImport } from '../../../bot/domain/roster/plan-import.ts';
 import { newSeatRow } from '../../../bot/storage/identities.ts';
 import type { Tables } from '../../../bot/storage/table/tables.ts';
-import { followRoster } from '../../../bot/usecases/follow-roster.ts';
+import { followRoster } from '../../../bot/usecases/roster/follow-roster.ts';
 import type { World } from '../../../bot/usecases/world.ts';
 import { COHORT, PROGRAMME } from '../members.ts';
 

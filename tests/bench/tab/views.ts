@@ -1,7 +1,7 @@
-import { cohort } from '../../../bot/api/cohort.ts';
+import { cohort } from '../../../bot/api/cohorts/cohort.ts';
 import type { Endpoint } from '../../../bot/api/endpoint.ts';
-import { myThread } from '../../../bot/api/my-thread.ts';
-import { team } from '../../../bot/api/team.ts';
+import { myThread } from '../../../bot/api/me/my-thread.ts';
+import { team } from '../../../bot/api/cohorts/team.ts';
 import { COHORT, teamIdOf } from '../members.ts';
 
 /** A page of the tab, and how many storage requests it may cost its reader, whose identity is known by then. */

@@ -2,15 +2,10 @@
 import type {
   AnswersView, AnswerView, AudienceView, BroadcastSummary, BroadcastsView, Content, DraftView, PreviewView, Progress, ReceiversView, SentView,
 } from '../../../bot/api/contract/broadcasts.ts';
-import type { MeView } from '../../../bot/api/contract/me.ts';
-import { COHORT, TEAM, me } from './views.ts';
+import { OTHER_TEAM } from './lead-views.ts';
+import { COHORT, TEAM } from './views.ts';
 
 export const BROADCASTS = `/cohorts/${COHORT.id}/broadcasts`;
-const LINDEN = { id: 'linden', name: 'Lärteam Linden' };
-
-export function leader(changes: Partial<MeView['leads'][number]> = {}): MeView {
-  return me({ name: 'Ingrid Hallbo', participant: false, leads: [{ cohort: COHORT, whole: true, teams: [TEAM, LINDEN], ...changes }] });
-}
 
 export function content(changes: Partial<Content> = {}): Content {
   return {
@@ -60,12 +55,12 @@ export function broadcasts(changes: Partial<BroadcastsView> = {}): BroadcastsVie
     ],
     choices: {
       whole: true,
-      teams: [{ ...TEAM, channelLinked: true }, { ...LINDEN, channelLinked: false }],
+      teams: [{ ...TEAM, channelLinked: true }, { ...OTHER_TEAM, channelLinked: false }],
       areas: [
         { id: 'verksamhet', name: 'Lär känna din verksamhet', actions: [{ id: 'rundor', name: 'Gå verksamhetsrundor' }] },
         { id: 'sprak', name: 'Inför ett språkutvecklande arbetssätt genom kollektivt lärande', actions: [{ id: 'samtal', name: 'Leda kollegiala samtal om ämnesspråk' }] },
       ],
-      people: Array.from({ length: 16 }, (_, index) => ({ id: `p-${index}`, name: `Deltagare Nummer${index}`, team: index % 2 === 0 ? TEAM.name : LINDEN.name })),
+      people: Array.from({ length: 16 }, (_, index) => ({ id: `p-${index}`, name: `Deltagare Nummer${index}`, team: index % 2 === 0 ? TEAM.name : OTHER_TEAM.name })),
     },
     ...changes,
   };
@@ -145,7 +140,7 @@ export function receivers(): ReceiversView {
     receivers: [
       { id: 'p-0', name: 'Maja Almlöv', team: TEAM.name, state: 'sent', answered: true },
       { id: 'p-1', name: 'Olle Granfelt', team: TEAM.name, state: 'sent', answered: false },
-      { id: 'p-2', name: 'Siv Norrbäck', team: LINDEN.name, state: 'unreachable', reason: 'no-conversation', answered: false },
+      { id: 'p-2', name: 'Siv Norrbäck', team: OTHER_TEAM.name, state: 'unreachable', reason: 'no-conversation', answered: false },
     ],
     notListed: 1,
     notLed: 0,
@@ -166,7 +161,7 @@ export function answers(changes: Partial<AnswersView> = {}): AnswersView {
     open: true,
     receivers: 140,
     answered: 3,
-    answers: [answer(), answer({ name: 'Olle Granfelt', chosen: ['Tisdag'], edited: true }), answer({ name: 'Siv Norrbäck', team: LINDEN.name })],
+    answers: [answer(), answer({ name: 'Olle Granfelt', chosen: ['Tisdag'], edited: true }), answer({ name: 'Siv Norrbäck', team: OTHER_TEAM.name })],
     counts: [{ option: 'Tisdag', count: 1 }, { option: 'Onsdag', count: 2 }],
     notForYou: 0,
     mayExport: true,

@@ -2,12 +2,10 @@
 import type { TeamsView } from '../../../bot/api/contract/cohort-setup.ts';
 import type { PlanView, YearView } from '../../../bot/api/contract/plan.ts';
 import type { RosterEntryView } from '../../../bot/api/contract/roster-entry.ts';
-import type { RosterView } from '../../../bot/api/contract/roster.ts';
 import type { RolesView } from '../../../bot/api/contract/roles.ts';
-import type { MeView } from '../../../bot/api/contract/me.ts';
-import { COHORT, me, TEAM } from './views.ts';
+import { OTHER_TEAM } from './lead-views.ts';
+import { COHORT, TEAM } from './views.ts';
 
-export const OTHER_TEAM = { id: 'linden', name: 'Lärteam Linden' };
 const PATH = `/cohorts/${COHORT.id}`;
 
 export const PATHS = {
@@ -18,10 +16,6 @@ export const PATHS = {
   roster: `${PATH}/roster`,
   entry: `${PATH}/roster/maja`,
 } as const;
-
-export function leader(changes: Partial<MeView> = {}): MeView {
-  return me({ name: 'Ingrid Prov', participant: false, leads: [{ cohort: COHORT, whole: true, teams: [TEAM, OTHER_TEAM] }], createsCohorts: true, ...changes });
-}
 
 export function teams(changes: Partial<TeamsView> = {}): TeamsView {
   return {
@@ -72,13 +66,6 @@ export function roles(changes: Partial<RolesView> = {}): RolesView {
       { ...none, id: 'olle', name: 'Olle Prov', leads: [TEAM.id], analyses: true },
     ],
     ...changes,
-  };
-}
-
-export function roster(): RosterView {
-  return {
-    members: [{ id: 'maja', name: 'Maja Almlöv', position: 'principal', organisation: 'Ekdalens kommun', school: 'Björkskolan', team: TEAM, met: true }],
-    notListed: 0,
   };
 }
 

@@ -1,16 +1,10 @@
 /** Builders of what the API answers about meetings. Everything in them is made up. */
 import type { MeetingRow, MeetingsView, MeetingView, TeamMeetingsView } from '../../../bot/api/contract/meetings.ts';
 import type { LogView } from '../../../bot/api/contract/log.ts';
-import type { MeView } from '../../../bot/api/contract/me.ts';
-import { COHORT, me, shared, TEAM } from './views.ts';
+import { COHORT, shared, TEAM } from './views.ts';
 
 export const MEETINGS_PATH = `/cohorts/${COHORT.id}/meetings`;
 export const LOG_PATH = `/me/log/${COHORT.id}`;
-export const OTHER_TEAM = { id: 'linden', name: 'Lärteam Linden' };
-
-export function leader(changes: Partial<MeView['leads'][number]> = {}): MeView {
-  return me({ participant: false, leads: [{ cohort: COHORT, whole: false, teams: [TEAM], ...changes }] });
-}
 
 export function meetingRow(changes: Partial<MeetingRow> = {}): MeetingRow {
   return {

@@ -1,15 +1,8 @@
 /** Builders of what the API answers to those who lead. Everybody in them is made up. */
 import type { DeliveriesView } from '../../../bot/api/contract/deliveries.ts';
-import type { MeView } from '../../../bot/api/contract/me.ts';
 import type { OverviewView } from '../../../bot/api/contract/overview.ts';
 import type { MyPeersView, PeersView } from '../../../bot/api/contract/peers.ts';
-import { COHORT, me, TEAM, week } from './views.ts';
-
-export const OTHER_TEAM = { id: 'linden', name: 'Lärteam Linden' };
-
-export function leader(changes: Partial<MeView['leads'][number]> = {}): MeView {
-  return me({ participant: false, leads: [{ cohort: COHORT, whole: false, teams: [TEAM], ...changes }] });
-}
+import { TEAM, week } from './views.ts';
 
 export function myPeers(changes: Partial<MyPeersView> = {}): MyPeersView {
   return { peers: [{ name: 'Olle Granfelt' }], wanted: true, ...changes };

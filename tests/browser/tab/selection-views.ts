@@ -1,7 +1,6 @@
 import type { Page, Request } from 'playwright-core';
 import type { ClaimsView } from '../../../bot/api/contract/invitations.ts';
 import type { OrganisationsView, OrganisationView } from '../../../bot/api/contract/organisations.ts';
-import type { RosterView } from '../../../bot/api/contract/roster.ts';
 import type { NominationsView } from '../../../bot/api/contract/selection.ts';
 import { candidate, COHORT, TEAM } from './views.ts';
 
@@ -42,11 +41,6 @@ export function nominations(changes: Partial<NominationsView> = {}): Nominations
     notListed: 0,
     ...changes,
   };
-}
-
-export function roster(): RosterView {
-  const member = { position: 'principal' as const, organisation: 'Sjöhaga kommun', school: 'Strandskolan', team: TEAM };
-  return { members: [{ ...member, id: 'p1', name: 'Ester Fjällhed', met: true }, { ...member, id: 'p2', name: 'Nils Åsvik', met: false }], notListed: 0 };
 }
 
 export function claims(): ClaimsView {

@@ -132,6 +132,17 @@ export async function barriersOfColour(page: Page): Promise<string[]> {
   return told(await new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']).analyze());
 }
 
+/** The same page in the themes whose colours are others; left in the last of them. */
+export async function barriersInDarkThemes(host: Page, tab: Frame): Promise<string[]> {
+  const found: string[] = [];
+  for (const theme of ['dark', 'contrast']) {
+    await host.evaluate(`teamsHost.changeTheme("${theme}")`);
+    await tab.locator('html[style*="color-scheme: dark"]').waitFor();
+    found.push(...(await barriersOfColour(host)).map((each) => `${theme}: ${each}`));
+  }
+  return found;
+}
+
 function told({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): string[] {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${String(target)}: ${failureSummary ?? ''}`));
 }

@@ -3,7 +3,7 @@ import { LedtradError } from '../../../bot/domain/errors.ts';
 import { isAnswered } from '../../../bot/domain/calendar/ledger.ts';
 import type { Answer } from '../../../bot/domain/reflection/answer.ts';
 import type { World } from '../../../bot/usecases/world.ts';
-import { submitReflection } from '../../../bot/usecases/submit-reflection.ts';
+import { submitReflection } from '../../../bot/usecases/reflections/submit-reflection.ts';
 import type { Receiver } from '../../bench/delivery/receivers.ts';
 import { trialIdOf } from '../../bench/members.ts';
 import { nextStep, whatHappened, whatWasLearnt } from '../../bench/texts.ts';
