@@ -101,7 +101,7 @@ export function rosterStore(tables: Tables, newOperation: () => OperationId): Ro
         await tables.commit(TABLE, cohortId, [{ kind: 'insert', row: { pk: cohortId, rk: MET + pid, values: { v: 1, at } } }]);
       } catch (error) {
         // The first time is what is kept.
-        if (!(error instanceof LedtradError && error.code === 'conflict')) throw error;
+        if (!isConflict(error)) throw error;
       }
     },
   };

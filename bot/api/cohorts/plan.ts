@@ -69,7 +69,7 @@ export const year: Endpoint = {
         month,
         proposals: planned.proposals.filter((proposal) => (proposal.days[0] ?? proposal.month).startsWith(month)).map((proposal) => proposalView(call, planned, proposal)),
         arranged: planned.arranged.filter(({ meeting }) => meeting.startsAt.startsWith(month))
-          .map(({ team, meeting }) => ({ id: meeting.id, team: { id: team.teamId, name: team.name }, startsAt: meeting.startsAt })),
+          .map(({ teams, meeting }) => ({ id: meeting.id, teams: teams.map(({ teamId, name }) => ({ id: teamId, name })), startsAt: meeting.startsAt })),
       })),
     };
   },

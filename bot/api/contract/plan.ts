@@ -42,8 +42,8 @@ export const yearView = z.object({
       /** The day that was thought of first, and what is then, in the asked-for language. */
       insteadOf: z.object({ date: z.string(), because: z.array(z.string()) }).optional(),
     })),
-    /** What is arranged already. */
-    arranged: z.array(z.object({ id: z.string(), team: named, startsAt: z.string() })),
+    /** What is arranged already; without teams it is the whole cohort's. */
+    arranged: z.array(z.object({ id: z.string(), teams: z.array(named), startsAt: z.string() })),
   })),
 });
 export type YearView = z.infer<typeof yearView>;

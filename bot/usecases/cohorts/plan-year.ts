@@ -22,8 +22,8 @@ export interface PlannedYear {
   readonly begins: number;
   readonly calendars: readonly CalendarInUse[];
   readonly proposals: readonly Proposal[];
-  /** What the teams of who looks have arranged already in that year, the earliest first. */
-  readonly arranged: readonly { readonly team: Team; readonly meeting: PlannedMeeting }[];
+  /** What the whole cohort, and the teams of who looks, have arranged already in that year, the earliest first; without teams it is the cohort's. */
+  readonly arranged: readonly { readonly teams: readonly Team[]; readonly meeting: PlannedMeeting }[];
 }
 
 /**
@@ -64,6 +64,7 @@ async function arrangedIn(world: World, cohortId: CohortId, teams: readonly Team
   const [from, until] = [at(begins), at(begins + 1)];
   const meetings = (await world.meetings.ofCohort(cohortId)).filter((meeting) => !isCancelled(meeting) && meeting.startsAt >= from && meeting.startsAt < until);
   return meetings
-    .flatMap((meeting) => teams.filter(({ teamId }) => meeting.teams === 'all' || meeting.teams.includes(teamId)).map((team) => ({ team, meeting })))
+    .map((meeting) => ({ meeting, teams: teams.filter(({ teamId }) => meeting.teams !== 'all' && meeting.teams.includes(teamId)) }))
+    .filter(({ meeting, teams: theirs }) => meeting.teams === 'all' || theirs.length > 0)
     .sort((a, b) => (a.meeting.startsAt < b.meeting.startsAt ? -1 : 1));
 }

@@ -16,9 +16,9 @@ export function MonthCard({ month: { month, proposals, arranged } }: { month: Mo
             <ProposedDate proposal={proposal} />
           </li>
         ))}
-        {arranged.map(({ id, team, startsAt }) => (
+        {arranged.map(({ id, teams, startsAt }) => (
           <li key={id} className={styles.date}>
-            <span>{t('plan.arranged', { team: team.name })}</span>
+            <span>{teams.length === 0 ? t('plan.arrangedForAll') : t('plan.arranged', { team: teams.map(({ name }) => name).join(', ') })}</span>
             <span className={styles.quiet}>{moment(startsAt)}</span>
           </li>
         ))}

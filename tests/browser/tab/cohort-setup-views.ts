@@ -48,7 +48,7 @@ export function year(): YearView {
     calendars: [{ name: 'Sportlov vecka 9', members: 12 }, { name: 'Sportlov vecka 10', members: 1 }],
     months: [
       { month: '2026-08', proposals: [{ kind: 'team-meeting', days: ['2026-08-11'] }], arranged: [] },
-      { month: '2026-11', proposals: [{ kind: 'network-days', days: ['2026-11-19', '2026-11-20'] }], arranged: [{ id: 'm-1', team: TEAM, startsAt: '2026-11-24T12:00:00Z' }] },
+      { month: '2026-11', proposals: [{ kind: 'network-days', days: ['2026-11-19', '2026-11-20'] }], arranged: [{ id: 'm-1', teams: [TEAM], startsAt: '2026-11-24T12:00:00Z' }, { id: 'm-2', teams: [], startsAt: '2026-11-26T08:00:00Z' }] },
       { month: '2027-03', proposals: [{ kind: 'team-meeting', days: ['2027-03-16'], insteadOf: { date: '2027-03-09', because: ['sportlov för en deltagare'] } }], arranged: [] },
       { month: '2027-04', proposals: [{ kind: 'seminar', days: [] }], arranged: [] },
     ],

@@ -183,7 +183,7 @@ describe('meetings in the tab', function () {
       await asked.getByLabel('Varför?').fill('Jag är sjuk');
       await asked.getByRole('checkbox', { name: 'Ställ också in mötet som följer' }).check();
       await asked.getByRole('button', { name: 'Ställ in mötet' }).click();
-      await tab.getByText('Jag är sjuk').waitFor();
+      await tab.getByText('Inställt Jag är sjuk').waitFor();
       assert.equal(await tab.getByRole('button', { name: 'Ändra eller flytta' }).count(), 0);
     });
 

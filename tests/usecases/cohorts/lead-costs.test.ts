@@ -31,7 +31,7 @@ const COSTS: readonly (readonly [string, number, (world: World, ingrid: Person) 
   ['saving a time plan', 3, (world, ingrid) => savePlan(world, ingrid, COHORT, [{ kind: 'trying', name: '', from: '2026-08-17', until: '2026-10-30' }])],
   ['renaming a cohort', 3, (world, ingrid) => renameCohort(world, ingrid, COHORT, 'Annat')],
   ['closing a cohort', 6, (world, ingrid) => closeCohort(world, ingrid, COHORT)],
-  ['creating a cohort', 6, (world, ingrid) => createCohort(world, ingrid, { name: 'Ny', programme: PROGRAMME, request: 'r' })],
+  ['creating a cohort', 7, (world, ingrid) => createCohort(world, ingrid, { name: 'Ny', programme: PROGRAMME, request: 'r' })],
   ['creating a team', 3, (world, ingrid) => createTeam(world, ingrid, COHORT, 'Öster')],
   ['renaming a team', 3, (world, ingrid) => renameTeam(world, ingrid, NORR, 'Nord')],
   ['linking a channel', 3, (world, ingrid) => noteChannelTab(world, ingrid, NORR, { tenantId: TENANT, channelId: '19:x' })],
