@@ -30,9 +30,9 @@ async function photographNewCohort(camera: Camera): Promise<void> {
   await look(page, faultyRoster());
   await camera.strip(page, 'import-faults', region(page, 'Det här skulle hända'));
   await look(page, mendedRoster());
-  await button(page, 'Importera …').waitFor();
-  await camera.strip(page, 'import-preview', page.getByRole('heading', { level: 1 }), button(page, 'Importera …'));
-  await button(page, 'Importera …').click();
+  await button(page, 'Importera').waitFor();
+  await camera.strip(page, 'import-preview', page.getByRole('heading', { level: 1 }), button(page, 'Importera'));
+  await button(page, 'Importera').click();
   await button(page, 'Ja, importera').click();
   await page.getByText('Importen är klar.').first().waitFor();
   await camera.strip(page, 'import-done', region(page, 'Senaste importen'));
@@ -76,7 +76,7 @@ async function photographCohort(camera: Camera): Promise<void> {
 
   const peers = await camera.tab('lead/demo/peers', COHORT_LEADER);
   await button(peers, 'Föreslå kollegor').click();
-  await button(peers, 'Bekräfta …').waitFor();
+  await button(peers, 'Bekräfta').waitFor();
   await camera.strip(peers, 'peers', peers.getByRole('heading', { level: 1 }), button(peers, 'Kasta förslaget'));
   await peers.close();
 }
@@ -124,9 +124,9 @@ async function photographBroadcast(camera: Camera): Promise<void> {
   await card.waitFor({ timeout: 120_000 });
   await fill(card, 'Vad vill du att vi lägger mest tid på?', 'Hur vi får med hela arbetslaget.');
   await card.screenshot({ path: await camera.file('question') });
-  await page.getByRole('button', { name: /^Försök igen med/ }).waitFor({ timeout: 120_000 });
+  await page.getByRole('button', { name: /^Skicka igen till de/ }).waitFor({ timeout: 120_000 });
   await camera.strip(page, 'progress', page.getByRole('heading', { level: 1 }), region(page, 'Svar'));
-  await page.getByRole('button', { name: /^Försök igen med/ }).click();
+  await page.getByRole('button', { name: /^Skicka igen till de/ }).click();
   await camera.part(page, 'resend', page.getByRole('alertdialog').or(page.getByRole('dialog')));
   await button(page, 'Inte nu').click();
   await page.getByRole('button', { name: /^Påminn/ }).click();
