@@ -7,9 +7,10 @@ import { typedCircumstances } from './circumstances.ts';
 import type { Form } from './form.ts';
 import type { Wording } from '../locales/wording.ts';
 
-/** Draws a step from a draft; ids that the catalogue does not know are left out. */
-export function chooseForm(wording: Wording, programme: Programme, step: ChoiceStep, draft: ChooseDraft, problem?: Problem): ChooseForm {
+/** Draws a step from a draft; ids that the catalogue does not know are left out, and where an area offers nothing it is chosen again. */
+export function chooseForm(wording: Wording, programme: Programme, asked: ChoiceStep, draft: ChooseDraft, problem?: Problem): ChooseForm {
   const area = programme.areas.find(({ id }) => id === draft.areaId);
+  const step = asked === 'actions' && !area?.actions.length ? 'area' : asked;
   const offered = step === 'actions' ? area?.actions : area?.actions.filter(({ id }) => draft.actionIds.includes(id));
   return {
     step,

@@ -129,6 +129,15 @@ describe('forged card data', () => {
     }), { numRuns: 250 });
   });
 
+  it('about actions of an area that has none leads back to the areas', async () => {
+    for (const areaId of ['elevhalsa', 'no-such-area', '']) {
+      const chat = await chatWith({ person: aChoosingPerson() });
+      const answer = await chat.sends('choose.next', { step: 'actions', areaId, actionIds: [] });
+      assert.equal(answer.kind, 'refused');
+      assert.ok('areaId' in valuesIn(answer), areaId);
+    }
+  });
+
   it('changes nothing of the language\'s own objects', async () => {
     const chat = await chatWith({ person: aTryingPerson() });
     await chat.sends('reflect.submit', JSON.parse('{"__proto__":{"did":"x","polluted":true},"constructor":{"prototype":{"polluted":true}}}'));
