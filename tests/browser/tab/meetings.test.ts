@@ -252,7 +252,7 @@ describe('meetings in the tab', function () {
       const { tab } = await stage.openInTeams('/tab/team');
       await tab.getByRole('button', { name: 'Jag vill ta upp något' }).click();
       await tab.getByRole('button', { name: 'Stäng' }).waitFor();
-      assert.deepEqual(stage.api.cardActions, [{ verb: 'case.open', data: { meetingId: 'm-1' } }]);
+      assert.deepEqual(await stage.cardActions(), [{ verb: 'case.open', data: { meetingId: 'm-1' } }]);
     });
 
     it('asks nothing of who leads, and nothing in a channel', async () => {

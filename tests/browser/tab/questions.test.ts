@@ -26,7 +26,7 @@ describe('questions from facilitators', function () {
     const { tab } = await stage.openInTeams('/tab/thread');
     await tab.getByRole('button', { name: 'Svara på Vilken tid passar bäst?' }).click();
     await tab.getByRole('dialog').waitFor();
-    assert.deepEqual(stage.api.cardActions, [{ verb: 'broadcast.open', data: { campaignId: 'c-1' } }]);
+    assert.deepEqual(await stage.cardActions(), [{ verb: 'broadcast.open', data: { campaignId: 'c-1' } }]);
   });
 
   it('are changed until then by who has answered', async () => {

@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import type { CardAction } from '../../../bot/api/contract/cards.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { builtTab } from './built-tab.ts';
 import { listen, startStubApi, type StubApi } from './stub-api.ts';
@@ -68,6 +70,12 @@ export class Stage {
     this.api.views.set(`${COHORT_PATH}/claims`, { claims: [] });
     this.api.views.set('/me/peers', myPeers());
     this.api.views.set('/places', places());
+  }
+
+  /** What the tab has sent to open cards, once it has sent the first: a panel stands there before its card is asked for. */
+  async cardActions(): Promise<readonly CardAction[]> {
+    while (this.api.cardActions.length === 0) await pause(20);
+    return this.api.cardActions;
   }
 
   /** The tab at `path` within Teams. */
