@@ -98,16 +98,19 @@ async function send({ ground: { world }, facilitator, receivers }: Stage, title:
 async function tellTheRest(checks: Checks, stage: Stage, told: Told, first: SentBroadcast, blocked: readonly Receiver[]): Promise<void> {
   const { ground, receivers, facilitator } = stage;
   const afterKills = await untilOver(stage, told, first);
+  const { unreachable, uncertain } = afterKills.people;
   const cards = await cardsOf(stage);
   stage.extra = receivers.reduce((extra, { conversationId }) => extra + Math.max(0, (cards.get(conversationId) ?? 0) - 1), 0);
   checks.equal('broadcast: receivers who have neither the card nor a reason', lost(stage, cards, afterKills.people), 0);
-  checks.equal('broadcast: unreachable, as many as have blocked the app', afterKills.people.unreachable.blocked, blocked.length);
+  // A sender killed twice with the same blocked one in its hands never heard the 403: that one is in doubt.
+  checks.atMost('broadcast: unreachable, who have blocked the app', unreachable.blocked, blocked.length);
+  checks.atMost('broadcast: have blocked the app, and are neither unreachable nor in doubt', Math.max(0, blocked.length - unreachable.blocked - uncertain), 0);
 
   await ground.teams.ask('behaveWell');
   await resendBroadcast(ground.world, facilitator, first.cohortId, first.id, { uncertain: false });
   const again = await untilOver(stage, told, first);
   const afterAgain = await cardsOf(stage);
-  checks.equal('broadcast: sent again to those alone whom it had not reached', total(afterAgain) - total(cards), blocked.length);
+  checks.equal('broadcast: sent again to those alone whom it had not reached', total(afterAgain) - total(cards), unreachable.blocked);
   checks.equal('broadcast: reached by then, or in doubt', again.people.sent + again.people.uncertain, RECEIVERS);
 
   const second = await send(stage, 'Den andra');
@@ -133,8 +136,13 @@ function lost({ receivers }: Stage, cards: ReadonlyMap<string, number>, { unreac
   return Math.max(0, without - listed);
 }
 
+/**
+ * How many of the broadcasts' cards stand in each chat that has one. Whoever can be reached again gets the weekly
+ * question of their own as well, sooner or later: it is told by its question, for these broadcasts ask nothing.
+ */
 async function cardsOf({ ground }: Stage): Promise<ReadonlyMap<string, number>> {
-  return new Map([...await ground.teams.ask('conversations')].map(([id, cards]) => [id, cards.length]));
+  const counts = [...await ground.teams.ask('conversations')].map(([id, cards]) => [id, cards.filter(({ questionId }) => questionId === undefined).length] as const);
+  return new Map(counts.filter(([, count]) => count > 0));
 }
 
 function total(cards: ReadonlyMap<string, number>): number {
