@@ -1,5 +1,5 @@
 import type { Links } from '../cards/card-context.ts';
-import type { Identity } from '../ports/identities.ts';
+import type { Identity } from '../domain/identity.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { Versioned } from '../ports/stored.ts';
 import type { Language } from '../domain/language.ts';

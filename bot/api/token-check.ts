@@ -1,7 +1,7 @@
 import { decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { LedtradError } from '../domain/errors.ts';
 import { parseObjectId, parseTenantId, type TenantId } from '../domain/ids.ts';
-import type { Identity } from '../ports/identities.ts';
+import type { Identity } from '../domain/identity.ts';
 
 export interface TokenCheckOptions {
   /** The Entra app of the tab, and its `api://` address. */

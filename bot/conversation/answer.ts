@@ -1,5 +1,6 @@
 import type { Card } from '../cards/card.ts';
-import type { Identity, Reach } from '../ports/identities.ts';
+import type { Identity } from '../domain/identity.ts';
+import type { Reach } from '../ports/identities.ts';
 import type { Channel } from '../usecases/cohorts/link-channel.ts';
 
 /** What a door gives back to whoever wrote or tapped. */

@@ -1,4 +1,5 @@
-import type { Branded, ObjectId, PersonId, TenantId } from './ids.ts';
+import type { Identity } from './identity.ts';
+import type { Branded, PersonId } from './ids.ts';
 
 /**
  * A code that binds whoever says it to a person: ten characters that are not mistaken for one another, in groups, e.g.
@@ -27,7 +28,7 @@ export interface Invitation {
   /** Instant, ISO 8601 UTC with milliseconds. */
   readonly expiresAt: string;
   /** Whose it was: a code is used once. `from` is the stranger that they were until then. */
-  readonly usedBy?: { readonly tenantId: TenantId; readonly objectId: ObjectId; readonly from: PersonId };
+  readonly usedBy?: Identity & { readonly from: PersonId };
 }
 
 /** Why a code does not let somebody in. */

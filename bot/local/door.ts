@@ -2,7 +2,7 @@ import restify, { type Next, type Request, type Response, type Server } from 're
 import { localSignIn, type LocalPeople, type LocalToken } from '../api/contract/local.ts';
 import type { Context } from '../context.ts';
 import { sendWeeklyCard, type WeeklyCardResult } from './send-weekly-card.ts';
-import type { Identity } from '../ports/identities.ts';
+import type { Identity } from '../domain/identity.ts';
 import type { DemoDoor } from './demo/doors.ts';
 import { isFromThisMachine } from './loopback-only.ts';
 import type { LocalPerson } from './token-signer.ts';

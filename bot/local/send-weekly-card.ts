@@ -8,7 +8,7 @@ import { isPaused } from '../domain/person/pause.ts';
 import { focusTrial, writtenLanguage } from '../domain/person/person.ts';
 import { translator } from '../locales/translate.ts';
 import { drawNudge } from '../nudges/draw-nudge.ts';
-import type { Identity } from '../ports/identities.ts';
+import type { Identity } from '../domain/identity.ts';
 import type { Messenger, SendOutcome } from '../ports/messenger.ts';
 import { changePerson } from '../usecases/change-person.ts';
 import { recognisePerson } from '../usecases/people/meet-person.ts';

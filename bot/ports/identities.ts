@@ -1,11 +1,7 @@
+import type { Identity } from '../domain/identity.ts';
 import type { ObjectId, PersonId, TenantId } from '../domain/ids.ts';
 import type { SeatKey } from '../domain/roster/roster-entry.ts';
 import type { Versioned } from './stored.ts';
-
-export interface Identity {
-  readonly tenantId: TenantId;
-  readonly objectId: ObjectId;
-}
 
 /** Where a person is reached: their personal chat with the bot. */
 export interface Reach {
@@ -23,6 +19,7 @@ export interface KnownIdentity {
 /** A place on a roster, waiting for the person whose address it is. */
 export interface Seat {
   readonly pid: PersonId;
+  /** Who came for it; whose the place is stands in the person's head. */
   readonly boundTo?: ObjectId;
 }
 

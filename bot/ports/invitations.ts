@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Invitation, InvitationCode } from '../domain/invitation.ts';
-import type { Identity } from './identities.ts';
+import type { Identity } from '../domain/identity.ts';
 import type { Versioned } from './stored.ts';
 
 export interface Invitations {

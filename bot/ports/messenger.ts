@@ -1,6 +1,6 @@
 import type { TenantId } from '../domain/ids.ts';
 import type { Unreachable } from '../domain/nudges/nudging.ts';
-import type { Identity } from './identities.ts';
+import type { Identity } from '../domain/identity.ts';
 
 /** What became of one attempt to send. What follows from it: delivery/after-sending.ts. */
 export type SendOutcome =

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { Identities, Identity, KnownIdentity } from '../ports/identities.ts';
+import type { Identity } from '../domain/identity.ts';
+import type { Identities, KnownIdentity } from '../ports/identities.ts';
 
 const MOST = 10_000;
 

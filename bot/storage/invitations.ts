@@ -4,7 +4,7 @@ import { instantText } from '../domain/calendar/instant-text.ts';
 import { isConflict } from '../domain/errors.ts';
 import type { ObjectId, OperationId, PersonId, TenantId } from '../domain/ids.ts';
 import { GUESSES, withTry, type Invitation, type InvitationCode } from '../domain/invitation.ts';
-import type { Identity } from '../ports/identities.ts';
+import type { Identity } from '../domain/identity.ts';
 import type { Invitations } from '../ports/invitations.ts';
 import { rowCodec, storedId } from './row-codec.ts';
 import type { Tables } from './table/tables.ts';

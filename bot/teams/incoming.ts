@@ -1,5 +1,6 @@
 import { parseObjectId, parseTenantId, type TenantId } from '../domain/ids.ts';
-import type { Identity, Reach } from '../ports/identities.ts';
+import type { Identity } from '../domain/identity.ts';
+import type { Reach } from '../ports/identities.ts';
 import type { ChannelReach } from '../ports/messenger.ts';
 import { KnownActivity, localeOf, mentionsOfBot, type Envelope } from './activity.ts';
 

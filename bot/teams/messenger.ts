@@ -1,7 +1,8 @@
 import type { ConversationReference } from 'botbuilder';
 import { LedtradError } from '../domain/errors.ts';
 import type { TenantId } from '../domain/ids.ts';
-import type { Identities, Identity, Reach } from '../ports/identities.ts';
+import type { Identity } from '../domain/identity.ts';
+import type { Identities, Reach } from '../ports/identities.ts';
 import type { ChannelReach, Messenger, SendOutcome } from '../ports/messenger.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import { outcomeOf } from './send-outcome.ts';

@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { Answer, Caller, Conversation, GroupWriter } from '../conversation/answer.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { GroupText, Incoming, Personal, Spoken } from './incoming.ts';
-import type { Identity } from '../ports/identities.ts';
+import type { Identity } from '../domain/identity.ts';
 import { findMember, profileOf } from './roster.ts';
 
 export type Reply = { readonly kind: 'card'; readonly answer: Answer } | { readonly kind: 'sentence'; readonly sentence: string } | { readonly kind: 'nothing' };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Profile } from '../conversation/answer.ts';
 import { LedtradError } from '../domain/errors.ts';
 import { parseObjectId, parseTenantId, type ObjectId, type TenantId } from '../domain/ids.ts';
-import type { Identity } from '../ports/identities.ts';
+import type { Identity } from '../domain/identity.ts';
 
 /** Somebody as the host's own list of members has them. */
 export interface Member {

@@ -14,7 +14,7 @@ import type { Visibility } from '../../bot/domain/reflection/visibility.ts';
 import { submitReflection } from '../../bot/usecases/reflections/submit-reflection.ts';
 import { changePerson } from '../../bot/usecases/change-person.ts';
 import { changed } from '../../bot/domain/person/change.ts';
-import type { Identity } from '../../bot/ports/identities.ts';
+import type { Identity } from '../../bot/domain/identity.ts';
 import type { SendOutcome } from '../../bot/ports/messenger.ts';
 import type { TestWorld } from '../support/world.ts';
 import { objectId, settle, TENANT, testWorld, week } from '../support/world.ts';

@@ -7,7 +7,8 @@ import type { Person } from '../../bot/domain/person/person.ts';
 import { summaryOf } from '../../bot/domain/team/summary.ts';
 import type { Storage } from '../../bot/ports.ts';
 import type { Cohort, Place, Team } from '../../bot/ports/cohorts.ts';
-import type { Identity, Reach } from '../../bot/ports/identities.ts';
+import type { Identity } from '../../bot/domain/identity.ts';
+import type { Reach } from '../../bot/ports/identities.ts';
 import { newCohortRows } from '../../bot/storage/cohorts.ts';
 import type { Tables } from '../../bot/storage/table/tables.ts';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { LedtradError } from '../../bot/domain/errors.ts';
-import type { Identity, KnownIdentity } from '../../bot/ports/identities.ts';
+import type { Identity } from '../../bot/domain/identity.ts';
+import type { KnownIdentity } from '../../bot/ports/identities.ts';
 import type { Messenger, SendOutcome } from '../../bot/ports/messenger.ts';
 import { parseObjectId, parseTenantId, type PersonId } from '../../bot/domain/ids.ts';
 import { createAdapter } from '../../bot/teams/adapter.ts';

@@ -1,5 +1,6 @@
 import { languageOf, type Language } from '../language.ts';
-import type { AreaId, CohortId, ObjectId, OrganisationId, PersonId, ProgrammeId, QuestionId, TeamId, TenantId, TrialId } from '../ids.ts';
+import type { Identity } from '../identity.ts';
+import type { AreaId, CohortId, OrganisationId, PersonId, ProgrammeId, QuestionId, TeamId, TrialId } from '../ids.ts';
 import type { IsoWeek } from '../calendar/iso-week.ts';
 import type { Ledger } from '../calendar/ledger.ts';
 import type { ZoneId } from '../calendar/zone.ts';
@@ -23,7 +24,7 @@ export interface Person {
   /** Skyddade personuppgifter: in no list, export, calendar file or channel post. */
   readonly protectedIdentity: boolean;
   /** Where nudges go; absent until the person has been met. */
-  readonly home?: { readonly tenantId: TenantId; readonly objectId: ObjectId };
+  readonly home?: Identity;
   readonly greeted: boolean;
   /** What their client spoke when they were greeted; see `writtenLanguage`. */
   readonly clientLanguage?: Language;

@@ -5,7 +5,7 @@ import type { OrganisationId, PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { SeatClaim } from '../../domain/roster/claim.ts';
 import type { Candidate } from '../../domain/selection/candidate.ts';
 import type { Storage } from '../../ports.ts';
-import type { Identity } from '../../ports/identities.ts';
+import type { Identity } from '../../domain/identity.ts';
 import { seatKey } from '../../domain/roster/seat-key.ts';
 import { interestedGuests } from './guests.ts';
 import { madeUpObjectId, madeUpPersonId } from './made-up-ids.ts';

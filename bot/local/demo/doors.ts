@@ -1,5 +1,5 @@
 import type { ObjectId, TenantId } from '../../domain/ids.ts';
-import type { Identity } from '../../ports/identities.ts';
+import type { Identity } from '../../domain/identity.ts';
 import { demoHead } from './candidates.ts';
 import { demoFacilitators } from './facilitators.ts';
 import { demoGuest } from './guests.ts';

@@ -1,5 +1,5 @@
 import type { PersonId, TeamId } from '../../domain/ids.ts';
-import type { Identity } from '../../ports/identities.ts';
+import type { Identity } from '../../domain/identity.ts';
 import { demoPeople } from '../demo-people.ts';
 import { madeUpObjectId, madeUpPersonId } from './made-up-ids.ts';
 import type { Municipality } from './municipalities.ts';

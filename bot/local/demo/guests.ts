@@ -5,7 +5,7 @@ import { DEFAULT_ZONE } from '../../domain/calendar/zone.ts';
 import type { OrganisationId, PersonId } from '../../domain/ids.ts';
 import { DEFAULT_NUDGES, NEVER_NUDGED } from '../../domain/nudges/nudging.ts';
 import type { Person, Role } from '../../domain/person/person.ts';
-import type { Identity } from '../../ports/identities.ts';
+import type { Identity } from '../../domain/identity.ts';
 import { madeUpObjectId, madeUpPersonId } from './made-up-ids.ts';
 import type { DemoRoster } from './people.ts';
 import { organisationIdOf } from './roster.ts';

@@ -1,5 +1,5 @@
 import type { ActionId, CohortId, PersonId, TeamId } from '../../domain/ids.ts';
-import type { Identity } from '../../ports/identities.ts';
+import type { Identity } from '../../domain/identity.ts';
 import { demoPeople, type DemoPerson } from '../demo-people.ts';
 import { madeUpObjectId, madeUpPersonId } from './made-up-ids.ts';
 import { municipalitiesOf, type Municipality } from './municipalities.ts';

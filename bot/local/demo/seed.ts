@@ -7,7 +7,7 @@ import type { Person } from '../../domain/person/person.ts';
 import { randomIds } from '../../ids.ts';
 import type { Storage } from '../../ports.ts';
 import type { Cohort } from '../../ports/cohorts.ts';
-import type { Identity } from '../../ports/identities.ts';
+import type { Identity } from '../../domain/identity.ts';
 import type { NudgePlanner } from '../../ports/nudge-planner.ts';
 import { newCohortRows } from '../../storage/cohorts.ts';
 import { newSeatRow } from '../../storage/identities.ts';

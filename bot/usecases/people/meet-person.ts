@@ -1,14 +1,15 @@
 import { isConflict, LedtradError } from '../../domain/errors.ts';
-import type { ObjectId, PersonId } from '../../domain/ids.ts';
-import { instantText } from '../../domain/calendar/instant-text.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
 import { DEFAULT_ZONE } from '../../domain/calendar/zone.ts';
 import { changed } from '../../domain/person/change.ts';
-import { cohortsOf, type Person } from '../../domain/person/person.ts';
+import type { Person } from '../../domain/person/person.ts';
 import { stranger } from '../../domain/person/stranger.ts';
-import type { Identity, KnownIdentity, Reach, Seat } from '../../ports/identities.ts';
+import type { Identity } from '../../domain/identity.ts';
+import type { KnownIdentity, Reach, Seat } from '../../ports/identities.ts';
 import type { Versioned } from '../../ports/stored.ts';
 import { changePerson } from '../change-person.ts';
+import { isTakenByAnother, leavePlace, takePlace } from './take-place.ts';
 import type { World } from '../world.ts';
 
 export interface Visitor {
@@ -33,9 +34,11 @@ export async function meetPerson(world: World, visitor: Visitor): Promise<Versio
   const { identity, reach } = visitor;
   const found = await world.identities.find(identity);
   const profile = found ? undefined : await visitor.profile();
-  const place = profile && (await placeFor(world, identity, profile.upn));
+  const place = profile && (await placeFor(world, identity, profile));
   const bound = found ?? (await world.identities.bind(identity, place?.pid ?? world.ids.person()));
-  const head = (place?.head?.value.pid === bound.pid ? place.head : undefined) ?? (await headOf(world, bound.pid));
+  // Another process met them at the same time, and knew of no seat yet.
+  if (place?.head && place.pid !== bound.pid) await leavePlace(world, place.pid, identity);
+  const head = (place?.pid === bound.pid ? place.head : undefined) ?? (await headOf(world, bound.pid));
   const loaded = head ?? (await create(world, bound.pid, place ? { name: profile.name, ...place } : await askedAgain(world, visitor)));
   const known = await ledTo(world, identity, bound, loaded.value.pid);
   await withReach(world, identity, known, reach);
@@ -76,31 +79,34 @@ interface Place {
   readonly claimed?: PersonId;
 }
 
-async function placeFor(world: World, identity: Identity, upn: string | undefined): Promise<Place> {
-  const { tenantId, objectId } = identity;
-  const seat = upn ? await world.identities.findSeat(tenantId, upn) : undefined;
+/** Decided before the identity is bound: once it is, nobody asks again whose place it is. */
+async function placeFor(world: World, identity: Identity, { name, upn }: Profile): Promise<Place> {
+  const seat = upn ? await world.identities.findSeat(identity.tenantId, upn) : undefined;
   if (!seat || !upn) return { pid: world.ids.person() };
-  const { pid, boundTo } = seat.value;
-  if (isTaken(seat.value, objectId)) return { pid: world.ids.person(), claimed: pid };
-  if (boundTo === objectId) return { pid };
+  const { pid } = seat.value;
   const head = await world.people.load(pid);
-  if (cameByCode(head?.value, identity)) return { pid: world.ids.person(), claimed: pid };
+  const another = { pid: world.ids.person(), claimed: pid };
+  if (isTaken(seat.value, head?.value, identity)) return another;
+  if (!(await isSeated(world, identity, upn, seat))) return await placeFor(world, identity, { name, upn });
+  const taken = await takePlace(world, head ?? (await create(world, pid, { name })), identity);
+  return isTakenByAnother(taken.value, identity) ? another : { pid, head: taken };
+}
+
+/** The seat is another's, or it is free and whose it is has come by another door. */
+function isTaken({ boundTo }: Seat, person: Person | undefined, identity: Identity): boolean {
+  return (boundTo !== undefined && boundTo !== identity.objectId) || (person !== undefined && isTakenByAnother(person, identity));
+}
+
+/** So that an undone import leaves it; whether the place is theirs is not decided here. False when another was quicker. */
+async function isSeated(world: World, { tenantId, objectId }: Identity, upn: string, seat: Versioned<Seat>): Promise<boolean> {
+  if (seat.value.boundTo === objectId) return true;
   try {
     await world.identities.takeSeat(tenantId, upn, seat, objectId);
-    return { pid, ...(head ? { head } : {}) };
+    return true;
   } catch (error) {
-    if (isConflict(error)) return await placeFor(world, identity, upn);
+    if (isConflict(error)) return false;
     throw error;
   }
-}
-
-function isTaken({ boundTo }: Seat, objectId: ObjectId): boolean {
-  return boundTo !== undefined && boundTo !== objectId;
-}
-
-/** The seat is free, and yet whose it is has come by another door. */
-function cameByCode(person: Person | undefined, { tenantId, objectId }: Identity): boolean {
-  return person?.home !== undefined && !(person.home.tenantId === tenantId && person.home.objectId === objectId);
 }
 
 interface Newcomer {
@@ -113,7 +119,7 @@ async function askedAgain(world: World, { identity, profile }: Visitor): Promise
   const { name, upn } = await profile();
   const seat = upn ? (await world.identities.findSeat(identity.tenantId, upn))?.value : undefined;
   if (!seat) return { name };
-  const isAnothers = isTaken(seat, identity.objectId) || cameByCode((await world.people.load(seat.pid))?.value, identity);
+  const isAnothers = isTaken(seat, (await world.people.load(seat.pid))?.value, identity);
   return { name, ...(isAnothers ? { claimed: seat.pid } : {}) };
 }
 
@@ -124,23 +130,11 @@ async function withReach(world: World, identity: Identity, known: KnownIdentity,
 
 /** The tenant where a person is first met is the one whose lane carries their nudges and repairs; heard from again, they are reached again. */
 async function withHome(world: World, loaded: Versioned<Person>, { identity, reach }: Visitor): Promise<Versioned<Person>> {
+  const met = await takePlace(world, loaded, identity);
   // Whoever writes in chat can be written to.
-  const isHeardAgain = reach !== undefined && loaded.value.unreachable !== undefined;
-  if (loaded.value.home && !isHeardAgain) return loaded;
-  // Before the head says so: a try that breaks off in between is made again.
-  if (!loaded.value.home) await markMet(world, loaded.value);
-  const { person } = await changePerson(world, loaded, ({ unreachable, ...current }) =>
-    current.home && !(reach && unreachable) ? { result: undefined } : { result: undefined, change: changed({ ...current, home: current.home ?? identity }) });
+  if (!reach || met.value.unreachable === undefined) return met;
+  const { person } = await changePerson(world, met, ({ unreachable, ...current }) => ({ result: undefined, ...(unreachable ? { change: changed(current) } : {}) }));
   return person;
-}
-
-async function markMet(world: World, { pid, name, claimed, ...person }: Person): Promise<void> {
-  const at = instantText(world.clock.now());
-  for (const cohortId of cohortsOf(person)) await world.rosters.markMet(cohortId, pid, at);
-  const owner = claimed && (await world.people.load(claimed))?.value;
-  if (!owner) return;
-  const claim = { pid: owner.pid, claimant: pid, at, ...(owner.protectedIdentity ? {} : { name }) };
-  for (const cohortId of cohortsOf(owner)) await world.claims.put(cohortId, claim);
 }
 
 async function create(world: World, pid: PersonId, { name, claimed }: Newcomer): Promise<Versioned<Person>> {

@@ -3,12 +3,13 @@ import { isConflict, LedtradError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { CodeRefusal, Invitation, InvitationCode } from '../../domain/invitation.ts';
 import { changed } from '../../domain/person/change.ts';
-import { cohortsOf, type Person } from '../../domain/person/person.ts';
-import type { Identity } from '../../ports/identities.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { isSameIdentity, type Identity } from '../../domain/identity.ts';
 import type { Versioned } from '../../ports/stored.ts';
 import { changeCandidate } from '../selection/change-candidate.ts';
 import { changePerson } from '../change-person.ts';
 import { meetPerson, type Visitor } from './meet-person.ts';
+import { isTakenByAnother, leavePlace, takePlace } from './take-place.ts';
 import type { World } from '../world.ts';
 
 export type CodeUse = { readonly kind: 'joined'; readonly person: Versioned<Person> } | { readonly kind: 'refused'; readonly why: CodeRefusal };
@@ -29,7 +30,7 @@ export async function useInvitation(world: World, visitor: Visitor, stranger: Ve
   const target = found && (await world.people.load(found.value.pid));
   if (!found || !target) return refused('unknown');
   const { value: invitation } = found;
-  const again = invitation.usedBy && isSame(invitation.usedBy, identity) ? invitation.usedBy.from : undefined;
+  const again = invitation.usedBy && isSameIdentity(invitation.usedBy, identity) ? invitation.usedBy.from : undefined;
   if (again === undefined) {
     const why = await refusalOf(world, { invitation, identity, stranger: stranger.value, target: target.value });
     if (why) return refused(why);
@@ -49,7 +50,7 @@ async function refusalOf(world: World, { invitation, identity, stranger, target 
   if (target.pid === stranger.pid) return 'own';
   if (invitation.usedBy) return 'used';
   if (invitation.expiresAt <= instantText(world.clock.now())) return 'expired';
-  if (isAnothers(invitation, target, identity)) return 'taken';
+  if (invitation.kind === 'roster' && isTakenByAnother(target, identity)) return 'taken';
   return isFresh(stranger) && !(await world.people.choiceDraft(stranger.pid)) ? undefined : 'not-fresh';
 }
 
@@ -60,7 +61,7 @@ async function usedUp(world: World, code: InvitationCode, found: Versioned<Invit
   } catch (error) {
     if (!isConflict(error)) throw error;
     const usedBy = (await world.invitations.find(code))?.value.usedBy;
-    return usedBy !== undefined && isSame(usedBy, { tenantId, objectId });
+    return usedBy !== undefined && isSameIdentity(usedBy, { tenantId, objectId });
   }
 }
 
@@ -76,7 +77,7 @@ async function join(world: World, visitor: Visitor, from: PersonId, invitation: 
   });
   if (!moved) {
     // They were given a place of their own at that very moment.
-    await release(world, invitation, identity);
+    if (invitation.kind === 'roster') await leavePlace(world, invitation.pid, identity);
     return refused('not-fresh');
   }
   await settleInterest(world, stranger.value, invitation.pid);
@@ -85,21 +86,8 @@ async function join(world: World, visitor: Visitor, from: PersonId, invitation: 
 }
 
 /** A person on a roster is met by one identity; one who links another has been met. */
-async function isMetBy(world: World, target: Versioned<Person>, invitation: Invitation, identity: Identity): Promise<boolean> {
-  if (invitation.kind === 'link') return true;
-  if (!target.value.home) {
-    const at = instantText(world.clock.now());
-    for (const cohortId of cohortsOf(target.value)) await world.rosters.markMet(cohortId, target.value.pid, at);
-  }
-  const { person } = await changePerson(world, target, (current) => (current.home ? { result: undefined } : { result: undefined, change: changed({ ...current, home: identity }) }));
-  return !isAnothers(invitation, person.value, identity);
-}
-
-async function release(world: World, { pid, kind }: Invitation, identity: Identity): Promise<void> {
-  const target = kind === 'roster' ? await world.people.load(pid) : undefined;
-  if (!target) return;
-  await changePerson(world, target, ({ home, ...current }) =>
-    home && isSame(home, identity) ? { result: undefined, change: changed(current) } : { result: undefined });
+async function isMetBy(world: World, target: Versioned<Person>, { kind }: Invitation, identity: Identity): Promise<boolean> {
+  return kind === 'link' || !isTakenByAnother((await takePlace(world, target, identity)).value, identity);
 }
 
 /** Who registered interest and stood on a roster all the time need not be decided about. */
@@ -113,14 +101,6 @@ async function settleInterest(world: World, { pid, interest }: Person, target: P
 /** Nothing that would be lost: they take part in nothing and never have. */
 function isFresh({ roles, left, trials, recent, movedTo }: Person): boolean {
   return roles.length === 0 && left.length === 0 && trials.length === 0 && recent.length === 0 && movedTo === undefined;
-}
-
-function isAnothers({ kind }: Invitation, { home }: Person, identity: Identity): boolean {
-  return kind === 'roster' && home !== undefined && !isSame(home, identity);
-}
-
-function isSame(a: Identity, b: Identity): boolean {
-  return a.tenantId === b.tenantId && a.objectId === b.objectId;
 }
 
 function refused(why: CodeRefusal): CodeUse {

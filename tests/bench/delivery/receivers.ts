@@ -5,7 +5,7 @@ import type { CohortId, OperationId, PersonId, TeamId, TenantId } from '../../..
 import type { Person } from '../../../bot/domain/person/person.ts';
 import type { Storage } from '../../../bot/ports.ts';
 import type { Place } from '../../../bot/ports/cohorts.ts';
-import type { Identity } from '../../../bot/ports/identities.ts';
+import type { Identity } from '../../../bot/domain/identity.ts';
 import { createStorage } from '../../../bot/storage/storage.ts';
 import type { Tables } from '../../../bot/storage/table/tables.ts';
 import { conversationIdOf } from '../../support/teams-at-scale.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ObjectId } from '../../../bot/domain/ids.ts';
-import type { Identity, Reach } from '../../../bot/ports/identities.ts';
+import type { Identity } from '../../../bot/domain/identity.ts';
+import type { Reach } from '../../../bot/ports/identities.ts';
 import { newSeatRow } from '../../../bot/storage/identities.ts';
 import { memoryTables } from '../../../bot/storage/table/memory-tables.ts';
 import { chooseActions } from '../../../bot/usecases/trials/choose-actions.ts';

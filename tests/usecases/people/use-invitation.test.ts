@@ -3,7 +3,7 @@ import type { CohortId, OrganisationId, PersonId } from '../../../bot/domain/ids
 import { GUESSES, type CodeRefusal, type InvitationCode } from '../../../bot/domain/invitation.ts';
 import type { Person } from '../../../bot/domain/person/person.ts';
 import { stateOf } from '../../../bot/domain/selection/candidate.ts';
-import type { Identity } from '../../../bot/ports/identities.ts';
+import type { Identity } from '../../../bot/domain/identity.ts';
 import { newSeatRow } from '../../../bot/storage/identities.ts';
 import { memoryTables } from '../../../bot/storage/table/memory-tables.ts';
 import { issueOwnCode, issueRosterCode } from '../../../bot/usecases/people/issue-invitation.ts';
