@@ -19,8 +19,8 @@ export interface TenantTotals {
   readonly throttled: number;
   /** Requests that came although a Retry-After of this tenant's was not over. */
   readonly tooEarly: number;
-  /** Of them, those that met on their way the answer which said so. */
-  readonly crossing: number;
+  /** Of them, those for a conversation that had been told so itself: no answer met them on their way. */
+  readonly toldAgain: number;
   /** The most requests that arrived within any second, whatever became of them. */
   readonly maxPerSecond: number;
   readonly maxInFlight: number;
@@ -48,7 +48,7 @@ export class TeamsRecord {
   #maxInFlightPerConversation = 0;
 
   arrived({ tenant, conversation }: TeamsRequest, now: number): void {
-    this.#tenant(tenant).arrived(now);
+    this.#tenant(tenant).arrived(conversation, now);
     const inFlight = (this.#inFlight.get(conversation) ?? 0) + 1;
     this.#inFlight.set(conversation, inFlight);
     this.#maxInFlightPerConversation = Math.max(this.#maxInFlightPerConversation, inFlight);
@@ -73,7 +73,7 @@ export class TeamsRecord {
   /** Or never will be: `answer` is a status, `reset` or `hang`. */
   answered({ tenant, conversation }: TeamsRequest, answer: string, now: number, retryAfterSeconds = 0): void {
     this.#answers.set(answer, (this.#answers.get(answer) ?? 0) + 1);
-    this.#tenant(tenant).answered(now, retryAfterSeconds);
+    this.#tenant(tenant).answered(conversation, now, retryAfterSeconds);
     const inFlight = (this.#inFlight.get(conversation) ?? 1) - 1;
     if (inFlight === 0) this.#inFlight.delete(conversation);
     else this.#inFlight.set(conversation, inFlight);
@@ -115,28 +115,26 @@ export class TeamsRecord {
 const SUMMARY = /"summary":("(?:[^"\\]|\\.)*")/;
 const QUESTION_ID = /"questionId":("(?:[^"\\]|\\.)*")/;
 
-/** From one process to another of a busy machine, milliseconds. */
-const ON_THE_WAY_MS = 100;
-
 class TenantRecord {
   throttled = 0;
   #accepted = 0;
   #first: number | undefined;
   #last: number | undefined;
   #tooEarly = 0;
-  #crossing = 0;
+  #toldAgain = 0;
   #notBefore = -Infinity;
-  /** Since when one has been told to wait. */
-  #toldAt = -Infinity;
+  /** Conversations that have been told to wait, since this wait began. */
+  #told = new Set<string>();
   #inFlight = 0;
   #maxInFlight = 0;
   #lastSecond: number[] = [];
   #maxPerSecond = 0;
 
-  arrived(now: number): void {
-    if (now < this.#notBefore) {
+  arrived(conversation: string, now: number): void {
+    if (now >= this.#notBefore) this.#told.clear();
+    else {
       this.#tooEarly += 1;
-      if (now < this.#toldAt + ON_THE_WAY_MS) this.#crossing += 1;
+      if (this.#told.has(conversation)) this.#toldAgain += 1;
     }
     this.#inFlight += 1;
     this.#maxInFlight = Math.max(this.#maxInFlight, this.#inFlight);
@@ -151,9 +149,9 @@ class TenantRecord {
     this.#last = now;
   }
 
-  answered(now: number, retryAfterSeconds: number): void {
+  answered(conversation: string, now: number, retryAfterSeconds: number): void {
     this.#inFlight -= 1;
-    if (retryAfterSeconds > 0 && now >= this.#notBefore) this.#toldAt = now;
+    if (retryAfterSeconds > 0) this.#told.add(conversation);
     this.#notBefore = Math.max(this.#notBefore, now + retryAfterSeconds * 1_000);
   }
 
@@ -164,7 +162,7 @@ class TenantRecord {
       ...(this.#last === undefined ? {} : { last: this.#last }),
       throttled: this.throttled,
       tooEarly: this.#tooEarly,
-      crossing: this.#crossing,
+      toldAgain: this.#toldAgain,
       maxPerSecond: this.#maxPerSecond,
       maxInFlight: this.#maxInFlight,
     };

@@ -28,7 +28,7 @@ export interface Scene {
   close(): Promise<readonly string[]>;
 }
 
-const NOTHING: TenantTotals = { accepted: 0, throttled: 0, tooEarly: 0, crossing: 0, maxPerSecond: 0, maxInFlight: 0 };
+const NOTHING: TenantTotals = { accepted: 0, throttled: 0, tooEarly: 0, toldAgain: 0, maxPerSecond: 0, maxInFlight: 0 };
 const PATIENCE_MS = 30_000;
 
 /** When it is there, each worker holds one of the two lanes, and nobody is due. */
