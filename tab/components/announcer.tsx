@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useState, type ReactNode } from 'react';
-import styles from './announcer.module.css';
+import styles from './heard-only.module.css';
 
 const AnnounceContext = createContext<(sentence: string) => void>(() => undefined);
 

@@ -2,7 +2,7 @@ import { CheckmarkCircleRegular, CircleRegular, ClockRegular } from '@fluentui/r
 import type { ReactElement, ReactNode } from 'react';
 import type { CandidateView } from '../../bot/api/contract/selection.ts';
 import styles from './candidate-panel.module.css';
-import { Panel } from './panel.tsx';
+import { Panel, PanelHead } from './panel.tsx';
 import { Quote } from './quote.tsx';
 import { Tag } from './tag.tsx';
 import { useTexts } from './texts.ts';
@@ -22,12 +22,11 @@ export function CandidatePanel({ candidate, children }: { candidate: CandidateVi
   return (
     <Panel>
       <div>
-        <div className={styles.head}>
-          <h3 className={styles.name}>{name}</h3>
+        <PanelHead name={name}>
           <Tag icon={ICONS[state]} strong={state !== 'declined'}>
             {team === undefined ? t(`candidateState.${state}`) : t('candidate.acceptedTo', { team: team.name })}
           </Tag>
-        </div>
+        </PanelHead>
         <p className={styles.place}>
           {school}, {municipality}
         </p>

@@ -1,6 +1,7 @@
 import { Link } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import styles from './data-table.module.css';
+import heardOnly from './heard-only.module.css';
 
 export interface Column<Row> {
   readonly name: string;
@@ -22,7 +23,7 @@ interface Props<Row> {
 export function DataTable<Row>({ label, columns, rows, keyOf }: Props<Row>) {
   return (
     <table className={styles.table}>
-      <caption className={styles.caption}>{label}</caption>
+      <caption className={heardOnly.heardOnly}>{label}</caption>
       <thead>
         <tr>
           {columns.map(({ name, isNumber }) => (

@@ -38,10 +38,7 @@ function withWhy(view: SelectionView['candidates'][number], why: string): Select
 export const candidateApproval: Endpoint = {
   method: 'post',
   path: '/cohorts/:cohort/candidates/:candidate/approval',
-  async answer(call): Promise<FormAnswer> {
-    await approveCandidate(call.world, call.person.value, asFacilitator(call), candidateIdOf(call));
-    return DONE;
-  },
+  answer: (call) => approved(call, asFacilitator(call)),
 };
 
 export const candidateRefusal: Endpoint = {
@@ -50,7 +47,12 @@ export const candidateRefusal: Endpoint = {
   answer: (call) => declined(call, asFacilitator(call)),
 };
 
-/** For a facilitator and a head alike. */
+/** For a facilitator and a head alike, as `declined` is. */
+export async function approved(call: ApiCall, deciding: Parameters<typeof approveCandidate>[2]): Promise<FormAnswer> {
+  await approveCandidate(call.world, call.person.value, deciding, candidateIdOf(call));
+  return DONE;
+}
+
 export async function declined(call: ApiCall, deciding: Parameters<typeof declineCandidate>[2]): Promise<FormAnswer> {
   const form = new Form(parsedBody(refusal, call.body));
   const message = form.text('message', 'field.message', { max: MOST_MESSAGE });

@@ -1,16 +1,15 @@
 import { Form } from '../../conversation/form.ts';
 import { LedtradError } from '../../domain/errors.ts';
 import type { OrganisationId } from '../../domain/ids.ts';
-import { approveCandidate } from '../../usecases/selection/decide-candidate.ts';
 import { listOwnCandidates } from '../../usecases/selection/list-candidates.ts';
 import { nominateCandidate } from '../../usecases/selection/nominate-candidate.ts';
 import { candidateView } from './candidate-view.ts';
-import { declined } from './candidates.ts';
+import { approved, declined } from './candidates.ts';
 import type { FormAnswer } from '../contract/form.ts';
 import { nomination, type NominationsView } from '../contract/selection.ts';
 import type { ApiCall, Endpoint } from '../endpoint.ts';
 import { DONE, faultsOf } from '../form-answer.ts';
-import { candidateIdOf, organisationIdOf, parsedBody } from '../parameters.ts';
+import { organisationIdOf, parsedBody } from '../parameters.ts';
 
 const MOST_PLACE = 100;
 const MOST_WHY = 1000;
@@ -58,10 +57,7 @@ export const nominationMade: Endpoint = {
 export const nominationApproval: Endpoint = {
   method: 'post',
   path: '/organisations/:organisation/candidates/:candidate/approval',
-  async answer(call): Promise<FormAnswer> {
-    await approveCandidate(call.world, call.person.value, asHead(call), candidateIdOf(call));
-    return DONE;
-  },
+  answer: (call) => approved(call, asHead(call)),
 };
 
 export const nominationRefusal: Endpoint = {

@@ -1,6 +1,7 @@
-import { Checkbox, Field, Radio, RadioGroup, Select } from '@fluentui/react-components';
+import { Checkbox, Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { useRef } from 'react';
 import type { Audience, Content, ContentFault } from '../../../bot/api/contract/broadcasts.ts';
+import { SelectField } from '../../components/select-field.tsx';
 import { useTexts } from '../../components/texts.ts';
 import styles from './audience-fields.module.css';
 import type { Choices } from './audience-text.ts';
@@ -82,18 +83,12 @@ function Narrower({ audience, choices, onChange }: NarrowerProps) {
       return <Teams audience={audience} choices={choices} onChange={onChange} />;
     case 'position':
       return (
-        <Field label={t('broadcast.position')}>
-          <Select
-            value={audience.position}
-            onChange={(_, { value }) => onChange({ kind: 'position', position: POSITIONS.find((each) => each === value) ?? 'principal' })}
-          >
-            {POSITIONS.map((position) => (
-              <option key={position} value={position}>
-                {t(`broadcastTo.${position}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <SelectField
+          label={t('broadcast.position')}
+          value={audience.position}
+          options={POSITIONS.map((id) => ({ id, name: t(`broadcastTo.${id}`) }))}
+          onChange={(position) => onChange({ kind: 'position', position })}
+        />
       );
     case 'area':
     case 'action':
@@ -126,28 +121,13 @@ function AreaOrAction({ audience, choices: { areas }, onChange }: NarrowerProps 
   const area = areas.find(({ id, actions }) => (audience.kind === 'area' ? id === audience.area : actions.some((action) => action.id === audience.action)));
   return (
     <div className={styles.pair}>
-      <Field label={t('broadcast.area')}>
-        <Select value={area?.id ?? ''} onChange={(_, { value }) => onChange({ kind: 'area', area: value })}>
-          {areas.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label={t('broadcast.action')}>
-        <Select
-          value={audience.kind === 'action' ? audience.action : ''}
-          onChange={(_, { value }) => onChange(value === '' ? { kind: 'area', area: area?.id ?? '' } : { kind: 'action', action: value })}
-        >
-          <option value="">{t('broadcast.anyAction')}</option>
-          {area?.actions.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <SelectField label={t('broadcast.area')} value={area?.id ?? ''} options={areas} onChange={(id) => onChange({ kind: 'area', area: id })} />
+      <SelectField
+        label={t('broadcast.action')}
+        value={audience.kind === 'action' ? audience.action : ''}
+        options={[{ id: '', name: t('broadcast.anyAction') }, ...(area?.actions ?? [])]}
+        onChange={(id) => onChange(id === '' ? { kind: 'area', area: area?.id ?? '' } : { kind: 'action', action: id })}
+      />
     </div>
   );
 }

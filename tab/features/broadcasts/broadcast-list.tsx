@@ -3,6 +3,7 @@ import { AddRegular, ChevronDownRegular, CopyRegular, DeleteRegular } from '@flu
 import { useState, type ReactNode } from 'react';
 import type { BroadcastSummary, BroadcastsView, DraftView, NewBroadcast, TemplateView } from '../../../bot/api/contract/broadcasts.ts';
 import type { Done } from '../../../bot/api/contract/form.ts';
+import { BoxedList, ItemText } from '../../components/boxed-list.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { Fault } from '../../components/fault.tsx';
 import { Page } from '../../components/page.tsx';
@@ -51,26 +52,26 @@ export function BroadcastList({ cohort, view, onOpen, onChanged }: Props) {
       {drafts.length + sent.length === 0 ? <Empty>{t('broadcasts.none')}</Empty> : null}
       {drafts.length === 0 ? null : (
         <Section title={t('broadcasts.drafts')}>
-          <ul className={styles.list}>
+          <BoxedList>
             {drafts.map(({ id, title, savedBy, savedAt }) => (
               <Row key={id} title={title} busy={busy} onOpen={() => onOpen(id)} onCopy={() => void begin({ copyOf: id })}>
-                <p className={styles.meta}>{t('broadcasts.savedBy', { name: savedBy, moment: moment(savedAt) })}</p>
+                <p>{t('broadcasts.savedBy', { name: savedBy, moment: moment(savedAt) })}</p>
               </Row>
             ))}
-          </ul>
+          </BoxedList>
         </Section>
       )}
       {STATES.map((state) => {
         const those = sent.filter((each) => each.state === state);
         return those.length === 0 ? null : (
           <Section key={state} title={t(`broadcasts.${state}`)}>
-            <ul className={styles.list}>
+            <BoxedList>
               {those.map((each) => (
                 <Row key={each.id} title={each.title} busy={busy} onOpen={() => onOpen(each.id)} onCopy={() => void begin({ copyOf: each.id })}>
                   <Told broadcast={each} />
                 </Row>
               ))}
-            </ul>
+            </BoxedList>
           </Section>
         );
       })}
@@ -115,14 +116,15 @@ function Row({ title, busy, onOpen, onCopy, children }: RowProps) {
   const shown = title.trim() === '' ? t('broadcasts.untitled') : title;
   return (
     <li className={styles.row}>
-      <div className={styles.said}>
-        <h3 className={styles.title}>
+      <ItemText
+        title={
           <Link as="button" onClick={onOpen}>
             {shown}
           </Link>
-        </h3>
+        }
+      >
         {children}
-      </div>
+      </ItemText>
       <Button appearance="subtle" icon={<CopyRegular />} disabledFocusable={busy} aria-label={t('broadcasts.copyOf', { title: shown })} onClick={onCopy}>
         <span className={styles.room}>{t('broadcasts.copy')}</span>
       </Button>
@@ -134,10 +136,10 @@ function Told({ broadcast: { audienceText, sendAt, receivers, deadlineAt, hasQue
   const { t, moment } = useTexts();
   return (
     <>
-      <p className={styles.meta}>
+      <p>
         {audienceText} · {t('broadcast.receivers', { count: receivers })} · {t(`broadcastWhen.${state}`, { moment: moment(sendAt) })}
       </p>
-      {hasQuestion && deadlineAt !== undefined ? <p className={styles.meta}>{t(isPast(deadlineAt) ? 'broadcast.closedAt' : 'broadcasts.answerBy', { moment: moment(deadlineAt) })}</p> : null}
+      {hasQuestion && deadlineAt !== undefined ? <p>{t(isPast(deadlineAt) ? 'broadcast.closedAt' : 'broadcasts.answerBy', { moment: moment(deadlineAt) })}</p> : null}
     </>
   );
 }
@@ -159,10 +161,10 @@ function OwnTemplates({ cohort, templates, onChanged }: { cohort: string; templa
   if (templates.length === 0) return null;
   return (
     <Section title={t('broadcasts.templates')} lead={t('broadcasts.templatesLead')}>
-      <ul className={styles.list}>
+      <BoxedList>
         {templates.map((template) => (
           <li key={template.id} className={styles.row}>
-            <span className={styles.said}>{template.name}</span>
+            <span>{template.name}</span>
             <Button
               {...focusTarget}
               appearance="subtle"
@@ -175,7 +177,7 @@ function OwnTemplates({ cohort, templates, onChanged }: { cohort: string; templa
             />
           </li>
         ))}
-      </ul>
+      </BoxedList>
       {chosen === undefined ? null : (
         <Ask
           open={asking}

@@ -1,4 +1,4 @@
-import { Button, Field, Select } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ReceiversView, SentView } from '../../../bot/api/contract/broadcasts.ts';
 import { DataTable, type Column } from '../../components/data-table.tsx';
@@ -6,6 +6,7 @@ import { Fault } from '../../components/fault.tsx';
 import { Lapse } from '../../components/lapse.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Section } from '../../components/section.tsx';
+import { SelectField } from '../../components/select-field.tsx';
 import { useTexts, type Texts } from '../../components/texts.ts';
 import { usePolled } from '../../components/use-polled.ts';
 import { broadcastPath } from './paths.ts';
@@ -57,15 +58,7 @@ function Named({ view: { receivers, notListed, notLed }, asks, over }: NamedProp
   const choices: readonly Wanted[] = asks ? ['all', 'answered', 'silent', 'unreached'] : ['all', 'unreached'];
   return (
     <>
-      <Field label={t('broadcast.show')} className={styles.show ?? ''}>
-        <Select value={wanted} onChange={(_, { value }) => setWanted(choices.find((choice) => choice === value) ?? 'all')}>
-          {choices.map((choice) => (
-            <option key={choice} value={choice}>
-              {t(`broadcastShow.${choice}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <SelectField label={t('broadcast.show')} className={styles.show} value={wanted} options={choices.map((id) => ({ id, name: t(`broadcastShow.${id}`) }))} onChange={setWanted} />
       <p className={styles.note} role="status">
         {t('broadcast.showing', { count: found.length })}
       </p>

@@ -1,4 +1,5 @@
 import type { CohortView } from '../../../bot/api/contract/cohort.ts';
+import { BoxedList } from '../../components/boxed-list.tsx';
 import { useTexts } from '../../components/texts.ts';
 import styles from './area-list.module.css';
 import { Bar } from './bar.tsx';
@@ -12,9 +13,9 @@ export function AreaList({ areas }: { areas: readonly Area[] }) {
   const { t, count: said } = useTexts();
   const most = greatest(areas.map(({ count }) => count));
   return (
-    <ul className={styles.areas}>
+    <BoxedList>
       {areas.map((area) => (
-        <li key={area.id} className={styles.area}>
+        <li key={area.id}>
           {area.underDevelopment ? (
             <p className={styles.coming}>
               <span>{area.name}</span> <span className={styles.note}>{t('cohort.underDevelopment')}</span>
@@ -26,7 +27,7 @@ export function AreaList({ areas }: { areas: readonly Area[] }) {
           )}
         </li>
       ))}
-    </ul>
+    </BoxedList>
   );
 }
 

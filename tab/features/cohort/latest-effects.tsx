@@ -1,4 +1,5 @@
 import type { CohortView } from '../../../bot/api/contract/cohort.ts';
+import { BoxedList } from '../../components/boxed-list.tsx';
 import { ObservationIcon } from '../../components/observation-icon.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useTexts } from '../../components/texts.ts';
@@ -10,9 +11,9 @@ export function LatestEffects({ areas }: { areas: CohortView['effects'] }) {
   const { t, count: said } = useTexts();
   if (areas.length === 0) return <p className={styles.none}>{t('cohort.nothingYet')}</p>;
   return (
-    <ul className={styles.areas}>
+    <BoxedList>
       {areas.map(({ areaId, areaName, effects }) => (
-        <li key={areaId} className={styles.area}>
+        <li key={areaId}>
           <Fold title={areaName}>
             <ul className={styles.effects}>
               {effects.map((effect) => (
@@ -33,6 +34,6 @@ export function LatestEffects({ areas }: { areas: CohortView['effects'] }) {
           </Fold>
         </li>
       ))}
-    </ul>
+    </BoxedList>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Field, Select, Textarea } from '@fluentui/react-components';
+import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useState, type FormEvent } from 'react';
 import type { LogEntryView } from '../../../bot/api/contract/log.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
@@ -6,6 +6,7 @@ import { validation } from '../../components/form-field.ts';
 import { Refusal } from '../../components/refusal.tsx';
 import type { Lead } from '../../components/lead.ts';
 import { newKey } from '../../components/new-key.ts';
+import { SelectField } from '../../components/select-field.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { useFormSend } from '../../components/use-form-send.ts';
 import styles from './log.module.css';
@@ -47,18 +48,7 @@ export function LogForm({ lead, entry, onSaved, onLeave }: Props) {
       <Field label={t('log.text')} {...validation(faultOf('text'))}>
         <Textarea resize="vertical" rows={4} value={text} onChange={(_, { value }) => setText(value)} />
       </Field>
-      {lead.teams.length === 0 ? null : (
-        <Field label={t('log.team')}>
-          <Select value={team} onChange={(_, { value }) => setTeam(value)}>
-            <option value="">{t('log.noTeam')}</option>
-            {lead.teams.map(({ id: teamId, name }) => (
-              <option key={teamId} value={teamId}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
+      {lead.teams.length === 0 ? null : <SelectField label={t('log.team')} value={team} options={[{ id: '', name: t('log.noTeam') }, ...lead.teams]} onChange={setTeam} />}
       <Refusal error={error} />
       <div className={styles.buttons}>
         <Button type="submit" appearance="primary" disabledFocusable={busy}>

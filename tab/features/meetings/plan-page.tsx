@@ -5,9 +5,10 @@ import { Refusal } from '../../components/refusal.tsx';
 import type { Lead } from '../../components/lead.ts';
 import { Page } from '../../components/page.tsx';
 import { newKey } from '../../components/new-key.ts';
+import { SelectField } from '../../components/select-field.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { useFormSend } from '../../components/use-form-send.ts';
-import { MEETING_KINDS, type MeetingKind } from '../../components/vocabulary.ts';
+import { MEETING_KINDS } from '../../components/vocabulary.ts';
 import { emptyDraft, missingIn, withKind } from './meeting-draft.ts';
 import { MeetingFields } from './meeting-fields.tsx';
 import { Series } from './series.tsx';
@@ -44,16 +45,7 @@ export function PlanPage({ lead, path, onDone }: Props) {
   return (
     <Page title={t('meetings.plan')} lead={t('meetings.planLead')}>
       <form className={styles.form} onSubmit={(event) => void save(event)} noValidate>
-        <Field label={t('meetings.what')}>
-          {/* The options are the kinds. */}
-          <Select value={draft.kind} onChange={(_, { value }) => setDraft(withKind(draft, value as MeetingKind))}>
-            {MEETING_KINDS.map((kind) => (
-              <option key={kind} value={kind}>
-                {t(`meetingKind.${kind}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <SelectField label={t('meetings.what')} value={draft.kind} options={MEETING_KINDS.map((id) => ({ id, name: t(`meetingKind.${id}`) }))} onChange={(kind) => setDraft(withKind(draft, kind))} />
         <TeamsField lead={lead} teams={draft.teams} onChange={(teams) => setDraft({ ...draft, teams })} faultOf={faultOf} />
         <MeetingFields draft={draft} onChange={setDraft} faultOf={faultOf} />
         {draft.days.length > 1 ? null : (

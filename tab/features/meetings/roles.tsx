@@ -1,7 +1,8 @@
-import { Button, Field, Select } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MeetingRoles, MeetingView } from '../../../bot/api/contract/meetings.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
+import { SelectField } from '../../components/select-field.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { useFormSend } from '../../components/use-form-send.ts';
@@ -26,16 +27,14 @@ export function Roles({ own, view, onSaved }: { own: string; view: MeetingView; 
     <>
       <div className={styles.pair}>
         {(['timeKeeper', 'noteTaker'] as const).map((role) => (
-          <Field key={role} label={t(`meetings.${role}`)}>
-            <Select disabled={!view.leads} value={roles[role] ?? ''} onChange={(_, { value }) => setChosen(withRole(roles, role, value))}>
-              <option value="">{t('meetings.nobody')}</option>
-              {candidates(view, view[role]).map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <SelectField
+            key={role}
+            label={t(`meetings.${role}`)}
+            disabled={!view.leads}
+            value={roles[role] ?? ''}
+            options={[{ id: '', name: t('meetings.nobody') }, ...candidates(view, view[role])]}
+            onChange={(id) => setChosen(withRole(roles, role, id))}
+          />
         ))}
       </div>
       <Refusal error={error} />

@@ -1,7 +1,8 @@
-import { Button, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Input, Select, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Button, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Input, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CohortMade, ProgrammesView } from '../../../bot/api/contract/cohort-setup.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
+import { SelectField } from '../../components/select-field.tsx';
 import { SaveForm } from '../../components/save-form.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { useFormSend } from '../../components/use-form-send.ts';
@@ -60,17 +61,7 @@ function NewCohortForm({ onCancel, onMade }: { onCancel: () => void; onMade: (co
       <Field label={t('newCohort.name')} hint={t('newCohort.nameHint')} validationMessage={faultOf('name') ?? null}>
         <Input value={name} maxLength={80} onChange={(_, { value }) => setName(value)} />
       </Field>
-      {programmes.length < 2 ? null : (
-        <Field label={t('newCohort.programme')}>
-          <Select value={chosen} onChange={(_, { value }) => setProgramme(value)}>
-            {programmes.map((each) => (
-              <option key={each.id} value={each.id}>
-                {each.name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
+      {programmes.length < 2 ? null : <SelectField label={t('newCohort.programme')} value={chosen} options={programmes} onChange={setProgramme} />}
     </SaveForm>
   );
 }

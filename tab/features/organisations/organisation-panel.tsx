@@ -3,7 +3,7 @@ import { CheckmarkCircleRegular, CircleRegular } from '@fluentui/react-icons';
 import type { OrganisationView, ReadinessBody } from '../../../bot/api/contract/organisations.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { Fault } from '../../components/fault.tsx';
-import { Panel } from '../../components/panel.tsx';
+import { Panel, PanelHead } from '../../components/panel.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { useDialog } from '../../components/use-dialog.ts';
@@ -25,14 +25,13 @@ export function OrganisationPanel({ organisation, mayChange, path, onChanged }: 
   const { name, next, people, tenant, allowed } = organisation;
   return (
     <Panel>
-      <div className={styles.head}>
-        <h3 className={styles.name}>{name}</h3>
+      <PanelHead name={name}>
         {next === 'done' ? (
           <Tag icon={<CheckmarkCircleRegular />} strong>
             {t('organisations.done')}
           </Tag>
         ) : null}
-      </div>
+      </PanelHead>
       {next === 'done' ? null : <p className={styles.next}>{t(`readinessTodo.${next}`, { count: people.all - people.met })}</p>}
       <ReadinessList organisation={organisation} mayChange={mayChange} path={path} onChanged={onChanged} />
       <p className={styles.fact}>{people.all === 0 ? t('organisations.peopleNotCounted') : t('organisations.people', { met: people.met, all: people.all })}</p>

@@ -1,9 +1,9 @@
-import { Field, Select } from '@fluentui/react-components';
 import { CheckmarkCircleRegular, CircleHintRegular, MailRegular, WeatherSunnyRegular } from '@fluentui/react-icons';
 import { useState, type ReactNode } from 'react';
 import type { OverviewView, WeekStanding } from '../../../bot/api/contract/overview.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Empty } from '../../components/empty.tsx';
+import { SelectField } from '../../components/select-field.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useTexts } from '../../components/texts.ts';
 import styles from './overview.module.css';
@@ -31,18 +31,7 @@ export function Standings({ view }: { view: OverviewView }) {
   const shown = teams.some(({ id }) => id === chosen) ? teams.filter(({ id }) => id === chosen) : teams;
   return (
     <>
-      {teams.length < 2 ? null : (
-        <Field label={t('overview.pickTeam')} className={styles.pick ?? ''}>
-          <Select value={chosen} onChange={(_, { value }) => setChosen(value)}>
-            <option value={ALL}>{t('overview.allTeams')}</option>
-            {teams.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
+      {teams.length < 2 ? null : <SelectField label={t('overview.pickTeam')} className={styles.pick} value={chosen} options={[{ id: ALL, name: t('overview.allTeams') }, ...teams]} onChange={setChosen} />}
       {shown.map((team) => (
         <TeamTable key={team.id} team={team} view={view} />
       ))}

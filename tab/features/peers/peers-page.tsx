@@ -1,4 +1,3 @@
-import { Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PeersView } from '../../../bot/api/contract/peers.ts';
 import { Empty } from '../../components/empty.tsx';
@@ -7,6 +6,7 @@ import type { Lead, LeadPageProps } from '../../components/lead.ts';
 import { Page } from '../../components/page.tsx';
 import { PolledPage } from '../../components/polled-page.tsx';
 import { Section } from '../../components/section.tsx';
+import { SelectField } from '../../components/select-field.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { usePolled } from '../../components/use-polled.ts';
 import { CurrentRound } from './current-round.tsx';
@@ -66,18 +66,8 @@ function PeersOf({ lead, scope, onPick }: Props) {
 function ScopePicker({ lead, scope, onPick }: Props) {
   const { t } = useTexts();
   if (lead.teams.length + (lead.whole ? 1 : 0) < 2) return null;
-  return (
-    <Field label={t('peers.pick')} className={styles.pick ?? ''}>
-      <Select value={scope} onChange={(_, { value }) => onPick(value)}>
-        {lead.teams.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-        {lead.whole ? <option value={WHOLE}>{t('peers.whole')}</option> : null}
-      </Select>
-    </Field>
-  );
+  const scopes = [...lead.teams, ...(lead.whole ? [{ id: WHOLE, name: t('peers.whole') }] : [])];
+  return <SelectField label={t('peers.pick')} className={styles.pick} value={scope} options={scopes} onChange={onPick} />;
 }
 
 function Peers({ path, team, polled, refresh }: { path: string; team: string | undefined; polled: PeersView; refresh: () => void }) {

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import type { MyQuestionsView } from '../../../bot/api/contract/broadcasts.ts';
 import type { CardAction } from '../../../bot/api/contract/cards.ts';
+import { BoxedList, ItemText } from '../../components/boxed-list.tsx';
 import { Section } from '../../components/section.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { usePolled } from '../../components/use-polled.ts';
@@ -30,11 +31,11 @@ export function Questions({ changes, onOpenCard, onAnswers }: Props) {
   if (state.kind !== 'shown' || state.view.questions.length === 0) return null;
   return (
     <Section title={t('questions.title')}>
-      <ul className={styles.list}>
+      <BoxedList>
         {state.view.questions.map((question) => (
           <Asked key={question.campaignId} question={question} onOpenCard={onOpenCard} onAnswers={onAnswers} />
         ))}
-      </ul>
+      </BoxedList>
     </Section>
   );
 }
@@ -45,13 +46,12 @@ function Asked({ question, onOpenCard, onAnswers }: { question: Question } & Pic
   const until = { moment: moment(deadlineAt) };
   return (
     <li className={styles.question}>
-      <div className={styles.said}>
-        <h3 className={styles.title}>{title}</h3>
-        <p className={styles.when}>
+      <ItemText title={title}>
+        <p>
           {answered ? `${t('questions.answered')} ` : ''}
           {open ? t('broadcasts.answerBy', until) : t('broadcast.closedAt', until)}
         </p>
-      </div>
+      </ItemText>
       <div className={styles.ways}>
         {open ? (
           <Button appearance={answered ? 'secondary' : 'primary'} aria-label={t(answered ? 'questions.changeOf' : 'questions.answerTo', { title })} onClick={() => onOpenCard({ verb: 'broadcast.open', data: { campaignId } })}>

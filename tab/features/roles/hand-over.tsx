@@ -1,7 +1,8 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Radio, RadioGroup, Select } from '@fluentui/react-components';
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { RolesView } from '../../../bot/api/contract/roles.ts';
 import { SaveForm } from '../../components/save-form.tsx';
+import { SelectField } from '../../components/select-field.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { useSetup } from '../../components/use-setup.ts';
 import { LedChoice, type LedKind } from './led-choice.tsx';
@@ -30,16 +31,7 @@ export function HandOver({ view, path, onDone }: { view: RolesView; path: string
 
   return (
     <SaveForm label={t('handover.title')} save={t('handover.do')} busy={busy || !isReady} error={error} onSave={() => setAsking(isReady)}>
-      <Field label={t('handover.to')}>
-        <Select value={to} onChange={(_, { value }) => setTo(value)}>
-          <option value="">{t('roles.choosePerson')}</option>
-          {view.people.filter(({ isReader }) => !isReader).map((person) => (
-            <option key={person.id} value={person.id}>
-              {person.name}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <SelectField label={t('handover.to')} value={to} options={[{ id: '', name: t('roles.choosePerson') }, ...view.people.filter(({ isReader }) => !isReader)]} onChange={setTo} />
       <LedChoice label={t('handover.what')} led={teams} kind={kind} teams={ownTeams} {...(own === 'all' ? { all: t('roles.leadsAll') } : {})} onChange={setTeams} onKind={setKind} />
       <Field label={t('handover.after')}>
         <RadioGroup value={keeps} onChange={(_, { value }) => setKeeps(value)}>

@@ -1,10 +1,11 @@
-import { Button, Field, Select } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { RolesView } from '../../../bot/api/contract/roles.ts';
 import type { LeadPageProps } from '../../components/lead.ts';
 import { Page } from '../../components/page.tsx';
 import { PolledPage } from '../../components/polled-page.tsx';
 import { Section } from '../../components/section.tsx';
+import { SelectField } from '../../components/select-field.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { usePolled } from '../../components/use-polled.ts';
 import { HandOver } from './hand-over.tsx';
@@ -55,17 +56,12 @@ function Choice({ people, onChosen }: { people: RolesView['people']; onChosen: (
   const [chosen, setChosen] = useState('');
   return (
     <div className={styles.choice}>
-      <Field label={t('roles.person')}>
-        <Select value={chosen} onChange={(_, { value }) => setChosen(value)}>
-          <option value="">{t('roles.choosePerson')}</option>
-          {people.map(({ id, name, organisation }) => (
-            <option key={id} value={id}>
-              {organisation === '' ? name : `${name}, ${organisation}`}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <SelectField label={t('roles.person')} value={chosen} options={[{ id: '', name: t('roles.choosePerson') }, ...people.map(namedWithPlace)]} onChange={setChosen} />
       <Button disabledFocusable={chosen === ''} onClick={() => onChosen(chosen)}>{t('roles.next')}</Button>
     </div>
   );
+}
+
+function namedWithPlace({ id, name, organisation }: RolesView['people'][number]): { id: string; name: string } {
+  return { id, name: organisation === '' ? name : `${name}, ${organisation}` };
 }

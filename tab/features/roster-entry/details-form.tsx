@@ -1,7 +1,8 @@
-import { Checkbox, Field, Input, Select } from '@fluentui/react-components';
+import { Checkbox, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { RosterEntryView } from '../../../bot/api/contract/roster-entry.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
+import { SelectField } from '../../components/select-field.tsx';
 import { SaveForm } from '../../components/save-form.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { useFormSend } from '../../components/use-form-send.ts';
@@ -28,49 +29,23 @@ export function DetailsForm({ view, path, onSaved }: { view: RosterEntryView; pa
 
   return (
     <SaveForm label={t('entry.details')} save={t('entry.save')} busy={busy} error={error} onSave={() => void save()}>
-      <Field label={t('entry.position')}>
-        <Select value={details.position} onChange={(_, { value }) => change({ position: POSITIONS.find((each) => each === value) ?? details.position })}>
-          {POSITIONS.map((position) => (
-            <option key={position} value={position}>
-              {t(`position.${position}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <NamedChoice label={t('entry.organisation')} value={details.organisation} options={view.organisations} onChange={(organisation) => change({ organisation })} />
+      <SelectField label={t('entry.position')} value={details.position} options={POSITIONS.map((id) => ({ id, name: t(`position.${id}`) }))} onChange={(position) => change({ position })} />
+      <SelectField label={t('entry.organisation')} value={details.organisation} options={view.organisations} onChange={(organisation) => change({ organisation })} />
       {TEXTS.map((field) => (
         <Field key={field} label={t(`entry.${field}`)} validationMessage={faultOf(field) ?? null}>
           <Input value={details[field]} maxLength={80} onChange={(_, { value }) => change({ [field]: value })} />
         </Field>
       ))}
-      <NamedChoice label={t('entry.manager')} hint={t('entry.managerHint')} none={t('entry.noManager')} value={details.manager} options={view.others} onChange={(manager) => change({ manager })} />
+      <SelectField
+        label={t('entry.manager')}
+        hint={t('entry.managerHint')}
+        value={details.manager}
+        options={[{ id: '', name: t('entry.noManager') }, ...view.others]}
+        onChange={(manager) => change({ manager })}
+      />
       <Field hint={t('entry.protectedHint')}>
         <Checkbox label={t('entry.protectedChoice')} checked={details.protectedIdentity} onChange={(_, { checked }) => change({ protectedIdentity: checked === true })} />
       </Field>
     </SaveForm>
-  );
-}
-
-interface NamedChoiceProps {
-  label: string;
-  hint?: string;
-  none?: string;
-  value: string;
-  options: RosterEntryView['others'];
-  onChange: (id: string) => void;
-}
-
-function NamedChoice({ label, hint, none, value, options, onChange }: NamedChoiceProps) {
-  return (
-    <Field label={label} {...(hint === undefined ? {} : { hint })}>
-      <Select value={value} onChange={(_, { value: chosen }) => onChange(chosen)}>
-        {none === undefined ? null : <option value="">{none}</option>}
-        {options.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </Select>
-    </Field>
   );
 }

@@ -1,6 +1,6 @@
-import { Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { RosterEntryView } from '../../../bot/api/contract/roster-entry.ts';
+import { SelectField } from '../../components/select-field.tsx';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { SaveForm } from '../../components/save-form.tsx';
 import { useTexts } from '../../components/texts.ts';
@@ -27,16 +27,7 @@ export function PlaceForm({ view, path, onChanged }: { view: RosterEntryView; pa
       onSave={() => void change({ kind: hasLeft ? 'return' : 'move', team }, t(hasLeft ? 'entry.returned' : 'entry.moved'))}
       beside={hasLeft ? null : <ConfirmButton label={t('entry.leave')} consequence={t('entry.leaveConfirm', { name })} busy={busy} onConfirm={() => void change({ kind: 'leave' }, t('entry.left'))} />}
     >
-      <Field label={t('entry.team')}>
-        <Select value={team} onChange={(_, { value }) => setTeam(value)}>
-          <option value="">{t('roster.noTeam')}</option>
-          {view.teams.map((each) => (
-            <option key={each.id} value={each.id}>
-              {each.name}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <SelectField label={t('entry.team')} value={team} options={[{ id: '', name: t('roster.noTeam') }, ...view.teams]} onChange={setTeam} />
     </SaveForm>
   );
 }

@@ -1,9 +1,8 @@
-import { Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AcceptanceBody, CandidateView, SelectionView } from '../../../bot/api/contract/selection.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { FormDialog } from '../../components/form-dialog.tsx';
-import { validation } from '../../components/form-field.ts';
+import { SelectField } from '../../components/select-field.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { useFormSend } from '../../components/use-form-send.ts';
 
@@ -29,6 +28,7 @@ export function AcceptDialog({ candidate, view, cohort, path, open, onClose, onD
   const [noTeam, setNoTeam] = useState(false);
   const sending = useFormSend();
   const { name, municipality, nominatedBy } = candidate;
+  const newOne = candidate.organisation === undefined ? [{ id: '', name: t('selection.organisationNew', { name: municipality }) }] : [];
 
   async function accept(): Promise<void> {
     setNoTeam(team === '');
@@ -43,35 +43,16 @@ export function AcceptDialog({ candidate, view, cohort, path, open, onClose, onD
   return (
     <FormDialog title={t('selection.acceptTitle', { name })} open={open} onClose={onClose} onSubmit={() => void accept()} submit={t('candidate.accept')} sending={sending}>
       <p>{t(nominatedBy === undefined ? 'selection.acceptTells' : 'selection.acceptWaits', { name, cohort })}</p>
-      <Field label={t('selection.team')} required {...validation(noTeam ? t('selection.teamMissing') : sending.faultOf('team'))}>
-        <Select value={team} onChange={(_, { value }) => setTeam(value)}>
-          <option value="">{t('selection.teamChoose')}</option>
-          {view.teams.map(({ id, name: teamName }) => (
-            <option key={id} value={id}>
-              {teamName}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label={t('roster.position')}>
-        <Select value={position} onChange={(_, { value }) => setPosition(POSITIONS.find((each) => each === value) ?? 'principal')}>
-          {POSITIONS.map((each) => (
-            <option key={each} value={each}>
-              {t(`position.${each}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label={t('selection.organisation')}>
-        <Select value={organisation} onChange={(_, { value }) => setOrganisation(value)}>
-          {candidate.organisation === undefined ? <option value="">{t('selection.organisationNew', { name: municipality })}</option> : null}
-          {view.organisations.map(({ id, name: organisationName }) => (
-            <option key={id} value={id}>
-              {organisationName}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <SelectField
+        label={t('selection.team')}
+        required
+        fault={noTeam ? t('selection.teamMissing') : sending.faultOf('team')}
+        value={team}
+        options={[{ id: '', name: t('selection.teamChoose') }, ...view.teams]}
+        onChange={setTeam}
+      />
+      <SelectField label={t('roster.position')} value={position} options={POSITIONS.map((id) => ({ id, name: t(`position.${id}`) }))} onChange={setPosition} />
+      <SelectField label={t('selection.organisation')} value={organisation} options={[...newOne, ...view.organisations]} onChange={setOrganisation} />
     </FormDialog>
   );
 }
