@@ -1,6 +1,6 @@
 import { Checkbox, Field, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { useRef } from 'react';
-import type { Audience, Content, ContentFault } from '../../../bot/api/contract/broadcasts.ts';
+import type { Audience, Content, ContentFault } from '../../../bot/api/contract/broadcast-content.ts';
 import { useTexts } from '../../components/texts.ts';
 import styles from './audience-fields.module.css';
 import type { Choices } from './audience-text.ts';

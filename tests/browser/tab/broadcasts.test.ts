@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import type { Frame } from 'playwright-core';
-import type { Confirm, Content, SaveDraft } from '../../../bot/api/contract/broadcasts.ts';
+import type { Content } from '../../../bot/api/contract/broadcast-content.ts';
+import type { Confirm, SaveDraft } from '../../../bot/api/contract/broadcast-draft.ts';
 import { BROADCASTS, CHOICE, answers, audience, broadcasts, content, draft, preview, progress, receivers, sent } from './broadcast-views.ts';
 import { leader, leaderOfAll, OTHER_TEAM } from './lead-views.ts';
 import { DESK, PHONE, Stage, barriers, barriersInDarkThemes, lookAgain, type HostWishes } from './stage.ts';
