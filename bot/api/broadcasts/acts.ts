@@ -4,7 +4,8 @@ import { countAudience } from '../../usecases/broadcasts/count-audience.ts';
 import { remindOfBroadcast } from '../../usecases/broadcasts/remind.ts';
 import { resendBroadcast } from '../../usecases/broadcasts/resend-broadcast.ts';
 import { findSent, progressOfBroadcast } from '../../usecases/broadcasts/view-broadcast.ts';
-import * as contract from '../contract/broadcasts.ts';
+import * as draft from '../contract/broadcast-draft.ts';
+import * as progress from '../contract/broadcast-progress.ts';
 import type { ApiCall, Endpoint } from '../endpoint.ts';
 import { broadcastIdOf, cohortIdOf, parsedBody } from '../parameters.ts';
 import { audienceView, draftView, faultsView, sentView } from './views.ts';
@@ -18,13 +19,13 @@ export const broadcastActs: readonly Endpoint[] = [
   { method: 'post', path: '/cohorts/:cohort/broadcasts/:broadcast/remind', answer: remind },
 ];
 
-async function audience(call: ApiCall): Promise<contract.AudienceView> {
+async function audience(call: ApiCall): Promise<draft.AudienceView> {
   return audienceView(call, await countAudience(call.world, call.person.value, cohortIdOf(call), broadcastIdOf(call)));
 }
 
-async function confirm(call: ApiCall): Promise<contract.Confirmed> {
+async function confirm(call: ApiCall): Promise<draft.Confirmed> {
   const { world, person, body } = call;
-  const result = await confirmBroadcast(world, person.value, cohortIdOf(call), broadcastIdOf(call), parsedBody(contract.confirm, body));
+  const result = await confirmBroadcast(world, person.value, cohortIdOf(call), broadcastIdOf(call), parsedBody(draft.confirm, body));
   switch (result.kind) {
     case 'confirmed':
       return { kind: 'confirmed', broadcast: await viewed(call) };
@@ -37,24 +38,24 @@ async function confirm(call: ApiCall): Promise<contract.Confirmed> {
   }
 }
 
-async function cancel(call: ApiCall): Promise<contract.SentView> {
+async function cancel(call: ApiCall): Promise<progress.SentView> {
   await cancelBroadcast(call.world, call.person.value, cohortIdOf(call), broadcastIdOf(call));
   return await viewed(call);
 }
 
-async function resend(call: ApiCall): Promise<contract.SentView> {
+async function resend(call: ApiCall): Promise<progress.SentView> {
   const { world, person, body } = call;
-  await resendBroadcast(world, person.value, cohortIdOf(call), broadcastIdOf(call), parsedBody(contract.resend, body));
+  await resendBroadcast(world, person.value, cohortIdOf(call), broadcastIdOf(call), parsedBody(progress.resend, body));
   return await viewed(call);
 }
 
-async function remind(call: ApiCall): Promise<contract.Reminded> {
+async function remind(call: ApiCall): Promise<progress.Reminded> {
   const { world, person, body } = call;
-  const kind = await remindOfBroadcast(world, person.value, cohortIdOf(call), broadcastIdOf(call), parsedBody(contract.remind, body));
+  const kind = await remindOfBroadcast(world, person.value, cohortIdOf(call), broadcastIdOf(call), parsedBody(progress.remind, body));
   return { kind, broadcast: await viewed(call) };
 }
 
-async function viewed(call: ApiCall): Promise<contract.SentView> {
+async function viewed(call: ApiCall): Promise<progress.SentView> {
   const { world, person: { value: person } } = call;
   return await sentView(call, await progressOfBroadcast(world, person, await findSent(world, person, cohortIdOf(call), broadcastIdOf(call))));
 }

@@ -2,7 +2,8 @@ import { wordsOf } from '../../domain/broadcast/answer.ts';
 import { SCALE, type BroadcastQuestion } from '../../domain/broadcast/content.ts';
 import { viewAnswers, type BroadcastAnswers, type ShownAnswer } from '../../usecases/broadcasts/view-answers.ts';
 import { viewReceivers } from '../../usecases/broadcasts/view-receivers.ts';
-import type * as contract from '../contract/broadcasts.ts';
+import type { AnswersView, AnswerView } from '../contract/broadcast-answers.ts';
+import type { ReceiversView } from '../contract/broadcast-progress.ts';
 import type { ApiCall, Endpoint } from '../endpoint.ts';
 import { broadcastIdOf, cohortIdOf } from '../parameters.ts';
 import { broadcastExport } from './export.ts';
@@ -15,7 +16,7 @@ export const broadcastAnswers: readonly Endpoint[] = [
   broadcastExport,
 ];
 
-async function receivers(call: ApiCall): Promise<contract.ReceiversView> {
+async function receivers(call: ApiCall): Promise<ReceiversView> {
   const viewed = await viewReceivers(call.world, call.person.value, cohortIdOf(call), broadcastIdOf(call));
   return {
     receivers: viewed.receivers.map(({ pid, name, teamName, state, answered }) => ({
@@ -31,7 +32,7 @@ async function receivers(call: ApiCall): Promise<contract.ReceiversView> {
   };
 }
 
-async function answers(call: ApiCall): Promise<contract.AnswersView> {
+async function answers(call: ApiCall): Promise<AnswersView> {
   const viewed = await viewAnswers(call.world, call.person.value, cohortIdOf(call), broadcastIdOf(call));
   const { cohort, broadcast, question, held } = viewed;
   return {
@@ -56,7 +57,7 @@ function inOrder({ language }: ApiCall, { answers: all }: BroadcastAnswers): rea
   return [...all].sort((a, b) => (a.from?.teamName ?? '').localeCompare(b.from?.teamName ?? '', language) || (a.from?.name ?? '').localeCompare(b.from?.name ?? '', language));
 }
 
-function answerView({ t }: ApiCall, question: BroadcastQuestion, { answer, from }: ShownAnswer): contract.AnswerView {
+function answerView({ t }: ApiCall, question: BroadcastQuestion, { answer, from }: ShownAnswer): AnswerView {
   const { text, chosen } = wordsOf(question, answer.answer);
   return {
     ...(from ? { name: from.name ?? t('broadcast.nobody-listed'), team: from.teamName, answeredAt: answer.editedAt ?? answer.at } : {}),
@@ -66,7 +67,7 @@ function answerView({ t }: ApiCall, question: BroadcastQuestion, { answer, from 
   };
 }
 
-function countsOf(question: BroadcastQuestion, all: readonly ShownAnswer[]): contract.AnswersView['counts'] {
+function countsOf(question: BroadcastQuestion, all: readonly ShownAnswer[]): AnswersView['counts'] {
   const chosen = all.flatMap(({ answer }) => wordsOf(question, answer.answer).chosen);
   return optionsOf(question).map((option) => ({ option, count: chosen.filter((each) => each === option).length }));
 }

@@ -1,6 +1,6 @@
 import { emptyContent, type BroadcastContent, type BroadcastQuestion } from '../../domain/broadcast/content.ts';
 import type { Translate } from '../../locales/translate.ts';
-import type { TemplateView } from '../contract/broadcasts.ts';
+import type { TemplateView } from '../contract/broadcast-templates.ts';
 import { contentView } from './views.ts';
 
 /** Texts to begin with that the product brings along, in the caller's language. */

@@ -2,7 +2,8 @@ import type { CampaignId } from '../../domain/ids.ts';
 import { beginDraft, discardDraft, saveDraft, usualAudience, type Beginning } from '../../usecases/broadcasts/save-draft.ts';
 import { listBroadcasts } from '../../usecases/broadcasts/list-broadcasts.ts';
 import { viewBroadcast } from '../../usecases/broadcasts/view-broadcast.ts';
-import * as contract from '../contract/broadcasts.ts';
+import * as contract from '../contract/broadcast-draft.ts';
+import type { BroadcastsView, BroadcastView } from '../contract/broadcasts.ts';
 import type { Done } from '../contract/form.ts';
 import type { ApiCall, Endpoint } from '../endpoint.ts';
 import { DONE } from '../form-answer.ts';
@@ -19,7 +20,7 @@ export const broadcastDrafts: readonly Endpoint[] = [
   { method: 'post', path: '/cohorts/:cohort/broadcasts/:broadcast/discard', answer: discard },
 ];
 
-async function list(call: ApiCall): Promise<contract.BroadcastsView> {
+async function list(call: ApiCall): Promise<BroadcastsView> {
   const { world, language, person: { value: person } } = call;
   const { cohort, drafts, sent, templates, whole, teams, led, channels, people } = await listBroadcasts(world, person, cohortIdOf(call));
   const savers = new Map(await Promise.all([...new Set(drafts.map(({ savedBy }) => savedBy))].map(async (pid) => [pid, await nameOf(world, pid)] as const)));
@@ -70,7 +71,7 @@ async function beginningOf(call: ApiCall, { copyOf, template, content }: contrac
   return chosen ? { kind: 'content', content: { ...chosen, audience } } : { kind: 'copy', of: template as CampaignId };
 }
 
-async function view(call: ApiCall): Promise<contract.BroadcastView> {
+async function view(call: ApiCall): Promise<BroadcastView> {
   const found = await viewBroadcast(call.world, call.person.value, cohortIdOf(call), broadcastIdOf(call));
   return 'kind' in found ? await draftView(call, found) : await sentView(call, found);
 }

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { wordsOf } from '../../domain/broadcast/answer.ts';
 import { localTimeOf } from '../../domain/calendar/zoned-time.ts';
 import { exportableAnswers, type ShownAnswer } from '../../usecases/broadcasts/view-answers.ts';
-import type { ExportedFile } from '../contract/broadcasts.ts';
+import type { ExportedFile } from '../contract/broadcast-answers.ts';
 import type { ApiCall, Endpoint } from '../endpoint.ts';
 import { broadcastIdOf, cohortIdOf } from '../parameters.ts';
 

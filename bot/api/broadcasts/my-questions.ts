@@ -1,5 +1,5 @@
 import { myQuestions } from '../../usecases/broadcasts/my-questions.ts';
-import type { MyQuestionsView } from '../contract/broadcasts.ts';
+import type { MyQuestionsView } from '../contract/my-questions.ts';
 import type { Endpoint } from '../endpoint.ts';
 
 /** The questions that facilitators have asked the caller. */

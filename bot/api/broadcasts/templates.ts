@@ -1,5 +1,5 @@
 import { discardTemplate, saveTemplate } from '../../usecases/broadcasts/templates.ts';
-import * as contract from '../contract/broadcasts.ts';
+import * as contract from '../contract/broadcast-templates.ts';
 import type { Done } from '../contract/form.ts';
 import type { ApiCall, Endpoint } from '../endpoint.ts';
 import { DONE } from '../form-answer.ts';

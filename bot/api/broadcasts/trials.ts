@@ -7,7 +7,8 @@ import type { Card } from '../../cards/card.ts';
 import { drawChannelPrompt, drawMeetingPrompt } from '../../nudges/meeting-prompt.ts';
 import type { SendOutcome } from '../../ports/messenger.ts';
 import { triedCampaign } from '../../usecases/broadcasts/try-broadcast.ts';
-import * as contract from '../contract/broadcasts.ts';
+import * as contract from '../contract/broadcast-content.ts';
+import type { PreviewView, TestSent } from '../contract/broadcast-draft.ts';
 import type { ApiCall, Endpoint } from '../endpoint.ts';
 import { cohortIdOf, parsedBody } from '../parameters.ts';
 import { contentOf, faultView, faultsView } from './views.ts';
@@ -18,7 +19,7 @@ export const broadcastTrials: readonly Endpoint[] = [
   { method: 'post', path: '/cohorts/:cohort/broadcast-test', answer: tryOut },
 ];
 
-async function preview(call: ApiCall): Promise<contract.PreviewView> {
+async function preview(call: ApiCall): Promise<PreviewView> {
   const content = writtenIn(call);
   const { world, person: { value: person } } = call;
   const { faults } = checkContent(content, person.settings.zone, world.clock.now());
@@ -31,7 +32,7 @@ async function preview(call: ApiCall): Promise<contract.PreviewView> {
 }
 
 /** To the caller's own chat, at once: it is they who ask, so it is no nudge. */
-async function tryOut(call: ApiCall): Promise<contract.TestSent> {
+async function tryOut(call: ApiCall): Promise<TestSent> {
   const content = writtenIn(call);
   const faults = faultsOfWriting(content);
   if (faults.length > 0) return faultsView(call, faults);

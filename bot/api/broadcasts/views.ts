@@ -7,7 +7,10 @@ import type { Team } from '../../ports/cohorts.ts';
 import type { BroadcastProgress, ChannelPost } from '../../usecases/broadcasts/view-broadcast.ts';
 import type { CountedAudience } from '../../usecases/broadcasts/count-audience.ts';
 import type { World } from '../../usecases/world.ts';
-import type * as contract from '../contract/broadcasts.ts';
+import type * as contract from '../contract/broadcast-content.ts';
+import type { AudienceView, DraftView } from '../contract/broadcast-draft.ts';
+import type * as progress from '../contract/broadcast-progress.ts';
+import type { TemplateView } from '../contract/broadcast-templates.ts';
 import type { ApiCall } from '../endpoint.ts';
 import { wordingOf } from '../wording.ts';
 
@@ -47,11 +50,11 @@ export function faultView({ t }: Pick<ApiCall, 't'>, { field, code, limit = 0, e
   return { field, message: t(`fault.${code}`, { field: t(`field.broadcast.${field}`), limit, excerpt }) };
 }
 
-export async function draftView({ world }: Pick<ApiCall, 'world'>, { id, rev, content, savedBy, savedAt }: Draft): Promise<contract.DraftView> {
+export async function draftView({ world }: Pick<ApiCall, 'world'>, { id, rev, content, savedBy, savedAt }: Draft): Promise<DraftView> {
   return { kind: 'draft', id, rev, content: contentView(content), savedBy: await nameOf(world, savedBy), savedAt };
 }
 
-export function audienceView(call: ApiCall, { faults, count, notMet, notListed, channelsNotLinked, arrivesAt, exempt, deadlineAt }: CountedAudience): contract.AudienceView {
+export function audienceView(call: ApiCall, { faults, count, notMet, notListed, channelsNotLinked, arrivesAt, exempt, deadlineAt }: CountedAudience): AudienceView {
   return {
     faults: faults.map((fault) => faultView(call, fault)),
     count,
@@ -64,7 +67,7 @@ export function audienceView(call: ApiCall, { faults, count, notMet, notListed, 
   };
 }
 
-export async function sentView(call: ApiCall, { broadcast, state, people, channels, answered, reminder, may }: BroadcastProgress): Promise<contract.SentView> {
+export async function sentView(call: ApiCall, { broadcast, state, people, channels, answered, reminder, may }: BroadcastProgress): Promise<progress.SentView> {
   const { world } = call;
   const { id, cohortId, content, confirmedBy, confirmedAt, sendAt, exempt, deadlineAt } = broadcast;
   return {
@@ -86,11 +89,11 @@ export async function sentView(call: ApiCall, { broadcast, state, people, channe
   };
 }
 
-export function progressView({ unreachable, ...counts }: Progress): contract.Progress {
+export function progressView({ unreachable, ...counts }: Progress): progress.Progress {
   return { ...counts, unreachable: { notMet: unreachable['not-met'], noConversation: unreachable['no-conversation'], blocked: unreachable.blocked, gone: unreachable.gone } };
 }
 
-function channelView({ team, state }: ChannelPost): contract.SentView['channels'][number] {
+function channelView({ team, state }: ChannelPost): progress.SentView['channels'][number] {
   const named = { team: { id: team.teamId, name: team.name } };
   if (state.kind === 'not-linked') return { ...named, state: 'unreachable', reason: 'not-linked' };
   if (state.kind !== 'unreachable') return { ...named, state: state.kind };
@@ -131,7 +134,7 @@ function nameOfAction(call: ApiCall, id: Extract<Audience, { kind: 'action' }>['
   return action ? catalogue.actionText(id, action.latest, language).name : '–';
 }
 
-export function templateView({ id, name, content }: BroadcastTemplate): contract.TemplateView {
+export function templateView({ id, name, content }: BroadcastTemplate): TemplateView {
   return { id, name, builtIn: false, content: contentView(content) };
 }
 

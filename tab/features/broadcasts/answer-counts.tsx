@@ -1,4 +1,4 @@
-import type { AnswersView } from '../../../bot/api/contract/broadcasts.ts';
+import type { AnswersView } from '../../../bot/api/contract/broadcast-answers.ts';
 import { useTexts } from '../../components/texts.ts';
 import styles from './answer-counts.module.css';
 

@@ -1,4 +1,4 @@
-import type { AnswersView, AnswerView } from '../../../bot/api/contract/broadcasts.ts';
+import type { AnswersView, AnswerView } from '../../../bot/api/contract/broadcast-answers.ts';
 import { Section } from '../../components/section.tsx';
 import { useTexts } from '../../components/texts.ts';
 import styles from './answer-list.module.css';

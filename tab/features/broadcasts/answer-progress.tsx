@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { DocumentTextRegular } from '@fluentui/react-icons';
-import type { SentView } from '../../../bot/api/contract/broadcasts.ts';
+import type { SentView } from '../../../bot/api/contract/broadcast-progress.ts';
 import { Panel } from '../../components/panel.tsx';
 import { useTexts } from '../../components/texts.ts';
 import styles from './answer-progress.module.css';

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowDownloadRegular, PrintRegular } from '@fluentui/react-icons';
-import type { ExportedFile } from '../../../bot/api/contract/broadcasts.ts';
+import type { ExportedFile } from '../../../bot/api/contract/broadcast-answers.ts';
 import { useTexts } from '../../components/texts.ts';
 import { useDownload, type DownloadedFile } from '../../components/use-download.ts';
 import styles from './answers-out.module.css';

@@ -1,4 +1,4 @@
-import type { AnswersView } from '../../../bot/api/contract/broadcasts.ts';
+import type { AnswersView } from '../../../bot/api/contract/broadcast-answers.ts';
 import { Empty } from '../../components/empty.tsx';
 import { Page } from '../../components/page.tsx';
 import { PolledPage } from '../../components/polled-page.tsx';

@@ -1,6 +1,6 @@
 import { Checkbox, Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { useRef } from 'react';
-import type { Audience, Content, ContentFault } from '../../../bot/api/contract/broadcasts.ts';
+import type { Audience, Content, ContentFault } from '../../../bot/api/contract/broadcast-content.ts';
 import { SelectField } from '../../components/select-field.tsx';
 import { useTexts } from '../../components/texts.ts';
 import styles from './audience-fields.module.css';

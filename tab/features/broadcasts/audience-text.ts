@@ -1,4 +1,5 @@
-import type { Audience, BroadcastsView } from '../../../bot/api/contract/broadcasts.ts';
+import type { Audience } from '../../../bot/api/contract/broadcast-content.ts';
+import type { BroadcastsView } from '../../../bot/api/contract/broadcasts.ts';
 import type { Texts } from '../../components/texts.ts';
 
 export type Choices = BroadcastsView['choices'];

@@ -1,7 +1,9 @@
 import { Button, Link, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, useRestoreFocusTarget } from '@fluentui/react-components';
 import { AddRegular, ChevronDownRegular, CopyRegular, DeleteRegular } from '@fluentui/react-icons';
 import { useState, type ReactNode } from 'react';
-import type { BroadcastSummary, BroadcastsView, DraftView, NewBroadcast, TemplateView } from '../../../bot/api/contract/broadcasts.ts';
+import type { DraftView, NewBroadcast } from '../../../bot/api/contract/broadcast-draft.ts';
+import type { TemplateView } from '../../../bot/api/contract/broadcast-templates.ts';
+import type { BroadcastSummary, BroadcastsView } from '../../../bot/api/contract/broadcasts.ts';
 import type { Done } from '../../../bot/api/contract/form.ts';
 import { BoxedList, ItemText } from '../../components/boxed-list.tsx';
 import { Empty } from '../../components/empty.tsx';

@@ -1,7 +1,7 @@
 import { Button, useRestoreFocusTarget } from '@fluentui/react-components';
 import { DismissCircleRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { SentView } from '../../../bot/api/contract/broadcasts.ts';
+import type { SentView } from '../../../bot/api/contract/broadcast-progress.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { useSend } from '../../components/use-send.ts';

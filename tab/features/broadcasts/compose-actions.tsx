@@ -1,7 +1,7 @@
 import { Button, useRestoreFocusTarget } from '@fluentui/react-components';
 import { DeleteRegular, DocumentAddRegular, SendRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { AudienceView, TestSent } from '../../../bot/api/contract/broadcasts.ts';
+import type { AudienceView, TestSent } from '../../../bot/api/contract/broadcast-draft.ts';
 import type { Done } from '../../../bot/api/contract/form.ts';
 import { ApiError, useApi } from '../../components/api.ts';
 import { useTexts } from '../../components/texts.ts';

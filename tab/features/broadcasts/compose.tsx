@@ -1,6 +1,7 @@
 import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
-import type { Content, DraftView } from '../../../bot/api/contract/broadcasts.ts';
+import type { Content } from '../../../bot/api/contract/broadcast-content.ts';
+import type { DraftView } from '../../../bot/api/contract/broadcast-draft.ts';
 import { Page } from '../../components/page.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { AudienceFields } from './audience-fields.tsx';

@@ -1,4 +1,4 @@
-import type { Content, ContentFault } from '../../../bot/api/contract/broadcasts.ts';
+import type { Content, ContentFault } from '../../../bot/api/contract/broadcast-content.ts';
 
 export type FaultField = ContentFault['field'];
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { BroadcastView, DraftView } from '../../../bot/api/contract/broadcasts.ts';
+import type { DraftView } from '../../../bot/api/contract/broadcast-draft.ts';
+import type { BroadcastView } from '../../../bot/api/contract/broadcasts.ts';
 import { Loading } from '../../components/loading.tsx';
 import { PolledPage } from '../../components/polled-page.tsx';
 import { useTexts } from '../../components/texts.ts';

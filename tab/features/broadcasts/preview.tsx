@@ -1,6 +1,7 @@
 import { FluentProvider, Select, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme, type Theme } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import type { Content, PreviewView } from '../../../bot/api/contract/broadcasts.ts';
+import type { Content } from '../../../bot/api/contract/broadcast-content.ts';
+import type { PreviewView } from '../../../bot/api/contract/broadcast-draft.ts';
 import { ApiError, useApi } from '../../components/api.ts';
 import type { ThemeName } from '../../components/host.ts';
 import { Lapse } from '../../components/lapse.tsx';

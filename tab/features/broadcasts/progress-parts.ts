@@ -1,4 +1,4 @@
-import type { Progress } from '../../../bot/api/contract/broadcasts.ts';
+import type { Progress } from '../../../bot/api/contract/broadcast-progress.ts';
 
 export type Standing = 'sent' | 'sending' | 'planned' | 'unreachable' | 'uncertain' | 'poisoned' | 'expired' | 'cancelled';
 

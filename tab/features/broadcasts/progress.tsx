@@ -1,4 +1,4 @@
-import type { Progress } from '../../../bot/api/contract/broadcasts.ts';
+import type { Progress } from '../../../bot/api/contract/broadcast-progress.ts';
 import { useTexts } from '../../components/texts.ts';
 import { partsOf } from './progress-parts.ts';
 import styles from './progress.module.css';

@@ -1,7 +1,7 @@
 import { Button, Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { AddRegular, DismissRegular } from '@fluentui/react-icons';
 import { useRef } from 'react';
-import type { ContentFault, QuestionContent } from '../../../bot/api/contract/broadcasts.ts';
+import type { ContentFault, QuestionContent } from '../../../bot/api/contract/broadcast-content.ts';
 import { useTexts } from '../../components/texts.ts';
 import { faultOf } from './faults.ts';
 import { LENGTHS, OPTIONS, SCALE } from './limits.ts';

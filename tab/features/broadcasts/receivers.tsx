@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { ReceiversView, SentView } from '../../../bot/api/contract/broadcasts.ts';
+import type { ReceiversView, SentView } from '../../../bot/api/contract/broadcast-progress.ts';
 import { DataTable, type Column } from '../../components/data-table.tsx';
 import { Fault } from '../../components/fault.tsx';
 import { Lapse } from '../../components/lapse.tsx';

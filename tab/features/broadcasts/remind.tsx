@@ -1,7 +1,7 @@
 import { Button, Radio, RadioGroup, useRestoreFocusTarget } from '@fluentui/react-components';
 import { AlertRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { Reminded, SentView } from '../../../bot/api/contract/broadcasts.ts';
+import type { Reminded, SentView } from '../../../bot/api/contract/broadcast-progress.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { useSend } from '../../components/use-send.ts';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { AudienceView, Content } from '../../../bot/api/contract/broadcasts.ts';
+import type { Content } from '../../../bot/api/contract/broadcast-content.ts';
+import type { AudienceView } from '../../../bot/api/contract/broadcast-draft.ts';
 import { useTexts } from '../../components/texts.ts';
 import styles from './review-facts.module.css';
 

@@ -1,6 +1,7 @@
 import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { AudienceView, Confirmed, Content } from '../../../bot/api/contract/broadcasts.ts';
+import type { Content } from '../../../bot/api/contract/broadcast-content.ts';
+import type { AudienceView, Confirmed } from '../../../bot/api/contract/broadcast-draft.ts';
 import { useTexts } from '../../components/texts.ts';
 import { useSend } from '../../components/use-send.ts';
 import { Ask } from './ask.tsx';

@@ -1,6 +1,7 @@
 import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Content, TemplateSaved } from '../../../bot/api/contract/broadcasts.ts';
+import type { Content } from '../../../bot/api/contract/broadcast-content.ts';
+import type { TemplateSaved } from '../../../bot/api/contract/broadcast-templates.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { useSend } from '../../components/use-send.ts';

@@ -1,7 +1,8 @@
 import { Button, useRestoreFocusTarget } from '@fluentui/react-components';
 import { CopyRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { DraftView, SentView } from '../../../bot/api/contract/broadcasts.ts';
+import type { DraftView } from '../../../bot/api/contract/broadcast-draft.ts';
+import type { SentView } from '../../../bot/api/contract/broadcast-progress.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Page } from '../../components/page.tsx';
 import { Panel } from '../../components/panel.tsx';

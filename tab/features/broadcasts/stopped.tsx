@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
-import type { Content, DraftView } from '../../../bot/api/contract/broadcasts.ts';
+import type { Content } from '../../../bot/api/contract/broadcast-content.ts';
+import type { DraftView } from '../../../bot/api/contract/broadcast-draft.ts';
 import { useTexts, type Texts } from '../../components/texts.ts';
 import { useSend } from '../../components/use-send.ts';
 import { broadcastsPath } from './paths.ts';

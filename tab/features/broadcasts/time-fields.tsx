@@ -1,5 +1,5 @@
 import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
-import type { Content, ContentFault } from '../../../bot/api/contract/broadcasts.ts';
+import type { Content, ContentFault } from '../../../bot/api/contract/broadcast-content.ts';
 import { useTexts } from '../../components/texts.ts';
 import { faultOf, type FaultField } from './faults.ts';
 import styles from './time-fields.module.css';

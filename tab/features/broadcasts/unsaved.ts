@@ -1,4 +1,4 @@
-import type { Content } from '../../../bot/api/contract/broadcasts.ts';
+import type { Content } from '../../../bot/api/contract/broadcast-content.ts';
 
 /** What has been typed in a draft and not reached the server, with the version that it was typed over. */
 export interface Unsaved {

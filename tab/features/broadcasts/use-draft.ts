@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Content, ContentFault, DraftSaved, DraftView } from '../../../bot/api/contract/broadcasts.ts';
+import type { Content, ContentFault } from '../../../bot/api/contract/broadcast-content.ts';
+import type { DraftSaved, DraftView } from '../../../bot/api/contract/broadcast-draft.ts';
 import { ApiError, useApi } from '../../components/api.ts';
 import { startAutosave, type Autosave, type Saved, type SaveState } from './autosave.ts';
 import { remainingFaults } from './faults.ts';

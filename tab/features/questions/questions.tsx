@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect } from 'react';
-import type { MyQuestionsView } from '../../../bot/api/contract/broadcasts.ts';
+import type { MyQuestionsView } from '../../../bot/api/contract/my-questions.ts';
 import type { CardAction } from '../../../bot/api/contract/cards.ts';
 import { BoxedList, ItemText } from '../../components/boxed-list.tsx';
 import { Section } from '../../components/section.tsx';

@@ -1,7 +1,9 @@
 /** Builders of what the API answers about broadcasts. Everybody and every place in them is made up. */
-import type {
-  AnswersView, AnswerView, AudienceView, BroadcastSummary, BroadcastsView, Content, DraftView, PreviewView, Progress, ReceiversView, SentView,
-} from '../../../bot/api/contract/broadcasts.ts';
+import type { AnswersView, AnswerView } from '../../../bot/api/contract/broadcast-answers.ts';
+import type { Content } from '../../../bot/api/contract/broadcast-content.ts';
+import type { AudienceView, DraftView, PreviewView } from '../../../bot/api/contract/broadcast-draft.ts';
+import type { Progress, ReceiversView, SentView } from '../../../bot/api/contract/broadcast-progress.ts';
+import type { BroadcastSummary, BroadcastsView } from '../../../bot/api/contract/broadcasts.ts';
 import { OTHER_TEAM } from './lead-views.ts';
 import { COHORT, TEAM } from './views.ts';
 

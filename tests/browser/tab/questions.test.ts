@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { MyQuestionsView } from '../../../bot/api/contract/broadcasts.ts';
+import type { MyQuestionsView } from '../../../bot/api/contract/my-questions.ts';
 import { BROADCASTS, answers } from './broadcast-views.ts';
 import { PHONE, Stage, barriers } from './stage.ts';
 import { COHORT } from './views.ts';
