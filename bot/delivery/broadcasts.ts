@@ -6,9 +6,8 @@ import type { Versioned } from '../ports/stored.ts';
 import { countsOf, deliveryOf, isMeant, moved, onceMore, queuedAgain, receiverIn, slotOf } from './broadcast-slots.ts';
 import { unsent, type Claim, type Desk } from './desk.ts';
 import type { LaneState } from './lane-state.ts';
+import { BROADCAST_ROWS, QUEUED_AT_ONCE } from './round-rows.ts';
 
-/** With their slots and the ticket a transaction less the claims of a round. */
-const QUEUED_AT_ONCE = 25;
 /** More than these need not wait in the queue: the receivers are listed. Who is to come on another day is not in their way. */
 const MOST_QUEUED = 120;
 const RECEIVERS_AT_ONCE = 1_000;
@@ -91,10 +90,10 @@ export class Broadcasts {
     return this.#expansions.length > 0;
   }
 
-  /** What is to be written of them in the next transaction, which has room for so many rows. */
-  changes(room: number): readonly LaneGroup[] {
+  /** What is to be written of them in the next transaction, at most BROADCAST_ROWS. */
+  changes(): readonly LaneGroup[] {
     if (this.#expansions.length > 0) return this.#expansions.splice(0, 1);
-    const changed = [...this.#changed].slice(0, Math.floor(room / 2)).flatMap((campaignId) => this.#tickets.get(campaignId) ?? []);
+    const changed = [...this.#changed].slice(0, Math.floor(BROADCAST_ROWS / 2)).flatMap((campaignId) => this.#tickets.get(campaignId) ?? []);
     return changed.map((ticket): LaneGroup => {
       this.#changed.delete(ticket.campaignId);
       const isOver = (ticket.expanded || ticket.cancelled) && ticket.counts.queued === 0 && this.#again?.order.value.campaignId !== ticket.campaignId;

@@ -15,6 +15,9 @@ export function isOutage(error: unknown): boolean {
   return error instanceof LedtradError && error.code === 'storage-unavailable';
 }
 
+/** Asks until the store answers, on behalf of one holder. Throws LaneLost. */
+export type WhenThere = <Answer>(ask: () => Promise<Answer>) => Promise<Answer>;
+
 /** Asks until the store answers. Throws LaneLost when the signal ends the waiting. */
 export async function untilAnswered<Answer>(ask: () => Promise<Answer>, clock: DeliveryClock, signal: AbortSignal, onError: (error: unknown) => void): Promise<Answer> {
   for (let wait = FIRST_WAIT; ; wait = Math.min(LONGEST_WAIT, wait * 2)) {
