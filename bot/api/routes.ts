@@ -11,7 +11,7 @@ import { overview } from './cohorts/overview.ts';
 import { places } from './cohorts/places.ts';
 import { plan, savePlanEndpoint, year } from './cohorts/plan.ts';
 import { retry as retryDelivery } from './cohorts/retry-delivery.ts';
-import { grant, handover, roles } from './cohorts/roles.ts';
+import { grant, handover, roles, successors } from './cohorts/roles.ts';
 import { team } from './cohorts/team.ts';
 import { changeTeamEndpoint, newTeamEndpoint, teamChannel, teams } from './cohorts/teams.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -61,7 +61,7 @@ export const ROUTES: readonly Endpoint[] = [
   teams, newTeamEndpoint, changeTeamEndpoint, teamChannel,
   plan, savePlanEndpoint, year,
   rosterEntry, changeRosterEntryEndpoint, rosterPlace,
-  roles, grant, handover,
+  roles, grant, successors, handover,
   overview, deliveries, retryDelivery,
   peers, proposePeers, arrangePeers, confirmPeers, discardPeers, myPeers, myPeersChoice,
   meetings, meeting, meetingSeries, meetingPlanned, meetingContent, meetingCancelled, meetingTold, meetingRoles, meetingAttendance, meetingCommitments,

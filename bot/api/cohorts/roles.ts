@@ -3,8 +3,9 @@ import type { Led } from '../../domain/roster/duties.ts';
 import { grantRole } from '../../usecases/cohorts/grant-role.ts';
 import { handOver } from '../../usecases/cohorts/hand-over.ts';
 import { listRoles } from '../../usecases/cohorts/list-roles.ts';
+import { listSuccessors } from '../../usecases/cohorts/list-successors.ts';
 import type { FormAnswer } from '../contract/form.ts';
-import { grantBody, handoverBody, type RolesView } from '../contract/roles.ts';
+import { grantBody, handoverBody, type RolesView, type SuccessorsView } from '../contract/roles.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { DONE } from '../form-answer.ts';
 import { cohortIdOf, parsedBody } from '../parameters.ts';
@@ -27,7 +28,6 @@ export const roles: Endpoint = {
         heads: duties.heads,
         administers: duties.administers,
         mayAdminister,
-        isReader: entry.pid === call.person.value.pid,
       })).sort((a, b) => a.name.localeCompare(b.name, call.language)),
     };
   },
@@ -41,6 +41,20 @@ export const grant: Endpoint = {
     const place = { cohortId: cohortIdOf(call), pid: body.person as PersonId }; // Whether they are on the roster, the use case tells.
     await grantRole(call.world, call.person.value, place, body.role === 'facilitator' ? { role: body.role, teams: ledIn(body.teams) } : { role: body.role, holds: body.holds });
     return DONE;
+  },
+};
+
+/** To whom who leads in a cohort can hand over. */
+export const successors: Endpoint = {
+  method: 'get',
+  path: '/cohorts/:cohort/successors',
+  async answer(call): Promise<SuccessorsView> {
+    const { own, teams, people } = await listSuccessors(call.world, call.person.value, cohortIdOf(call));
+    return {
+      own: own === 'all' ? own : [...own],
+      teams: teams.map(({ teamId, name }) => ({ id: teamId, name })).sort((a, b) => a.name.localeCompare(b.name, call.language)),
+      people: people.map(({ pid, name }) => ({ id: pid, name: name ?? '' })).sort((a, b) => a.name.localeCompare(b.name, call.language)),
+    };
   },
 };
 

@@ -18,8 +18,6 @@ export const rolesView = z.object({
     administers: z.boolean(),
     /** The reader may grant what belongs to this person's organisation. */
     mayAdminister: z.boolean(),
-    /** The reader themselves. */
-    isReader: z.boolean(),
   })),
 });
 export type RolesView = z.infer<typeof rolesView>;
@@ -31,6 +29,10 @@ export const grantBody = z.discriminatedUnion('role', [
   z.strictObject({ person: z.string(), role: z.enum(['analyst', 'head', 'admin']), holds: z.boolean() }),
 ]);
 export type GrantBody = z.infer<typeof grantBody>;
+
+/** `GET /api/v1/cohorts/:cohort/successors`: what the reader can hand over, and to whom. */
+export const successorsView = z.object({ own: led, teams: z.array(named), people: z.array(named) });
+export type SuccessorsView = z.infer<typeof successorsView>;
 
 /** `POST /api/v1/cohorts/:cohort/handover` */
 export const handoverBody = z.strictObject({ to: z.string(), teams: led, keep: z.boolean() });

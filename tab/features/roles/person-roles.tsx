@@ -5,7 +5,7 @@ import { Page } from '../../components/page.tsx';
 import { Note, SaveForm } from '../../components/save-form.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { useSetup } from '../../components/use-setup.ts';
-import { kindOf, LedChoice } from './led-choice.tsx';
+import { kindOf, LedChoice } from '../../components/led-choice.tsx';
 
 interface Props {
   person: RoleHolderView;

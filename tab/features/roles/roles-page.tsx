@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { RolesView } from '../../../bot/api/contract/roles.ts';
+import { HandOver } from '../../components/hand-over.tsx';
 import type { LeadPageProps } from '../../components/lead.ts';
 import { Page } from '../../components/page.tsx';
 import { PolledPage } from '../../components/polled-page.tsx';
@@ -8,7 +9,6 @@ import { Section } from '../../components/section.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { usePolled } from '../../components/use-polled.ts';
-import { HandOver } from './hand-over.tsx';
 import { PersonRoles } from './person-roles.tsx';
 import { RoleTable } from './role-table.tsx';
 import { hasRole } from './roles-of.ts';
@@ -42,11 +42,7 @@ function AllRoles({ view, path, openItem, onChanged }: { view: RolesView; path: 
       <Section title={t('roles.give')} lead={t('roles.giveLead')}>
         <Choice people={view.people.filter((person) => !hasRole(person))} onChosen={openItem} />
       </Section>
-      {view.people.some(({ isReader, leads }) => isReader && leads.length > 0) ? (
-        <Section title={t('handover.title')} lead={t('handover.lead')}>
-          <HandOver view={view} path={path} onDone={onChanged} />
-        </Section>
-      ) : null}
+      {view.leads ? <HandOver path={path} onDone={onChanged} /> : null}
     </Page>
   );
 }

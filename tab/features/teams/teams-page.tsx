@@ -1,5 +1,6 @@
 import type { TeamsView } from '../../../bot/api/contract/cohort-setup.ts';
 import { Empty } from '../../components/empty.tsx';
+import { HandOver } from '../../components/hand-over.tsx';
 import type { LeadPageProps } from '../../components/lead.ts';
 import { Page } from '../../components/page.tsx';
 import { PolledPage } from '../../components/polled-page.tsx';
@@ -17,14 +18,15 @@ const EVERY_MS = 30_000;
 /** *Lärteam*: how the cohort and its learning teams are set up. */
 export function TeamsPage({ lead, item, openItem }: LeadPageProps) {
   const { t } = useTexts();
-  const path = `/cohorts/${encodeURIComponent(lead.cohort.id)}/teams`;
+  const cohortPath = `/cohorts/${encodeURIComponent(lead.cohort.id)}`;
+  const path = `${cohortPath}/teams`;
   const { state, refresh } = usePolled<TeamsView>(path, EVERY_MS);
   return (
     <PolledPage title={t('teams.title')} state={state} refresh={refresh}>
       {(view) => {
         const team = view.teams.find(({ id }) => id === item);
         return team === undefined
-          ? <AllTeams view={view} path={path} whole={lead.whole} openItem={openItem} onChanged={refresh} />
+          ? <AllTeams view={view} path={path} cohortPath={cohortPath} whole={lead.whole} openItem={openItem} onChanged={refresh} />
           : <TeamSetup key={team.id} team={team} path={path} whole={lead.whole} onChanged={refresh} onClose={() => openItem(undefined)} />;
       }}
     </PolledPage>
@@ -34,12 +36,13 @@ export function TeamsPage({ lead, item, openItem }: LeadPageProps) {
 interface Props {
   view: TeamsView;
   path: string;
+  cohortPath: string;
   whole: boolean;
   openItem: (item: string) => void;
   onChanged: () => void;
 }
 
-function AllTeams({ view, path, whole, openItem, onChanged }: Props) {
+function AllTeams({ view, path, cohortPath, whole, openItem, onChanged }: Props) {
   const { t, date } = useTexts();
   const { closedOn } = view.cohort;
   return (
@@ -61,7 +64,8 @@ function AllTeams({ view, path, whole, openItem, onChanged }: Props) {
       {view.teams.length === 0
         ? <Empty>{t('teams.none')}</Empty>
         : <TeamTable teams={view.teams} onOpen={openItem} />}
-      {whole ? <CohortSetup view={view} onChanged={onChanged} /> : null}
+      {/* Who leads the whole cohort does it on Roller, where everybody's roles are. */}
+      {whole ? <CohortSetup view={view} onChanged={onChanged} /> : <HandOver path={cohortPath} onDone={onChanged} />}
     </Page>
   );
 }

@@ -84,6 +84,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'post /cohorts/:cohort/roster/import/undo': { who: LEAD_COHORT },
   'get /cohorts/:cohort/roles': { who: [...LEAD_COHORT, 'admin'] },
   'post /cohorts/:cohort/roles': { who: LEAD_COHORT, body: ({ ids, all }) => ({ person: ids === all.near ? PEOPLE.olga.pid : ids.person, role: 'analyst', holds: true }) },
+  'get /cohorts/:cohort/successors': { who: LEAD_IN },
   'post /cohorts/:cohort/handover': { who: LEAD_COHORT, body: ({ ids, all }) => ({ to: ids === all.near ? PEOPLE.leadsNorr.pid : ids.person, teams: 'all', keep: true }) },
 
   'get /cohorts/:cohort/candidates': { who: LEAD_IN },

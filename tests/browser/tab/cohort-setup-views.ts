@@ -2,7 +2,7 @@
 import type { TeamsView } from '../../../bot/api/contract/cohort-setup.ts';
 import type { PlanView, YearView } from '../../../bot/api/contract/plan.ts';
 import type { RosterEntryView } from '../../../bot/api/contract/roster-entry.ts';
-import type { RolesView } from '../../../bot/api/contract/roles.ts';
+import type { RolesView, SuccessorsView } from '../../../bot/api/contract/roles.ts';
 import { OTHER_TEAM } from './lead-views.ts';
 import { COHORT, TEAM } from './views.ts';
 
@@ -13,6 +13,7 @@ export const PATHS = {
   plan: `${PATH}/plan`,
   year: `${PATH}/year?begins=2026&weekday=2`,
   roles: `${PATH}/roles`,
+  successors: `${PATH}/successors`,
   roster: `${PATH}/roster`,
   entry: `${PATH}/roster/maja`,
 } as const;
@@ -56,17 +57,22 @@ export function year(): YearView {
 }
 
 export function roles(changes: Partial<RolesView> = {}): RolesView {
-  const none = { organisation: 'Ekdalens kommun', leads: [], analyses: false, heads: false, administers: false, mayAdminister: false, isReader: false };
+  const none = { organisation: 'Ekdalens kommun', leads: [], analyses: false, heads: false, administers: false, mayAdminister: false };
   return {
     leads: true,
     teams: [TEAM, OTHER_TEAM],
     people: [
       { ...none, id: 'bosse', name: 'Bosse Prov' },
-      { ...none, id: 'ingrid', name: 'Ingrid Prov', leads: 'all', isReader: true },
+      { ...none, id: 'ingrid', name: 'Ingrid Prov', leads: 'all' },
       { ...none, id: 'olle', name: 'Olle Prov', leads: [TEAM.id], analyses: true },
     ],
     ...changes,
   };
+}
+
+/** Of the whole cohort. */
+export function successors(changes: Partial<SuccessorsView> = {}): SuccessorsView {
+  return { own: 'all', teams: [TEAM, OTHER_TEAM], people: [{ id: 'maja', name: 'Maja Almlöv' }, { id: 'olle', name: 'Olle Prov' }], ...changes };
 }
 
 export function entry(changes: Partial<RosterEntryView> = {}): RosterEntryView {

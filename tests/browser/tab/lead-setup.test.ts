@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { barriers, barriersInDarkThemes, PHONE, Stage, TEAM_PATH } from './stage.ts';
-import { entry, PATHS, plan, roles, teams, year } from './cohort-setup-views.ts';
+import { entry, PATHS, plan, roles, successors, teams, year } from './cohort-setup-views.ts';
 import { leaderOfAll, OTHER_TEAM, roster } from './lead-views.ts';
 import { deliveries, overview } from './peer-views.ts';
 import { COHORT, cohort, places, TEAM } from './views.ts';
@@ -27,6 +27,7 @@ describe('setting up a cohort in the tab', function () {
     views.set(PATHS.plan, plan());
     views.set(PATHS.year, year());
     views.set(PATHS.roles, roles());
+    views.set(PATHS.successors, successors());
     views.set(PATHS.roster, roster());
     views.set(PATHS.entry, entry());
     views.set(`${PATHS.entry}/place`, DONE);
@@ -218,6 +219,31 @@ describe('setting up a cohort in the tab', function () {
       await tab.getByRole('alertdialog').getByText('Olle Prov leder det du valt från och med nu, och du gör det inte längre.').waitFor();
       await tab.getByRole('alertdialog').getByRole('button', { name: 'Lämna över' }).click();
       await waitUntilAsked(stage, 'POST', `/cohorts/${COHORT.id}/handover`);
+    });
+  });
+
+  describe('a learning team that somebody leads alone', () => {
+    it('is handed over from the learning teams, to a colleague by name', async () => {
+      stage.api.views.set('/me', leaderOfAll({ leads: [{ cohort: COHORT, whole: false, teams: [TEAM] }] }));
+      stage.api.views.set(PATHS.successors, successors({ own: [TEAM.id], teams: [TEAM] }));
+      const { host, tab } = await stage.openInTeams('/tab/lead/omgang-1/teams');
+      await tab.getByRole('heading', { name: 'Lämna över' }).waitFor();
+      assert.deepEqual(await barriers(host), []);
+      await tab.getByLabel('Till vem').selectOption('Olle Prov');
+      assert.ok(await tab.getByRole('checkbox', { name: TEAM.name }).isChecked());
+      await tab.getByRole('radio', { name: 'Jag slutar leda det' }).check();
+      await tab.getByRole('button', { name: 'Lämna över' }).click();
+      await tab.getByRole('alertdialog').getByRole('button', { name: 'Lämna över' }).click();
+      await waitUntilAsked(stage, 'POST', `/cohorts/${COHORT.id}/handover`);
+    });
+
+    it('is not offered to be handed over where there is nobody to take it', async () => {
+      stage.api.views.set('/me', leaderOfAll({ leads: [{ cohort: COHORT, whole: false, teams: [TEAM] }] }));
+      stage.api.views.set(PATHS.successors, successors({ own: [TEAM.id], teams: [TEAM], people: [] }));
+      const { tab } = await stage.openInTeams('/tab/lead/omgang-1/teams');
+      await tab.getByRole('row').filter({ hasText: 'Lärteam Eken' }).waitFor();
+      await waitUntilAsked(stage, 'GET', PATHS.successors);
+      assert.equal(await tab.getByRole('heading', { name: 'Lämna över' }).count(), 0);
     });
   });
 

@@ -6,6 +6,7 @@ import { grantRole } from '../../../bot/usecases/cohorts/grant-role.ts';
 import { handOver } from '../../../bot/usecases/cohorts/hand-over.ts';
 import { leaveCohort } from '../../../bot/usecases/roster/leave-cohort.ts';
 import { listRoles } from '../../../bot/usecases/cohorts/list-roles.ts';
+import { listSuccessors } from '../../../bot/usecases/cohorts/list-successors.ts';
 import { listTeams } from '../../../bot/usecases/cohorts/list-teams.ts';
 import { moveMember } from '../../../bot/usecases/roster/move-member.ts';
 import { noteChannelTab } from '../../../bot/usecases/cohorts/note-channel-tab.ts';
@@ -25,6 +26,7 @@ const NORR = { cohortId: COHORT, teamId: TEAM };
 const COSTS: readonly (readonly [string, number, (world: World, ingrid: Person) => Promise<unknown>])[] = [
   ['the learning teams', 4, (world, ingrid) => listTeams(world, ingrid, COHORT)],
   ['the roles', 3, (world, ingrid) => listRoles(world, ingrid, COHORT)],
+  ['to whom one can hand over', 2, (world, ingrid) => listSuccessors(world, ingrid, COHORT)],
   ['the time plan', 1, (world, ingrid) => viewPlan(world, ingrid, COHORT)],
   ['a year’s dates', 3, (world, ingrid) => planYear(world, ingrid, COHORT, { begins: 2026, weekday: 2 })],
   ['a person on the roster', 3, (world, ingrid) => viewRosterEntry(world, ingrid, MAJAS_PLACE)],

@@ -13,6 +13,7 @@ import { aPerson, settle } from '../../support/world.ts';
 import { coded } from '../builders.ts';
 import { aCohort, BOSSE, COHORT, entryIn, entryOf, INGRID, killedEverywhere, MAJA, OLLE, ORGANISATION, OTHER_TEAM, personOf, stands, TEAM, type Place } from '../places.ts';
 import { listRoles } from '../../../bot/usecases/cohorts/list-roles.ts';
+import { listSuccessors } from '../../../bot/usecases/cohorts/list-successors.ts';
 
 const ADMIN = 'p-admin' as PersonId;
 
@@ -235,6 +236,20 @@ describe('handing over', () => {
     const { world } = await aCohort();
     await handsOver(world, { teams: [TEAM], keep: false }, OLLE);
     assert.deepEqual([await leadsTeam(world, OLLE, TEAM), await leadsTeam(world, BOSSE, TEAM)], [false, true]);
+  });
+
+  it('is offered to who leads and to those in the own teams, and to nobody who is in no list', async () => {
+    const { world } = await aCohort();
+    const offeredTo = async (pid: PersonId) => {
+      const { own, teams, people } = await listSuccessors(world, await personOf(world, pid), COHORT);
+      return { own, teams: teams.map(({ teamId }) => teamId), people: people.map((entry) => entry.pid).sort() };
+    };
+    assert.deepEqual(await offeredTo(OLLE), { own: [TEAM], teams: [TEAM], people: [INGRID, MAJA].sort() });
+    assert.deepEqual(await offeredTo(INGRID), { own: 'all', teams: [TEAM, OTHER_TEAM], people: [BOSSE, MAJA, OLLE].sort() });
+    const read = await world.rosters.find(COHORT, MAJA) ?? assert.fail();
+    await world.rosters.save(COHORT, { ...read.value, protectedIdentity: true }, read.etag);
+    assert.deepEqual((await offeredTo(OLLE)).people, [INGRID]);
+    await assert.rejects(listSuccessors(world, await personOf(world, MAJA), COHORT), coded('not-allowed'));
   });
 
   it('never leaves the team to nobody, and heals when it is killed at any call and done again', async () => {

@@ -1,7 +1,7 @@
 import { Checkbox, Field, Radio, RadioGroup } from '@fluentui/react-components';
-import type { RolesView } from '../../../bot/api/contract/roles.ts';
-import { useTexts } from '../../components/texts.ts';
-import styles from './roles.module.css';
+import type { RolesView } from '../../bot/api/contract/roles.ts';
+import { useTexts } from './texts.ts';
+import styles from './led-choice.module.css';
 
 type Led = RolesView['people'][number]['leads'];
 
