@@ -24,7 +24,7 @@ export function kindOf(led: Led): LedKind {
   return led === 'all' ? 'all' : led.length > 0 ? 'some' : 'none';
 }
 
-/** All teams, some of them by name, or none. */
+/** All teams, some of them by name, or none; of the teams alone where it can be neither all nor none. */
 export function LedChoice({ label, led, teams, none, all, onChange, kind, onKind }: Props) {
   const { t } = useTexts();
   const ticked = led === 'all' ? [] : led;
@@ -35,6 +35,20 @@ export function LedChoice({ label, led, teams, none, all, onChange, kind, onKind
     onChange(next === 'all' ? 'all' : next === 'some' ? ticked : []);
   }
 
+  const boxes = (
+    <div role="group" aria-label={t('roles.teams')} className={styles.teams}>
+      {teams.map(({ id, name }) => (
+        <Checkbox
+          key={id}
+          label={name}
+          checked={ticked.includes(id)}
+          onChange={(_, { checked }) => onChange(checked === true ? [...ticked, id] : ticked.filter((team) => team !== id))}
+        />
+      ))}
+    </div>
+  );
+  // One way to choose is no choice.
+  if (none === undefined && all === undefined) return <Field label={label}>{boxes}</Field>;
   return (
     <>
       <Field label={label}>
@@ -44,18 +58,7 @@ export function LedChoice({ label, led, teams, none, all, onChange, kind, onKind
           {all === undefined ? null : <Radio value="all" label={all} />}
         </RadioGroup>
       </Field>
-      {kind === 'some' ? (
-        <div role="group" aria-label={t('roles.teams')} className={styles.teams}>
-          {teams.map(({ id, name }) => (
-            <Checkbox
-              key={id}
-              label={name}
-              checked={ticked.includes(id)}
-              onChange={(_, { checked }) => onChange(checked === true ? [...ticked, id] : ticked.filter((team) => team !== id))}
-            />
-          ))}
-        </div>
-      ) : null}
+      {kind === 'some' ? boxes : null}
     </>
   );
 }
