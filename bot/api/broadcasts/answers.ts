@@ -2,6 +2,7 @@ import { wordsOf } from '../../domain/broadcast/answer.ts';
 import { SCALE, type BroadcastQuestion } from '../../domain/broadcast/content.ts';
 import { viewAnswers, type BroadcastAnswers, type ShownAnswer } from '../../usecases/broadcasts/view-answers.ts';
 import { viewReceivers } from '../../usecases/broadcasts/view-receivers.ts';
+import { byName } from '../by-name.ts';
 import type { AnswersView, AnswerView } from '../contract/broadcast-answers.ts';
 import type { ReceiversView } from '../contract/broadcast-progress.ts';
 import type { ApiCall, Endpoint } from '../endpoint.ts';
@@ -26,7 +27,7 @@ async function receivers(call: ApiCall): Promise<ReceiversView> {
       state: state.kind,
       ...(state.kind === 'unreachable' ? { reason: state.reason } : {}),
       ...(answered === undefined ? {} : { answered }),
-    })).sort((a, b) => a.name.localeCompare(b.name, call.language)),
+    })).sort(byName(call.language)),
     notListed: viewed.notListed,
     notLed: viewed.notLed,
   };

@@ -2,6 +2,7 @@ import type { CampaignId } from '../../domain/ids.ts';
 import { beginDraft, discardDraft, saveDraft, usualAudience, type Beginning } from '../../usecases/broadcasts/save-draft.ts';
 import { listBroadcasts } from '../../usecases/broadcasts/list-broadcasts.ts';
 import { viewBroadcast } from '../../usecases/broadcasts/view-broadcast.ts';
+import { byName } from '../by-name.ts';
 import * as contract from '../contract/broadcast-draft.ts';
 import type { BroadcastsView, BroadcastView } from '../contract/broadcasts.ts';
 import type { Done } from '../contract/form.ts';
@@ -47,7 +48,7 @@ async function list(call: ApiCall): Promise<BroadcastsView> {
         name: world.catalogue.areaText(id, language).name,
         actions: actions.map((action) => ({ id: action.id, name: world.catalogue.actionText(action.id, action.latest, language).name })),
       })),
-      people: people.map(({ pid, name, teamId }) => ({ id: pid, name, team: (teamId && teamNames.get(teamId)) ?? '' })).sort((a, b) => a.name.localeCompare(b.name, language)),
+      people: people.map(({ pid, name, teamId }) => ({ id: pid, name, team: (teamId && teamNames.get(teamId)) ?? '' })).sort(byName(language)),
     },
   };
 }

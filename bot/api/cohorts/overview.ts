@@ -1,5 +1,6 @@
 import { overviewVersion, viewOverview, type HelpWanted, type OverviewTeam } from '../../usecases/cohorts/view-overview.ts';
 import type { Wording } from '../../locales/wording.ts';
+import { byName } from '../by-name.ts';
 import type { OverviewView } from '../contract/overview.ts';
 import type { ApiCall, Endpoint } from '../endpoint.ts';
 import { cohortIdOf } from '../parameters.ts';
@@ -19,7 +20,7 @@ async function answer(call: ApiCall): Promise<OverviewView> {
   return {
     lastWeek: weekView(lastWeek),
     thisWeek: weekView(thisWeek),
-    teams: teams.map((team) => teamView(wording, team)).sort((a, b) => a.name.localeCompare(b.name, call.language)),
+    teams: teams.map((team) => teamView(wording, team)).sort(byName(call.language)),
     asks: asks.map((ask) => askView(wording, ask)),
   };
 }
@@ -28,7 +29,7 @@ function teamView({ language }: Wording, { team, members, notListed }: OverviewT
   return {
     id: team.teamId,
     name: team.name,
-    members: members.map(({ pid, ...member }) => ({ id: pid, ...member })).sort((a, b) => a.name.localeCompare(b.name, language)),
+    members: members.map(({ pid, ...member }) => ({ id: pid, ...member })).sort(byName(language)),
     notListed,
   };
 }

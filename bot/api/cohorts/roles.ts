@@ -4,6 +4,7 @@ import { grantRole } from '../../usecases/cohorts/grant-role.ts';
 import { handOver } from '../../usecases/cohorts/hand-over.ts';
 import { listRoles } from '../../usecases/cohorts/list-roles.ts';
 import { listSuccessors } from '../../usecases/cohorts/list-successors.ts';
+import { byName, namedTeams } from '../by-name.ts';
 import type { FormAnswer } from '../contract/form.ts';
 import { grantBody, handoverBody, type RolesView, type SuccessorsView } from '../contract/roles.ts';
 import type { Endpoint } from '../endpoint.ts';
@@ -18,7 +19,7 @@ export const roles: Endpoint = {
     const { people, teams, leads } = await listRoles(call.world, call.person.value, cohortIdOf(call));
     return {
       leads,
-      teams: teams.map(({ teamId, name }) => ({ id: teamId, name })).sort((a, b) => a.name.localeCompare(b.name, call.language)),
+      teams: namedTeams(teams, call.language),
       people: people.map(({ entry, duties, organisation, mayAdminister }) => ({
         id: entry.pid,
         name: entry.name ?? '',
@@ -28,7 +29,7 @@ export const roles: Endpoint = {
         heads: duties.heads,
         administers: duties.administers,
         mayAdminister,
-      })).sort((a, b) => a.name.localeCompare(b.name, call.language)),
+      })).sort(byName(call.language)),
     };
   },
 };
@@ -52,8 +53,8 @@ export const successors: Endpoint = {
     const { own, teams, people } = await listSuccessors(call.world, call.person.value, cohortIdOf(call));
     return {
       own: own === 'all' ? own : [...own],
-      teams: teams.map(({ teamId, name }) => ({ id: teamId, name })).sort((a, b) => a.name.localeCompare(b.name, call.language)),
-      people: people.map(({ pid, name }) => ({ id: pid, name: name ?? '' })).sort((a, b) => a.name.localeCompare(b.name, call.language)),
+      teams: namedTeams(teams, call.language),
+      people: people.map(({ pid, name }) => ({ id: pid, name: name ?? '' })).sort(byName(call.language)),
     };
   },
 };

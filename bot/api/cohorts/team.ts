@@ -3,6 +3,7 @@ import type { EffectId } from '../../domain/ids.ts';
 import { OBSERVATIONS, type Observation } from '../../domain/reflection/answer.ts';
 import type { MemberSummary } from '../../domain/team/summary.ts';
 import { teamVersion, viewTeam } from '../../usecases/cohorts/view-team.ts';
+import { byName } from '../by-name.ts';
 import type { TeamMemberView, TeamView } from '../contract/team.ts';
 import type { ApiCall, Endpoint } from '../endpoint.ts';
 import { cohortIdOf, pageOf, teamIdOf } from '../parameters.ts';
@@ -25,7 +26,7 @@ async function answer(call: ApiCall): Promise<TeamView> {
     cohort: { id: page.team.cohortId, name: page.team.cohortName },
     team: { id: page.team.teamId, name: page.team.name },
     madeUp: page.team.madeUp,
-    members: page.members.flatMap((member) => memberViews(wording, member)).sort((a, b) => a.name.localeCompare(b.name, wording.language)),
+    members: page.members.flatMap((member) => memberViews(wording, member)).sort(byName(wording.language)),
     shared: page.shared.items.flatMap((item) => sharedView(wording, item)),
     effects: effectViews(wording, page.members),
     ...(page.shared.earlier ? { earlier: page.shared.earlier } : {}),

@@ -2,6 +2,7 @@ import { Form } from '../../conversation/form.ts';
 import { closeTeam, createTeam, renameTeam, reopenTeam } from '../../usecases/cohorts/change-team.ts';
 import { listTeams } from '../../usecases/cohorts/list-teams.ts';
 import { noteChannelTab } from '../../usecases/cohorts/note-channel-tab.ts';
+import { byName } from '../by-name.ts';
 import { channelBody, newTeam, setupChange, type TeamsView } from '../contract/cohort-setup.ts';
 import type { FormAnswer } from '../contract/form.ts';
 import type { Endpoint } from '../endpoint.ts';
@@ -27,7 +28,7 @@ export const teams: Endpoint = {
         leaders: [...leaders],
         channelTab: channel?.tab !== undefined,
         digest: channel?.digest !== undefined,
-      })).sort((a, b) => a.name.localeCompare(b.name, call.language)),
+      })).sort(byName(call.language)),
     };
   },
 };

@@ -1,5 +1,6 @@
 import { meetingsVersion } from '../../usecases/meetings/list-meetings.ts';
 import { viewMeeting } from '../../usecases/meetings/view-meeting.ts';
+import { byName } from '../by-name.ts';
 import type { MeetingView } from '../contract/meetings.ts';
 import type { ApiCall, Endpoint } from '../endpoint.ts';
 import { caseViews, commitmentViews, lastTimeView, meetingRowView } from './meeting-views.ts';
@@ -30,7 +31,7 @@ async function answer(call: ApiCall): Promise<MeetingView> {
     isTold,
     ...holder('timeKeeper', planned.timeKeeper),
     ...holder('noteTaker', planned.noteTaker),
-    members: members.map(({ pid, name }) => ({ id: pid, name })).sort((a, b) => a.name.localeCompare(b.name, call.language)),
+    members: members.map(({ pid, name }) => ({ id: pid, name })).sort(byName(call.language)),
     notListed,
     ...(page.present ? { present: [...page.present] } : {}),
     cases: caseViews(page.cases),

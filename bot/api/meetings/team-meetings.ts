@@ -1,4 +1,5 @@
 import { teamMeetingsVersion, viewTeamMeetings, type TeamMeetings } from '../../usecases/meetings/view-team-meetings.ts';
+import { byName } from '../by-name.ts';
 import type { TeamMeetingsView } from '../contract/meetings.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { caseViews, commitmentViews, lastTimeView, meetingRowView } from './meeting-views.ts';
@@ -21,7 +22,7 @@ export const teamMeetings: Endpoint = {
             notes: {
               meeting: found.notes.meeting.id,
               startsAt: found.notes.meeting.startsAt,
-              members: found.notes.members.map(({ pid, name }) => ({ id: pid, name })).sort((a, b) => a.name.localeCompare(b.name, call.language)),
+              members: found.notes.members.map(({ pid, name }) => ({ id: pid, name })).sort(byName(call.language)),
               commitments: commitmentViews(found.notes.commitments),
             },
           }

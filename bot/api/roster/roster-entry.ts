@@ -5,6 +5,7 @@ import { leaveCohort, returnToCohort } from '../../usecases/roster/leave-cohort.
 import type { RosterPlace } from '../../usecases/roster/keep-entry.ts';
 import { moveMember } from '../../usecases/roster/move-member.ts';
 import { viewRosterEntry } from '../../usecases/roster/view-roster-entry.ts';
+import { byName, namedTeams } from '../by-name.ts';
 import type { FormAnswer } from '../contract/form.ts';
 import { entryBody, placeBody, type EntryBody, type RosterEntryView } from '../contract/roster-entry.ts';
 import type { ApiCall, Endpoint } from '../endpoint.ts';
@@ -19,7 +20,6 @@ export const rosterEntry: Endpoint = {
   path: PATH,
   async answer(call): Promise<RosterEntryView> {
     const { member: { entry, etag, metAt }, teams, organisations, others } = await viewRosterEntry(call.world, call.person.value, placeOf(call));
-    const byName = <Named extends { name: string }>(all: Named[]) => all.sort((a, b) => a.name.localeCompare(b.name, call.language));
     return {
       id: entry.pid,
       ...(entry.name === undefined ? {} : { name: entry.name }),
@@ -35,9 +35,9 @@ export const rosterEntry: Endpoint = {
       met: metAt !== undefined,
       ...(entry.leftOn === undefined ? {} : { leftOn: entry.leftOn }),
       etag,
-      teams: byName(teams.map(({ teamId, name }) => ({ id: teamId, name }))),
-      organisations: byName(organisations.map(({ id, name }) => ({ id, name }))),
-      others: byName(others.map((other) => ({ id: other.entry.pid, name: other.entry.name ?? '' }))),
+      teams: namedTeams(teams, call.language),
+      organisations: organisations.map(({ id, name }) => ({ id, name })).sort(byName(call.language)),
+      others: others.map((other) => ({ id: other.entry.pid, name: other.entry.name ?? '' })).sort(byName(call.language)),
     };
   },
 };

@@ -1,4 +1,5 @@
 import { listRoster } from '../../usecases/roster/list-roster.ts';
+import { byName } from '../by-name.ts';
 import type { RosterView } from '../contract/roster.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { cohortIdOf } from '../parameters.ts';
@@ -20,7 +21,7 @@ export const roster: Endpoint = {
         school: entry.school,
         ...(entry.teamId === undefined ? {} : { team: { id: entry.teamId, name: teamNames.get(entry.teamId) ?? '' } }),
         met: metAt !== undefined,
-      })).sort((a, b) => a.name.localeCompare(b.name, call.language)),
+      })).sort(byName(call.language)),
       notListed,
     };
   },

@@ -4,6 +4,7 @@ import { acceptCandidate } from '../../usecases/selection/accept-candidate.ts';
 import { approveCandidate, declineCandidate } from '../../usecases/selection/decide-candidate.ts';
 import { listCandidates } from '../../usecases/selection/list-candidates.ts';
 import { candidateView } from './candidate-view.ts';
+import { byName, namedTeams } from '../by-name.ts';
 import type { FormAnswer } from '../contract/form.ts';
 import { acceptance, refusal, type SelectionView } from '../contract/selection.ts';
 import type { ApiCall, Endpoint } from '../endpoint.ts';
@@ -24,8 +25,8 @@ export const candidates: Endpoint = {
       rule,
       candidates: all.map((candidate) => withWhy(candidateView(candidate, { rule, decider: 'facilitator', decides: mayDecide, organisations, teams, cohortId }), candidate.value.why)),
       notListed,
-      teams: teams.map(({ teamId, name }) => ({ id: teamId, name })).sort((a, b) => a.name.localeCompare(b.name, call.language)),
-      organisations: organisations.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, call.language)),
+      teams: namedTeams(teams, call.language),
+      organisations: organisations.map(({ id, name }) => ({ id, name })).sort(byName(call.language)),
     };
   },
 };

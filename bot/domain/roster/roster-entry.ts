@@ -41,3 +41,8 @@ export type Position = (typeof POSITIONS)[number];
 export function takesPart({ position, leftOn }: Pick<RosterEntry, 'position' | 'leftOn'>): boolean {
   return leftOn === undefined && (position === 'principal' || position === 'deputy' || position === 'preschool-head');
 }
+
+/** Whether lists may show somebody: not who has left, and never a protected identity. */
+export function isListed({ protectedIdentity, leftOn }: Pick<RosterEntry, 'protectedIdentity' | 'leftOn'>): boolean {
+  return !protectedIdentity && leftOn === undefined;
+}

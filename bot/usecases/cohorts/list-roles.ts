@@ -1,7 +1,7 @@
 import type { CohortId, OrganisationId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { dutiesOf, type Duties } from '../../domain/roster/duties.ts';
-import type { RosterEntry } from '../../domain/roster/roster-entry.ts';
+import { isListed, type RosterEntry } from '../../domain/roster/roster-entry.ts';
 import type { Team } from '../../ports/cohorts.ts';
 import type { World } from '../world.ts';
 import { isAllowed } from '../../domain/policy.ts';
@@ -34,7 +34,7 @@ export async function listRoles(world: World, reader: Person, cohortId: CohortId
   const [members, teams, organisations] = await Promise.all([world.rosters.all(cohortId), world.cohorts.teams(cohortId), world.organisations.list()]);
   const names = new Map(organisations.map(({ value }) => [value.id, value.name]));
   return {
-    people: members.filter(({ entry }) => !entry.protectedIdentity && entry.leftOn === undefined && (leads || mayAdminister(entry.organisationId))).map(({ entry, granted }) => ({
+    people: members.filter(({ entry }) => isListed(entry) && (leads || mayAdminister(entry.organisationId))).map(({ entry, granted }) => ({
       entry,
       duties: dutiesOf(entry, granted),
       organisation: names.get(entry.organisationId) ?? '',

@@ -2,7 +2,7 @@ import type { CohortId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { assertAllowed, isAllowed } from '../../domain/policy.ts';
 import { dutiesOf, leadsAnything, type Led } from '../../domain/roster/duties.ts';
-import type { RosterEntry } from '../../domain/roster/roster-entry.ts';
+import { isListed, type RosterEntry } from '../../domain/roster/roster-entry.ts';
 import type { Team } from '../../ports/cohorts.ts';
 import type { World } from '../world.ts';
 
@@ -26,7 +26,7 @@ export async function listSuccessors(world: World, reader: Person, cohortId: Coh
   const teams = all.filter(({ teamId, closedOn }) => closedOn === undefined && (leadsAll || isAllowed(reader, { kind: 'lead-team', cohortId, teamId })));
   const own = new Set(teams.map(({ teamId }) => teamId));
   const people = members.filter(({ entry, granted }) => {
-    if (entry.pid === reader.pid || entry.protectedIdentity || entry.leftOn !== undefined) return false;
+    if (entry.pid === reader.pid || !isListed(entry)) return false;
     return leadsAll || entry.position === 'facilitator' || leadsAnything(dutiesOf(entry, granted)) || (entry.teamId !== undefined && own.has(entry.teamId));
   });
   return { own: leadsAll ? 'all' : [...own], teams, people: people.map(({ entry }) => entry) };

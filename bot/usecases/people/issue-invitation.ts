@@ -4,6 +4,7 @@ import type { CohortId, PersonId } from '../../domain/ids.ts';
 import { CODE_LIFE, type Invitation, type InvitationCode } from '../../domain/invitation.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { assertAllowed, isAllowed } from '../../domain/policy.ts';
+import { isListed } from '../../domain/roster/roster-entry.ts';
 import type { World } from '../world.ts';
 
 export interface IssuedCode {
@@ -20,7 +21,7 @@ export async function issueRosterCode(world: World, facilitator: Person, cohortI
   assertAllowed(facilitator, { kind: 'lead-in-cohort', cohortId });
   const [entry, person] = await Promise.all([world.rosters.find(cohortId, pid), world.people.load(pid)]);
   // Who is in no list is not to be found in one either.
-  if (!entry || entry.value.leftOn !== undefined || entry.value.protectedIdentity || !person) throw new LedtradError('not-found');
+  if (!entry || !isListed(entry.value) || !person) throw new LedtradError('not-found');
   const { teamId } = entry.value;
   const leads = isAllowed(facilitator, { kind: 'lead-cohort', cohortId }) || (teamId !== undefined && isAllowed(facilitator, { kind: 'lead-team', cohortId, teamId }));
   if (!leads) throw new LedtradError('not-allowed');

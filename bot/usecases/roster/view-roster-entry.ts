@@ -2,6 +2,7 @@ import { LedtradError } from '../../domain/errors.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { assertAllowed } from '../../domain/policy.ts';
+import { isListed } from '../../domain/roster/roster-entry.ts';
 import type { Team } from '../../ports/cohorts.ts';
 import type { RosterMember } from '../../ports/rosters.ts';
 import type { RosterPlace } from './keep-entry.ts';
@@ -26,6 +27,6 @@ export async function viewRosterEntry(world: World, facilitator: Person, { cohor
     member,
     teams: teams.filter(({ closedOn, teamId }) => closedOn === undefined || teamId === member.entry.teamId),
     organisations: organisations.map(({ value }) => value),
-    others: members.filter(({ entry }) => entry.pid !== pid && !entry.protectedIdentity && entry.leftOn === undefined),
+    others: members.filter(({ entry }) => entry.pid !== pid && isListed(entry)),
   };
 }
