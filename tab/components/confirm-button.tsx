@@ -1,53 +1,35 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, useRestoreFocusTarget } from '@fluentui/react-components';
-import { useState } from 'react';
-import { useTexts } from './texts.ts';
+import { Button, useRestoreFocusTarget } from '@fluentui/react-components';
+import { useState, type ReactElement } from 'react';
+import { ConfirmQuestion } from './confirm-question.tsx';
 
 interface Props {
-  /** What is about to be done, on the button and as the question's title. */
+  /** What is about to be done. */
   readonly label: string;
+  /** The question; the label where it says enough, and so for the word that answers it. */
+  readonly title?: string;
+  readonly confirm?: string;
   /** What will then be so, in a sentence or two. */
   readonly consequence: string;
+  readonly appearance?: 'primary' | 'secondary';
+  readonly icon?: ReactElement | null;
   readonly busy?: boolean;
   readonly onConfirm: () => void;
 }
 
 /** For what reaches far: says what will happen, and does it only when it is said once more. */
-export function ConfirmButton({ label, consequence, busy = false, onConfirm }: Props) {
+export function ConfirmButton({ label, title = label, confirm = label, consequence, appearance = 'secondary', icon = null, busy = false, onConfirm }: Props) {
   const restoreFocus = useRestoreFocusTarget();
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button {...restoreFocus} disabledFocusable={busy} onClick={() => setOpen(true)}>
+      <Button {...restoreFocus} appearance={appearance} icon={icon} disabledFocusable={busy} onClick={() => setOpen(true)}>
         {label}
       </Button>
-      {open ? <Question label={label} consequence={consequence} onConfirm={onConfirm} onClose={() => setOpen(false)} /> : null}
+      {open ? (
+        <ConfirmQuestion title={title} confirm={confirm} onConfirm={onConfirm} onClose={() => setOpen(false)}>
+          {consequence}
+        </ConfirmQuestion>
+      ) : null}
     </>
-  );
-}
-
-/** There only while it is open: a closed one puts stops for the keyboard around the page. */
-function Question({ label, consequence, onConfirm, onClose }: Omit<Props, 'busy'> & { readonly onClose: () => void }) {
-  const { t } = useTexts();
-  return (
-    <Dialog modalType="alert" open onOpenChange={onClose}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{label}</DialogTitle>
-          <DialogContent>{consequence}</DialogContent>
-          <DialogActions fluid>
-            <Button onClick={onClose}>{t('confirm.cancel')}</Button>
-            <Button
-              appearance="primary"
-              onClick={() => {
-                onClose();
-                onConfirm();
-              }}
-            >
-              {label}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
   );
 }

@@ -1,6 +1,8 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Radio, RadioGroup } from '@fluentui/react-components';
+import { Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { SuccessorsView } from '../../bot/api/contract/roles.ts';
+import { ConfirmQuestion } from './confirm-question.tsx';
+import { Fault } from './fault.tsx';
 import { SaveForm } from './save-form.tsx';
 import { Section } from './section.tsx';
 import { SelectField } from './select-field.tsx';
@@ -21,6 +23,7 @@ interface Props {
 export function HandOver({ path, onDone }: Props) {
   const { t } = useTexts();
   const { state, refresh } = usePolled<SuccessorsView>(`${path}/successors`, EVERY_MS);
+  if (state.kind === 'failed') return <Fault error={state.error} onRetry={refresh} />;
   if (state.kind !== 'shown' || state.view.own.length === 0 || state.view.people.length === 0) return null;
   return (
     <Section title={t('handover.title')} lead={t('handover.lead')}>
@@ -49,7 +52,6 @@ function HandOverForm({ view: { own, teams: ownTeams, people }, path, onDone }: 
   const isReady = to !== '' && teams.length > 0;
 
   async function handOver(): Promise<void> {
-    setAsking(false);
     if (!(await save('POST', `${path}/handover`, { to, teams, keep: keeps === 'keep' }, t('handover.done', { name })))) return;
     setTo('');
     onDone();
@@ -66,18 +68,9 @@ function HandOverForm({ view: { own, teams: ownTeams, people }, path, onDone }: 
         </RadioGroup>
       </Field>
       {asking ? (
-        <Dialog modalType="alert" open onOpenChange={() => setAsking(false)}>
-          <DialogSurface>
-            <DialogBody>
-              <DialogTitle>{t('handover.title')}</DialogTitle>
-              <DialogContent>{t(keeps === 'keep' ? 'handover.confirmKeep' : 'handover.confirmDrop', { name })}</DialogContent>
-              <DialogActions fluid>
-                <Button onClick={() => setAsking(false)}>{t('confirm.cancel')}</Button>
-                <Button appearance="primary" onClick={() => void handOver()}>{t('handover.do')}</Button>
-              </DialogActions>
-            </DialogBody>
-          </DialogSurface>
-        </Dialog>
+        <ConfirmQuestion title={t('handover.title')} confirm={t('handover.do')} onConfirm={() => void handOver()} onClose={() => setAsking(false)}>
+          {t(keeps === 'keep' ? 'handover.confirmKeep' : 'handover.confirmDrop', { name })}
+        </ConfirmQuestion>
       ) : null}
     </SaveForm>
   );

@@ -1,12 +1,13 @@
+import { Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ImportUndoView, LatestImportView } from '../../../../bot/api/contract/roster-import.ts';
 import { useAnnounce } from '../../../components/announcer.tsx';
+import { ConfirmButton } from '../../../components/confirm-button.tsx';
 import { Fault } from '../../../components/fault.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { Section } from '../../../components/section.tsx';
 import { useTexts } from '../../../components/texts.ts';
 import { useSend } from '../../../components/use-send.ts';
-import { ConfirmButton } from './confirm-button.tsx';
 import styles from './import-page.module.css';
 
 interface Props {
@@ -41,9 +42,17 @@ export function LatestImport({ path, latest: { at, counts, state }, onUndone }: 
           {refusal === undefined ? null : <p role="alert" className={styles.refusal}>{refusal}</p>}
           {undoing.error === undefined ? null : <Fault error={undoing.error} />}
           {state !== 'done' ? null : (
-            <ConfirmButton quiet label={t('rosterImport.undo')} title={t('rosterImport.undoTitle')} confirm={t('rosterImport.undoConfirm')} busy={undoing.busy} onConfirm={() => void undo()}>
-              {t('rosterImport.undoBody')}
-            </ConfirmButton>
+            <div>
+              <ConfirmButton
+                label={t('rosterImport.undo')}
+                title={t('rosterImport.undoTitle')}
+                confirm={t('rosterImport.undoConfirm')}
+                consequence={t('rosterImport.undoBody')}
+                icon={undoing.busy ? <Spinner size="tiny" aria-hidden="true" /> : null}
+                busy={undoing.busy}
+                onConfirm={() => void undo()}
+              />
+            </div>
           )}
         </div>
       </Panel>

@@ -1,9 +1,10 @@
+import { Spinner } from '@fluentui/react-components';
 import type { ImportChangeView, ImportFaultView, ImportPreviewView } from '../../../../bot/api/contract/roster-import.ts';
+import { ConfirmButton } from '../../../components/confirm-button.tsx';
 import { DataTable } from '../../../components/data-table.tsx';
 import { Empty } from '../../../components/empty.tsx';
 import { Section } from '../../../components/section.tsx';
 import { useTexts } from '../../../components/texts.ts';
-import { ConfirmButton } from './confirm-button.tsx';
 import { Paged } from './paged.tsx';
 import styles from './preview.module.css';
 
@@ -140,14 +141,17 @@ function Confirm({ view: { counts }, busy, onCommit }: Pick<Props, 'view' | 'bus
   const { t, number } = useTexts();
   const count = counts.added + counts.changed + counts.removed;
   return (
-    <ConfirmButton
-      label={t(busy ? 'rosterImport.importing' : 'rosterImport.commit')}
-      title={count === 0 ? t('rosterImport.confirmTitleNobody') : t('rosterImport.confirmTitle', { count })}
-      confirm={t('rosterImport.confirm')}
-      busy={busy}
-      onConfirm={onCommit}
-    >
-      {t('rosterImport.confirmBody', { added: number(counts.added), changed: number(counts.changed), removed: number(counts.removed) })}
-    </ConfirmButton>
+    <div>
+      <ConfirmButton
+        label={t(busy ? 'rosterImport.importing' : 'rosterImport.commit')}
+        title={count === 0 ? t('rosterImport.confirmTitleNobody') : t('rosterImport.confirmTitle', { count })}
+        confirm={t('rosterImport.confirm')}
+        consequence={t('rosterImport.confirmBody', { added: number(counts.added), changed: number(counts.changed), removed: number(counts.removed) })}
+        appearance="primary"
+        icon={busy ? <Spinner size="tiny" aria-hidden="true" /> : null}
+        busy={busy}
+        onConfirm={onCommit}
+      />
+    </div>
   );
 }
