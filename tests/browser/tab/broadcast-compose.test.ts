@@ -5,16 +5,12 @@ import type { SaveDraft } from '../../../bot/api/contract/broadcast-draft.ts';
 import { DRAFT, openBroadcasts, prepareBroadcasts, saved, sentTo, until } from './broadcast-stage.ts';
 import { BROADCASTS, broadcasts, content, draft, sent } from './broadcast-views.ts';
 import { leader, OTHER_TEAM } from './lead-views.ts';
-import { lookAgain, Stage } from './stage.ts';
+import { lookAgain, useStage } from './stage.ts';
 import { COHORT, TEAM } from './views.ts';
 
 describe('a draft of a broadcast', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => prepareBroadcasts(stage));
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
+  const stage = useStage(prepareBroadcasts);
 
   it('saves itself after a pause, with the version it was written over', async () => {
     const { tab } = await openBroadcasts(stage, 'b-1');

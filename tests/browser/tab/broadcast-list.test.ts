@@ -3,15 +3,11 @@ import type { Frame } from 'playwright-core';
 import { openBroadcasts, prepareBroadcasts, sentTo } from './broadcast-stage.ts';
 import { BROADCASTS, broadcasts, draft } from './broadcast-views.ts';
 import { leaderOfAll } from './lead-views.ts';
-import { Stage } from './stage.ts';
+import { useStage } from './stage.ts';
 
 describe('all broadcasts', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => prepareBroadcasts(stage));
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
+  const stage = useStage(prepareBroadcasts);
 
   it('stand by how far they have come, with when and to how many', async () => {
     const { tab } = await openBroadcasts(stage);

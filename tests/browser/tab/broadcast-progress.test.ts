@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import { openBroadcasts, prepareBroadcasts, SENT, sentTo } from './broadcast-stage.ts';
 import { progress, receivers, sent } from './broadcast-views.ts';
-import { Stage } from './stage.ts';
+import { useStage } from './stage.ts';
 
 describe('a broadcast that has been sent', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => prepareBroadcasts(stage));
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
+  const stage = useStage(prepareBroadcasts);
 
   it('says in numbers and words where every receiver is, and they add up', async () => {
     const { tab } = await openBroadcasts(stage, 'b-4');

@@ -4,15 +4,11 @@ import type { Content } from '../../../bot/api/contract/broadcast-content.ts';
 import type { Confirm } from '../../../bot/api/contract/broadcast-draft.ts';
 import { DRAFT, openBroadcasts, prepareBroadcasts, sentTo, until } from './broadcast-stage.ts';
 import { audience, draft, sent } from './broadcast-views.ts';
-import { Stage } from './stage.ts';
+import { useStage } from './stage.ts';
 
 describe('the last look at a broadcast', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => prepareBroadcasts(stage));
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
+  const stage = useStage(prepareBroadcasts);
 
   async function review(changes: Partial<Content> = {}): Promise<Frame> {
     stage.api.views.set(DRAFT, draft(changes));

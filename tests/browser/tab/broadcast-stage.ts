@@ -10,9 +10,7 @@ import { COHORT } from './views.ts';
 export const DRAFT = `${BROADCASTS}/b-1`;
 export const SENT = `${BROADCASTS}/b-4`;
 
-export function prepareBroadcasts(stage: Stage): void {
-  stage.prepare();
-  const { views, answers: taken } = stage.api;
+export function prepareBroadcasts({ api: { views, answers: taken } }: Stage): void {
   views.set('/me', leaderOfAll({ name: 'Ingrid Hallbo' }));
   views.set(BROADCASTS, broadcasts());
   views.set(DRAFT, draft());

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { barriers, barriersInDarkThemes, PHONE, Stage, TEAM_PATH } from './stage.ts';
+import { barriers, barriersInDarkThemes, PHONE, type Stage, TEAM_PATH, useStage } from './stage.ts';
 import { entry, PATHS, plan, roles, successors, teams, year } from './cohort-setup-views.ts';
 import { leaderOfAll, OTHER_TEAM, roster } from './lead-views.ts';
 import { deliveries, overview } from './peer-views.ts';
@@ -17,11 +17,7 @@ const PAGES = [
 
 describe('setting up a cohort in the tab', function () {
   this.timeout(60_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => {
-    stage.prepare();
-    const { views } = stage.api;
+  const stage = useStage(({ api: { views } }) => {
     views.set('/me', leaderOfAll());
     views.set(PATHS.teams, teams());
     views.set(PATHS.plan, plan());
@@ -36,8 +32,6 @@ describe('setting up a cohort in the tab', function () {
     views.set(`/cohorts/${COHORT.id}/handover`, DONE);
     views.set('/programmes', { programmes: [{ id: 'ledarhandlingar', name: 'Ledarhandlingar' }] });
   });
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
 
   for (const { name, path, ready } of PAGES) {
     it(`raises no barriers in ${name}, light, dark and in contrast`, async () => {

@@ -35,26 +35,41 @@ interface Window {
 export const DESK: Window = { width: 1280, height: 900 };
 export const PHONE: Window = { width: 360, height: 740 };
 
-export class Stage {
-  readonly #browser: Browser;
-  readonly #host: Server;
-  readonly #hostOrigin: string;
+interface Parts {
+  readonly browser: Browser;
+  readonly host: Server;
+  readonly hostOrigin: string;
   readonly api: StubApi;
+}
+
+/** A stage for the tests of the `describe` that calls this: set before them, prepared anew for each, then by `prepare`, and struck after them. */
+export function useStage(prepare?: (stage: Stage) => void): Stage {
+  const stage = new Stage();
+  before(() => stage.set());
+  beforeEach(() => {
+    stage.prepare();
+    prepare?.(stage);
+  });
+  afterEach(() => stage.clear());
+  after(() => stage.strike());
+  return stage;
+}
+
+/** Stands from `set` to `strike`; what is asked of it otherwise throws. */
+export class Stage {
+  #standing: Parts | undefined;
   #contexts: BrowserContext[] = [];
   #complaints: string[] = [];
 
-  private constructor(browser: Browser, host: Server, hostOrigin: string, api: StubApi) {
-    this.#browser = browser;
-    this.#host = host;
-    this.#hostOrigin = hostOrigin;
-    this.api = api;
-  }
-
-  static async set(): Promise<Stage> {
+  async set(): Promise<void> {
     const folder = await builtTab();
     const page = await readFile(join(import.meta.dirname, '../support/teams-host.html'));
     const host = createServer((_, response) => response.setHeader('Content-Type', 'text/html').end(page));
-    return new Stage(await launchChromium(), host, await listen(host), await startStubApi(folder));
+    this.#standing = { browser: await launchChromium(), host, hostOrigin: await listen(host), api: await startStubApi(folder) };
+  }
+
+  get api(): StubApi {
+    return this.#parts.api;
   }
 
   /** A demo principal's views; a test changes what it is about. */
@@ -82,7 +97,7 @@ export class Stage {
   async openInTeams(path: string, wishes: HostWishes = {}, window: Window = DESK): Promise<{ host: Page; tab: Frame }> {
     const host = await this.#newPage(window);
     const query = new URLSearchParams({ ...wishes, tab: this.api.origin + path });
-    await host.goto(`${this.#hostOrigin}/?${query.toString()}`);
+    await host.goto(`${this.#parts.hostOrigin}/?${query.toString()}`);
     const tab = host.frames().find((frame) => frame.parentFrame() !== null);
     assert.ok(tab);
     return { host, tab };
@@ -111,14 +126,21 @@ export class Stage {
   }
 
   async strike(): Promise<void> {
-    await this.#browser.close();
-    await this.api.close();
-    this.#host.closeAllConnections();
-    await new Promise((resolve) => this.#host.close(resolve));
+    const { browser, host, api } = this.#parts;
+    this.#standing = undefined;
+    await browser.close();
+    await api.close();
+    host.closeAllConnections();
+    await new Promise((resolve) => host.close(resolve));
+  }
+
+  get #parts(): Parts {
+    assert.ok(this.#standing, 'the stage does not stand: it is set before the first test and struck after the last');
+    return this.#standing;
   }
 
   async #newPage(window: Window): Promise<Page> {
-    const context = await this.#browser.newContext({ viewport: window, locale: 'sv-SE', timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce' });
+    const context = await this.#parts.browser.newContext({ viewport: window, locale: 'sv-SE', timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce' });
     this.#contexts.push(context);
     const page = await context.newPage();
     page.on('console', (message) => {
