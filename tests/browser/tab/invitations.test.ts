@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { barriers, barriersInDarkThemes, COHORT_PATH, PHONE, useStage } from './stage.ts';
+import { barriers, barriersInDarkThemes, COHORT_PATH, PHONE, sentFrom, useStage } from './stage.ts';
 import { roster } from './lead-views.ts';
-import { claims, LEADS_ALL, sentFrom } from './selection-views.ts';
+import { claims, LEADS_ALL } from './selection-views.ts';
 import { COHORT, me } from './views.ts';
 
 const PATH = `/tab/lead/${COHORT.id}/roster`;

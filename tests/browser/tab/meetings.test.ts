@@ -20,7 +20,7 @@ describe('meetings in the tab', function () {
     api.views.set(LOG_PATH, log());
   });
 
-  const sent = (method: string, path: string) => stage.api.asked.filter((asked) => asked.method === method && asked.path === path).length;
+  const sent = (method: string, path: string) => stage.api.sentTo(method, path).length;
 
   describe('the list', () => {
     it('tells those to come and those held, and whose they are', async () => {

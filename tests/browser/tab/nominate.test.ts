@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { barriers, barriersInDarkThemes, PHONE, type Stage, useStage } from './stage.ts';
-import { nominations, ORGANISATION, sentFrom } from './selection-views.ts';
+import { barriers, barriersInDarkThemes, PHONE, sentFrom, type Stage, useStage } from './stage.ts';
+import { nominations, ORGANISATION } from './selection-views.ts';
 import { me } from './views.ts';
 
 const OWN = `/organisations/${ORGANISATION.id}`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { barriers, barriersInDarkThemes, COHORT_PATH, PHONE, useStage } from './stage.ts';
-import { LEADS_ALL, organisation, organisations, sentFrom } from './selection-views.ts';
+import { barriers, barriersInDarkThemes, COHORT_PATH, PHONE, sentFrom, useStage } from './stage.ts';
+import { LEADS_ALL, organisation, organisations } from './selection-views.ts';
 import { COHORT, me } from './views.ts';
 
 const PATH = `/tab/lead/${COHORT.id}/organisations`;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Frame, Page } from 'playwright-core';
 import type { ImportPreviewView, LatestImportView } from '../../../bot/api/contract/roster-import.ts';
-import { barriers, barriersOfColour, COHORT_PATH, DESK, PHONE, useStage } from './stage.ts';
+import { barriers, barriersOfColour, COHORT_PATH, DESK, PHONE, sentFrom, useStage } from './stage.ts';
 import { COHORT, me, TEAM } from './views.ts';
 
 const IMPORT = `${COHORT_PATH}/roster/import`;
@@ -196,11 +196,8 @@ async function confirm(tab: Frame): Promise<void> {
 
 /** What was posted since. */
 function bodiesSentBy(host: Page): () => readonly Record<string, unknown>[] {
-  const bodies: Record<string, unknown>[] = [];
-  host.on('request', (request) => {
-    if (request.method() === 'POST') bodies.push(JSON.parse(request.postData() ?? '{}') as Record<string, unknown>); // The tab posts JSON alone.
-  });
-  return () => bodies;
+  const sent = sentFrom(host);
+  return () => sent.map(({ body }) => body as Record<string, unknown>); // The tab sends JSON objects alone.
 }
 
 function preview(changes: Partial<ImportPreviewView> = {}): ImportPreviewView {

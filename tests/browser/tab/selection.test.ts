@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { barriers, barriersInDarkThemes, barriersOfColour, COHORT_PATH, PHONE, useStage } from './stage.ts';
-import { LEADS_ALL, sentFrom } from './selection-views.ts';
+import { barriers, barriersInDarkThemes, barriersOfColour, COHORT_PATH, PHONE, sentFrom, useStage } from './stage.ts';
+import { LEADS_ALL } from './selection-views.ts';
 import { candidate, COHORT, me, selection, TEAM } from './views.ts';
 
 const PATH = `/tab/lead/${COHORT.id}/selection`;

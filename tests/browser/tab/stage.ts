@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import type { CardAction } from '../../../bot/api/contract/cards.ts';
+import { eventually } from '../../local/eventually.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { builtTab } from './built-tab.ts';
 import { listen, startStubApi, type StubApi } from './stub-api.ts';
@@ -89,7 +89,7 @@ export class Stage {
 
   /** What the tab has sent to open cards, once it has sent the first: a panel stands there before its card is asked for. */
   async cardActions(): Promise<readonly CardAction[]> {
-    while (this.api.cardActions.length === 0) await pause(20);
+    await eventually(() => this.api.cardActions.length > 0);
     return this.api.cardActions;
   }
 
@@ -180,4 +180,15 @@ function told({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): strin
 /** The reader comes back to the tab, which then reads at once instead of at its next turn. */
 export async function lookAgain(tab: Frame): Promise<void> {
   await tab.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+}
+
+/** What `page` and the tab in it send from now on, at once and not when it is answered: an API's path without `/api/v1`, and the body. */
+export function sentFrom(page: Page): { readonly path: string; readonly body: unknown }[] {
+  const sent: { path: string; body: unknown }[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'GET') return;
+    const path = decodeURIComponent(new URL(request.url()).pathname.replace(/^\/api\/v1/, ''));
+    sent.push({ path, body: JSON.parse(request.postData() ?? '{}') as unknown });
+  });
+  return sent;
 }
