@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
-import { DESK, PHONE, Stage, barriers, barriersInDarkThemes } from './stage.ts';
+import { DESK, PHONE, barriers, barriersInDarkThemes, useStage } from './stage.ts';
 import { COHORT, TEAM, me, reflection, thread, trial } from './views.ts';
 
 const PAGES = [
@@ -13,14 +13,7 @@ const PAGES = [
 
 describe('reaching everybody', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => {
-    stage.prepare();
-    stage.api.views.set('/me', me({ leads: [{ cohort: COHORT, whole: true, teams: [TEAM] }] }));
-  });
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
+  const stage = useStage(({ api }) => api.views.set('/me', me({ leads: [{ cohort: COHORT, whole: true, teams: [TEAM] }] })));
 
   for (const { name, path, ...wishes } of PAGES) {
     it(`raises no barriers in ${name}, light, dark and in contrast`, async () => {

@@ -2,15 +2,11 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { openBroadcasts, prepareBroadcasts, SENT } from './broadcast-stage.ts';
 import { answers, CHOICE } from './broadcast-views.ts';
-import { Stage } from './stage.ts';
+import { useStage } from './stage.ts';
 
 describe('the answers to a broadcast', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => prepareBroadcasts(stage));
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
+  const stage = useStage(prepareBroadcasts);
 
   it('are counted, and told by team and name', async () => {
     const { tab } = await openBroadcasts(stage, 'b-4');

@@ -2,27 +2,24 @@ import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import type { Content } from '../../../bot/api/contract/broadcast-content.ts';
 import type { SaveDraft } from '../../../bot/api/contract/broadcast-draft.ts';
-import { DRAFT, openBroadcasts, prepareBroadcasts, saved, sentTo, until } from './broadcast-stage.ts';
+import { DRAFT, openBroadcasts, prepareBroadcasts, saved } from './broadcast-stage.ts';
 import { BROADCASTS, broadcasts, content, draft, sent } from './broadcast-views.ts';
 import { leader, OTHER_TEAM } from './lead-views.ts';
-import { lookAgain, Stage } from './stage.ts';
+import { lookAgain, useStage } from './stage.ts';
+import { until } from './until.ts';
 import { COHORT, TEAM } from './views.ts';
 
 describe('a draft of a broadcast', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => prepareBroadcasts(stage));
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
+  const stage = useStage(prepareBroadcasts);
 
   it('saves itself after a pause, with the version it was written over', async () => {
     const { tab } = await openBroadcasts(stage, 'b-1');
     await tab.getByLabel('Rubrik').fill('Inför torsdagens möte');
     await tab.getByText('Sparat', { exact: true }).waitFor();
     await tab.getByLabel('Rubrik').fill('Inför fredagens möte');
-    await until(() => sentTo(stage, 'PUT', DRAFT).length === 2);
-    const [first, second] = sentTo(stage, 'PUT', DRAFT) as SaveDraft[]; // only the tab under test sends here
+    await until(() => stage.api.sentTo('PUT', DRAFT).length === 2);
+    const [first, second] = stage.api.sentTo('PUT', DRAFT) as SaveDraft[]; // only the tab under test sends here
     assert.deepEqual(first, { rev: 3, content: content({ title: 'Inför torsdagens möte' }) });
     assert.equal(second?.rev, 4);
   });
@@ -62,7 +59,7 @@ describe('a draft of a broadcast', function () {
     await tab.getByRole('button', { name: 'Punktlista' }).click();
     assert.equal(await text.inputValue(), '- Ta med en sak');
     assert.equal(await text.evaluate((field) => field === document.activeElement), true);
-    await until(() => (sentTo(stage, 'PUT', DRAFT) as SaveDraft[]).at(-1)?.content.text === '- Ta med en sak');
+    await until(() => (stage.api.sentTo('PUT', DRAFT) as SaveDraft[]).at(-1)?.content.text === '- Ta med en sak');
   });
 
   it('keeps what was typed of each kind of question while others are looked at', async () => {
@@ -79,28 +76,28 @@ describe('a draft of a broadcast', function () {
     await tab.getByLabel('Ja, där man kan välja flera').check();
     assert.equal(await tab.getByLabel('Alternativ 2', { exact: true }).inputValue(), 'Onsdag');
     assert.equal(await tab.getByLabel('Går att svara till').inputValue(), '2026-12-04T16:00');
-    await until(() => (sentTo(stage, 'PUT', DRAFT) as SaveDraft[]).at(-1)?.content.question?.kind === 'several');
-    const last = (sentTo(stage, 'PUT', DRAFT) as SaveDraft[]).at(-1)?.content;
+    await until(() => (stage.api.sentTo('PUT', DRAFT) as SaveDraft[]).at(-1)?.content.question?.kind === 'several');
+    const last = (stage.api.sentTo('PUT', DRAFT) as SaveDraft[]).at(-1)?.content;
     assert.deepEqual(last?.question, { kind: 'several', label: 'Vilken tid passar bäst?', options: ['Tisdag', 'Onsdag'] });
   });
 
   it('goes to those who are chosen: by team, role, action and name', async () => {
     const { tab } = await openBroadcasts(stage, 'b-1');
     const last = async (kind: Content['audience']['kind']) => {
-      await until(() => (sentTo(stage, 'PUT', DRAFT) as SaveDraft[]).at(-1)?.content.audience.kind === kind);
-      return (sentTo(stage, 'PUT', DRAFT) as SaveDraft[]).at(-1)?.content.audience;
+      await until(() => (stage.api.sentTo('PUT', DRAFT) as SaveDraft[]).at(-1)?.content.audience.kind === kind);
+      return (stage.api.sentTo('PUT', DRAFT) as SaveDraft[]).at(-1)?.content.audience;
     };
     await tab.getByLabel('De som prövar ett visst område').check();
     await tab.getByLabel('Ledarhandling', { exact: true }).selectOption('Gå verksamhetsrundor');
     assert.deepEqual(await last('action'), { kind: 'action', action: 'rundor' });
     await tab.getByLabel('En roll').check();
     await tab.getByLabel('Roll', { exact: true }).selectOption('Alla biträdande rektorer');
-    await until(() => JSON.stringify((sentTo(stage, 'PUT', DRAFT) as SaveDraft[]).at(-1)?.content.audience).includes('deputy'));
+    await until(() => JSON.stringify((stage.api.sentTo('PUT', DRAFT) as SaveDraft[]).at(-1)?.content.audience).includes('deputy'));
     await tab.getByLabel('Personer som jag väljer vid namn').check();
     await tab.getByLabel('Sök namn eller lärteam').fill('nummer7');
     await tab.getByLabel('Deltagare Nummer7, Lärteam Linden').check();
     await tab.getByText('1 person är vald.').waitFor();
-    await until(() => JSON.stringify((sentTo(stage, 'PUT', DRAFT) as SaveDraft[]).at(-1)?.content.audience).includes('p-7'));
+    await until(() => JSON.stringify((stage.api.sentTo('PUT', DRAFT) as SaveDraft[]).at(-1)?.content.audience).includes('p-7'));
     await tab.getByLabel('Ett eller flera lärteam').check();
     assert.equal(await tab.getByLabel('Lärteam Eken').isChecked(), true);
   });
@@ -136,7 +133,7 @@ describe('a draft of a broadcast', function () {
     stage.api.faults.clear();
     await tab.getByRole('button', { name: 'Inför onsdagens möte', exact: true }).click();
     assert.equal(await tab.getByLabel('Rubrik').inputValue(), 'Skrivet i tunneln');
-    await until(() => (sentTo(stage, 'PUT', DRAFT) as SaveDraft[]).at(-1)?.content.title === 'Skrivet i tunneln');
+    await until(() => (stage.api.sentTo('PUT', DRAFT) as SaveDraft[]).at(-1)?.content.title === 'Skrivet i tunneln');
     stage.expectComplaint(/503/);
   });
 
@@ -158,14 +155,14 @@ describe('a draft of a broadcast', function () {
       stage.api.views.set(`${BROADCASTS}/b-9`, draft({ title: 'Min rubrik' }, { id: 'b-9' }));
       await tab.getByRole('button', { name: 'Spara min text som ett nytt utkast' }).click();
       await tab.waitForURL(/b-9$/);
-      assert.deepEqual(sentTo(stage, 'POST', BROADCASTS), [{ content: content({ title: 'Min rubrik' }) }]);
+      assert.deepEqual(stage.api.sentTo('POST', BROADCASTS), [{ content: content({ title: 'Min rubrik' }) }]);
     });
 
     it('can be the own, in place of the other', async () => {
       const tab = await meet();
       await tab.getByRole('button', { name: 'Låt min text gälla' }).click();
       await tab.getByText('Sparat', { exact: true }).waitFor();
-      assert.deepEqual((sentTo(stage, 'PUT', DRAFT) as SaveDraft[]).at(-1), { rev: 8, content: content({ title: 'Min rubrik' }) });
+      assert.deepEqual((stage.api.sentTo('PUT', DRAFT) as SaveDraft[]).at(-1), { rev: 8, content: content({ title: 'Min rubrik' }) });
     });
 
     it('can be the other’s, and is written on from there', async () => {
@@ -173,8 +170,8 @@ describe('a draft of a broadcast', function () {
       await tab.getByRole('button', { name: 'Hämta texten från Kim Ekvall' }).click();
       assert.equal(await tab.getByLabel('Rubrik').inputValue(), 'Kims rubrik');
       await tab.getByLabel('Rubrik').fill('Kims rubrik, ändrad');
-      await until(() => (sentTo(stage, 'PUT', DRAFT) as SaveDraft[]).at(-1)?.content.title === 'Kims rubrik, ändrad');
-      assert.equal((sentTo(stage, 'PUT', DRAFT) as SaveDraft[]).at(-1)?.rev, 8);
+      await until(() => (stage.api.sentTo('PUT', DRAFT) as SaveDraft[]).at(-1)?.content.title === 'Kims rubrik, ändrad');
+      assert.equal((stage.api.sentTo('PUT', DRAFT) as SaveDraft[]).at(-1)?.rev, 8);
     });
 
     it('keeps what is typed when the other has discarded it', async () => {
@@ -213,7 +210,7 @@ describe('a draft of a broadcast', function () {
     stage.api.answers.set(`POST ${path}`, () => ({ kind: 'not-sent', message: 'Du har ingen chatt med Ledtråd.' }));
     await tab.getByRole('button', { name: 'Skicka ett prov till mig' }).click();
     await tab.getByText('Du har ingen chatt med Ledtråd.').waitFor();
-    assert.deepEqual(sentTo(stage, 'POST', path), [content(), content()]);
+    assert.deepEqual(stage.api.sentTo('POST', path), [content(), content()]);
   });
 
   it('is kept as a template under a name, and can be discarded after a question', async () => {
@@ -224,7 +221,7 @@ describe('a draft of a broadcast', function () {
     await tab.getByLabel('Mallens namn').fill('Varje månad');
     await tab.getByRole('button', { name: 'Spara mallen' }).click();
     await tab.getByRole('dialog').waitFor({ state: 'detached' });
-    assert.deepEqual(sentTo(stage, 'POST', `/cohorts/${COHORT.id}/broadcast-templates`), [{ name: 'Varje månad', content: content() }]);
+    assert.deepEqual(stage.api.sentTo('POST', `/cohorts/${COHORT.id}/broadcast-templates`), [{ name: 'Varje månad', content: content() }]);
     await tab.getByRole('button', { name: 'Kasta utkastet' }).click();
     await tab.getByRole('dialog').getByText('Inget har skickats.').waitFor();
     await tab.getByRole('dialog').getByRole('button', { name: 'Kasta utkastet' }).click();

@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
-import { openBroadcasts, prepareBroadcasts, sentTo } from './broadcast-stage.ts';
+import { openBroadcasts, prepareBroadcasts } from './broadcast-stage.ts';
 import { BROADCASTS, broadcasts, draft } from './broadcast-views.ts';
 import { leaderOfAll } from './lead-views.ts';
-import { Stage } from './stage.ts';
+import { useStage } from './stage.ts';
 
 describe('all broadcasts', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => prepareBroadcasts(stage));
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
+  const stage = useStage(prepareBroadcasts);
 
   it('stand by how far they have come, with when and to how many', async () => {
     const { tab } = await openBroadcasts(stage);
@@ -35,7 +31,7 @@ describe('all broadcasts', function () {
       await tab.getByRole('heading', { name: 'Skriv utskick' }).waitFor();
       assert.ok(new URL(tab.url()).pathname.endsWith('/broadcasts/b-1'));
     }
-    assert.deepEqual(sentTo(stage, 'POST', BROADCASTS), [{}, { template: 'before-meeting' }, { copyOf: 'b-2' }]);
+    assert.deepEqual(stage.api.sentTo('POST', BROADCASTS), [{}, { template: 'before-meeting' }, { copyOf: 'b-2' }]);
   });
 
   it('are read anew by who comes back from one', async () => {

@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
-import { openBroadcasts, prepareBroadcasts, SENT, sentTo } from './broadcast-stage.ts';
+import { openBroadcasts, prepareBroadcasts, SENT } from './broadcast-stage.ts';
 import { progress, receivers, sent } from './broadcast-views.ts';
-import { Stage } from './stage.ts';
+import { useStage } from './stage.ts';
 
 describe('a broadcast that has been sent', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => prepareBroadcasts(stage));
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
+  const stage = useStage(prepareBroadcasts);
 
   it('says in numbers and words where every receiver is, and they add up', async () => {
     const { tab } = await openBroadcasts(stage, 'b-4');
@@ -49,7 +45,7 @@ describe('a broadcast that has been sent', function () {
     await tab.getByLabel('Även till 2 som kanske redan har fått det').check();
     await tab.getByRole('button', { name: 'Skicka igen till 8' }).click();
     await tab.getByRole('dialog').waitFor({ state: 'detached' });
-    assert.deepEqual(sentTo(stage, 'POST', `${SENT}/resend`), [{ uncertain: false }, { uncertain: true }]);
+    assert.deepEqual(stage.api.sentTo('POST', `${SENT}/resend`), [{ uncertain: false }, { uncertain: true }]);
   });
 
   it('reminds those who have not answered, by the number that was shown', async () => {
@@ -62,7 +58,7 @@ describe('a broadcast that has been sent', function () {
     await tab.getByRole('alert').getByText('Någon har svarat medan du läste.').waitFor();
     await tab.getByRole('button', { name: 'Påminn 78' }).click();
     await tab.getByRole('dialog').waitFor({ state: 'detached' });
-    assert.deepEqual(sentTo(stage, 'POST', `${SENT}/remind`), [{ people: 79, now: true }, { people: 78, now: true }]);
+    assert.deepEqual(stage.api.sentTo('POST', `${SENT}/remind`), [{ people: 79, now: true }, { people: 78, now: true }]);
   });
 
   it('names who has answered, never what, and counts who is in no list', async () => {

@@ -2,17 +2,14 @@ import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import type { Content } from '../../../bot/api/contract/broadcast-content.ts';
 import type { Confirm } from '../../../bot/api/contract/broadcast-draft.ts';
-import { DRAFT, openBroadcasts, prepareBroadcasts, sentTo, until } from './broadcast-stage.ts';
+import { DRAFT, openBroadcasts, prepareBroadcasts } from './broadcast-stage.ts';
 import { audience, draft, sent } from './broadcast-views.ts';
-import { Stage } from './stage.ts';
+import { useStage } from './stage.ts';
+import { until } from './until.ts';
 
 describe('the last look at a broadcast', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => prepareBroadcasts(stage));
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
+  const stage = useStage(prepareBroadcasts);
 
   async function review(changes: Partial<Content> = {}): Promise<Frame> {
     stage.api.views.set(DRAFT, draft(changes));
@@ -35,7 +32,7 @@ describe('the last look at a broadcast', function () {
     for (const said of ['Lärteam Eken', '8 personer', '1 av dem har inte hört av sig till Ledtråd än', '23 november 2026 kl. 10:12']) await dialog.getByText(said).waitFor();
     await dialog.getByRole('button', { name: 'Skicka till 8 mottagare' }).click();
     await tab.getByRole('heading', { name: 'Så långt har det kommit' }).waitFor();
-    assert.deepEqual(sentTo(stage, 'POST', `${DRAFT}/confirm`), [{ rev: 3, count: { people: 8, channels: 0 } }]);
+    assert.deepEqual(stage.api.sentTo('POST', `${DRAFT}/confirm`), [{ rev: 3, count: { people: 8, channels: 0 } }]);
   });
 
   it('looks at what is saved: saves first what is not', async () => {
@@ -54,7 +51,7 @@ describe('the last look at a broadcast', function () {
     const send = tab.getByRole('button', { name: 'Skicka till 140 mottagare' });
     await send.click();
     await tab.getByText('Här behöver det stå 140. Inget har skickats.').waitFor();
-    assert.deepEqual(sentTo(stage, 'POST', `${DRAFT}/confirm`), []);
+    assert.deepEqual(stage.api.sentTo('POST', `${DRAFT}/confirm`), []);
     await tab.getByLabel('Skriv antalet mottagare, 140').fill('140');
     await send.click();
     await tab.getByRole('heading', { name: 'Så långt har det kommit' }).waitFor();

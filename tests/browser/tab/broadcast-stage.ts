@@ -1,5 +1,4 @@
 /** The pages of broadcasts on the stage, for somebody who leads a whole cohort: one draft, and one that has been sent and answered. */
-import assert from 'node:assert/strict';
 import type { Content } from '../../../bot/api/contract/broadcast-content.ts';
 import type { SaveDraft } from '../../../bot/api/contract/broadcast-draft.ts';
 import { answers, audience, BROADCASTS, broadcasts, draft, preview, receivers, sent } from './broadcast-views.ts';
@@ -10,9 +9,7 @@ import { COHORT } from './views.ts';
 export const DRAFT = `${BROADCASTS}/b-1`;
 export const SENT = `${BROADCASTS}/b-4`;
 
-export function prepareBroadcasts(stage: Stage): void {
-  stage.prepare();
-  const { views, answers: taken } = stage.api;
+export function prepareBroadcasts({ api: { views, answers: taken } }: Stage): void {
   views.set('/me', leaderOfAll({ name: 'Ingrid Hallbo' }));
   views.set(BROADCASTS, broadcasts());
   views.set(DRAFT, draft());
@@ -33,22 +30,8 @@ export async function openBroadcasts(stage: Stage, item = '', wishes: HostWishes
   return opened;
 }
 
-/** The bodies of what the tab has sent there, the first first. */
-export function sentTo(stage: Stage, method: string, path: string): unknown[] {
-  return stage.api.asked.filter((asked) => asked.method === method && asked.path === path).map(({ body }) => body);
-}
-
 /** What is answered to a draft that is taken as it is. */
 export function saved(body: unknown): unknown {
   const { rev, content: typed } = body as SaveDraft; // only the tab under test sends here
   return { kind: 'saved', draft: draft(typed, { rev: rev + 1 }) };
-}
-
-/** For what shows on no page: what the tab sends. */
-export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 8_000;
-  while (!(await isSo())) {
-    assert.ok(Date.now() < deadline, 'waited in vain');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }

@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import { DRAFT, openBroadcasts, prepareBroadcasts } from './broadcast-stage.ts';
 import { audience, CHOICE, draft, sent } from './broadcast-views.ts';
-import { barriers, barriersInDarkThemes, PHONE, Stage } from './stage.ts';
+import { barriers, barriersInDarkThemes, PHONE, useStage } from './stage.ts';
 
 describe('broadcasts, for everybody', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => prepareBroadcasts(stage));
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
+  const stage = useStage(prepareBroadcasts);
 
   const PAGES = [
     { name: 'the list', item: '' },

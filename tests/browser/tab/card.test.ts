@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CardAnswer } from '../../../bot/api/contract/cards.ts';
-import { PHONE, Stage, barriersOfColour } from './stage.ts';
+import { PHONE, type Stage, barriersOfColour, useStage } from './stage.ts';
 import { reflection, thread, trial, week } from './views.ts';
 
 const TAP = { type: 'Action.Execute', title: 'Skicka', verb: 'reflect.submit', data: { questionId: 'q-47', baseRev: 0 }, style: 'positive' };
@@ -37,14 +37,9 @@ const receipt: CardAnswer = {
 
 describe('cards in the tab', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => {
-    stage.prepare();
-    stage.api.answerCard = ({ verb }) => (verb === 'reflect.submit' ? receipt : form());
+  const stage = useStage(({ api }) => {
+    api.answerCard = ({ verb }) => (verb === 'reflect.submit' ? receipt : form());
   });
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
 
   async function openForm(): Promise<Awaited<ReturnType<Stage['openInTeams']>>> {
     const opened = await stage.openInTeams('/tab/thread');

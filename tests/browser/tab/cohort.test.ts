@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
-import { COHORT_PATH, Stage } from './stage.ts';
+import { COHORT_PATH, useStage } from './stage.ts';
 import { cohort } from './views.ts';
 
 describe('the cohort', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => stage.prepare());
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
+  const stage = useStage();
 
   it('says when its figures were published, and why some are hidden', async () => {
     const { tab } = await stage.openInTeams('/tab/cohort');

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
-import { Stage } from './stage.ts';
+import { useStage } from './stage.ts';
 import { me } from './views.ts';
 
 describe('choosing what a channel tab shows', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => stage.prepare());
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
+  const stage = useStage();
 
   it('offers no Save until something is chosen', async () => {
     const { host, tab } = await stage.openInTeams('/tab/config', { frame: 'settings' });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { barriers, barriersInDarkThemes, COHORT_PATH, PHONE, Stage } from './stage.ts';
+import { barriers, barriersInDarkThemes, COHORT_PATH, PHONE, sentFrom, useStage } from './stage.ts';
 import { roster } from './lead-views.ts';
-import { claims, LEADS_ALL, sentFrom } from './selection-views.ts';
+import { claims, LEADS_ALL } from './selection-views.ts';
 import { COHORT, me } from './views.ts';
 
 const PATH = `/tab/lead/${COHORT.id}/roster`;
@@ -9,16 +9,11 @@ const CODE = `${COHORT_PATH}/roster/olle/code`;
 
 describe('codes and claims on the roster', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => {
-    stage.prepare();
-    stage.api.views.set('/me', me(LEADS_ALL));
-    stage.api.views.set(`${COHORT_PATH}/roster`, roster());
-    stage.api.views.set(CODE, { kind: 'issued', code: 'K7QM-3XDF-9R', expiresAt: '2026-12-06T10:00:00.000Z' });
+  const stage = useStage(({ api }) => {
+    api.views.set('/me', me(LEADS_ALL));
+    api.views.set(`${COHORT_PATH}/roster`, roster());
+    api.views.set(CODE, { kind: 'issued', code: 'K7QM-3XDF-9R', expiresAt: '2026-12-06T10:00:00.000Z' });
   });
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
 
   it('give a code to who has not been met alone, with what to say', async () => {
     const { host, tab } = await stage.openInTeams(PATH);

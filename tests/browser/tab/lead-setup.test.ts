@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { barriers, barriersInDarkThemes, PHONE, Stage, TEAM_PATH } from './stage.ts';
+import { barriers, barriersInDarkThemes, PHONE, TEAM_PATH, useStage } from './stage.ts';
 import { entry, PATHS, plan, roles, successors, teams, year } from './cohort-setup-views.ts';
 import { leaderOfAll, OTHER_TEAM, roster } from './lead-views.ts';
 import { deliveries, overview } from './peer-views.ts';
@@ -17,11 +17,7 @@ const PAGES = [
 
 describe('setting up a cohort in the tab', function () {
   this.timeout(60_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => {
-    stage.prepare();
-    const { views } = stage.api;
+  const stage = useStage(({ api: { views } }) => {
     views.set('/me', leaderOfAll());
     views.set(PATHS.teams, teams());
     views.set(PATHS.plan, plan());
@@ -36,8 +32,6 @@ describe('setting up a cohort in the tab', function () {
     views.set(`/cohorts/${COHORT.id}/handover`, DONE);
     views.set('/programmes', { programmes: [{ id: 'ledarhandlingar', name: 'Ledarhandlingar' }] });
   });
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
 
   for (const { name, path, ready } of PAGES) {
     it(`raises no barriers in ${name}, light, dark and in contrast`, async () => {
@@ -83,7 +77,7 @@ describe('setting up a cohort in the tab', function () {
       await tab.getByRole('alertdialog').getByText('ingen kan flyttas dit').waitFor();
       assert.ok(!stage.api.asked.some(({ method }) => method === 'PUT'));
       await tab.getByRole('alertdialog').getByRole('button', { name: 'Avsluta lärteamet' }).click();
-      await waitUntilAsked(stage, 'PUT', `${PATHS.teams}/${OTHER_TEAM.id}`);
+      await stage.api.untilAsked('PUT', `${PATHS.teams}/${OTHER_TEAM.id}`);
     });
 
     it('with people in it cannot be closed, and say what to do first', async () => {
@@ -198,7 +192,7 @@ describe('setting up a cohort in the tab', function () {
       await tab.getByRole('radio', { name: 'Leder vissa lärteam' }).check();
       await tab.getByRole('checkbox', { name: 'Lärteam Linden' }).check();
       await tab.getByRole('button', { name: 'Spara rollerna' }).click();
-      await waitUntilAsked(stage, 'POST', PATHS.roles);
+      await stage.api.untilAsked('POST', PATHS.roles);
     });
 
     it('say why a role cannot be granted, with the form as it was', async () => {
@@ -218,7 +212,7 @@ describe('setting up a cohort in the tab', function () {
       await tab.getByRole('button', { name: 'Lämna över' }).click();
       await tab.getByRole('alertdialog').getByText('Olle Prov leder det du valt från och med nu, och du gör det inte längre.').waitFor();
       await tab.getByRole('alertdialog').getByRole('button', { name: 'Lämna över' }).click();
-      await waitUntilAsked(stage, 'POST', `/cohorts/${COHORT.id}/handover`);
+      await stage.api.untilAsked('POST', `/cohorts/${COHORT.id}/handover`);
     });
   });
 
@@ -234,7 +228,7 @@ describe('setting up a cohort in the tab', function () {
       await tab.getByRole('radio', { name: 'Jag slutar leda det' }).check();
       await tab.getByRole('button', { name: 'Lämna över' }).click();
       await tab.getByRole('alertdialog').getByRole('button', { name: 'Lämna över' }).click();
-      await waitUntilAsked(stage, 'POST', `/cohorts/${COHORT.id}/handover`);
+      await stage.api.untilAsked('POST', `/cohorts/${COHORT.id}/handover`);
     });
 
     it('is not offered to be handed over where there is nobody to take it', async () => {
@@ -242,7 +236,7 @@ describe('setting up a cohort in the tab', function () {
       stage.api.views.set(PATHS.successors, successors({ own: [TEAM.id], teams: [TEAM], people: [] }));
       const { tab } = await stage.openInTeams('/tab/lead/omgang-1/teams');
       await tab.getByRole('row').filter({ hasText: 'Lärteam Eken' }).waitFor();
-      await waitUntilAsked(stage, 'GET', PATHS.successors);
+      await stage.api.untilAsked('GET', PATHS.successors);
       assert.equal(await tab.getByRole('heading', { name: 'Lämna över' }).count(), 0);
     });
   });
@@ -253,7 +247,7 @@ describe('setting up a cohort in the tab', function () {
       await tab.getByRole('button', { name: 'Maja Almlöv' }).click();
       await tab.getByLabel('Lärteam', { exact: true }).selectOption('linden');
       await tab.getByRole('button', { name: 'Flytta' }).click();
-      await waitUntilAsked(stage, 'POST', `${PATHS.entry}/place`);
+      await stage.api.untilAsked('POST', `${PATHS.entry}/place`);
     });
 
     it('leaves only after it has been said that the history stays', async () => {
@@ -269,7 +263,7 @@ describe('setting up a cohort in the tab', function () {
       const { tab } = await stage.openInTeams('/tab/lead/omgang-1/roster/maja');
       await tab.getByText('Slutade 20 november 2026. Allt som är skrivet finns kvar.').waitFor();
       await tab.getByRole('button', { name: 'Ta tillbaka i kohorten' }).click();
-      await waitUntilAsked(stage, 'POST', `${PATHS.entry}/place`);
+      await stage.api.untilAsked('POST', `${PATHS.entry}/place`);
     });
 
     it('keeps the form filled in when another was faster', async () => {
@@ -303,7 +297,7 @@ describe('setting up a cohort in the tab', function () {
     it('links the channel when it is saved by who leads the team', async () => {
       const tab = await choose(true);
       await tab.getByText('Du leder lärteamet, så det kopplas också till den här kanalen.').waitFor();
-      await waitUntilAsked(stage, 'PUT', `${TEAM_PATH}/channel`);
+      await stage.api.untilAsked('PUT', `${TEAM_PATH}/channel`);
     });
 
     it('links nothing when anybody else saves it', async () => {
@@ -318,11 +312,3 @@ describe('setting up a cohort in the tab', function () {
     });
   });
 });
-
-async function waitUntilAsked(stage: Stage, method: string, path: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (stage.api.asked.some((each) => each.method === method && each.path === path)) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  assert.fail(`${method} ${path} was not asked`);
-}

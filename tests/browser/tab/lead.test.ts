@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { barriers, barriersOfColour, PHONE, Stage } from './stage.ts';
+import { barriers, barriersOfColour, PHONE, useStage } from './stage.ts';
 import { COHORT, me, TEAM } from './views.ts';
 import { roster } from './lead-views.ts';
 
@@ -7,15 +7,10 @@ const LEADS = [{ cohort: COHORT, whole: true, teams: [TEAM] }];
 
 describe('the pages of those who lead', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => {
-    stage.prepare();
-    stage.api.views.set('/me', me({ leads: LEADS }));
-    stage.api.views.set(`/cohorts/${COHORT.id}/roster`, roster());
+  const stage = useStage(({ api }) => {
+    api.views.set('/me', me({ leads: LEADS }));
+    api.views.set(`/cohorts/${COHORT.id}/roster`, roster());
   });
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
 
   it('are found by those who lead, and by nobody else', async () => {
     const { tab } = await stage.openInTeams('/tab/thread');

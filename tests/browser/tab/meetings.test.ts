@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { barriers, barriersInDarkThemes, PHONE, Stage, TEAM_PATH } from './stage.ts';
+import { barriers, barriersInDarkThemes, PHONE, TEAM_PATH, useStage } from './stage.ts';
 import { leader, OTHER_TEAM } from './lead-views.ts';
 import { log, LOG_PATH, meeting, MEETINGS_PATH, meetingRow, meetingsList, nextMeeting, teamMeetings } from './meeting-views.ts';
 import { COHORT, me, TEAM } from './views.ts';
@@ -13,19 +13,14 @@ const DONE = { kind: 'done' };
 
 describe('meetings in the tab', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => {
-    stage.prepare();
-    stage.api.views.set('/me', leader());
-    stage.api.views.set(MEETINGS_PATH, meetingsList());
-    stage.api.views.set(`${MEETINGS_PATH}/m-1`, meeting());
-    stage.api.views.set(LOG_PATH, log());
+  const stage = useStage(({ api }) => {
+    api.views.set('/me', leader());
+    api.views.set(MEETINGS_PATH, meetingsList());
+    api.views.set(`${MEETINGS_PATH}/m-1`, meeting());
+    api.views.set(LOG_PATH, log());
   });
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
 
-  const sent = (method: string, path: string) => stage.api.asked.filter((asked) => asked.method === method && asked.path === path).length;
+  const sent = (method: string, path: string) => stage.api.sentTo(method, path).length;
 
   describe('the list', () => {
     it('tells those to come and those held, and whose they are', async () => {

@@ -1,21 +1,16 @@
 import assert from 'node:assert/strict';
-import { barriers, barriersInDarkThemes, PHONE, Stage } from './stage.ts';
-import { nominations, ORGANISATION, sentFrom } from './selection-views.ts';
+import { barriers, barriersInDarkThemes, PHONE, sentFrom, type Stage, useStage } from './stage.ts';
+import { nominations, ORGANISATION } from './selection-views.ts';
 import { me } from './views.ts';
 
 const OWN = `/organisations/${ORGANISATION.id}`;
 
 describe('the page where a head of schools nominates', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => {
-    stage.prepare();
-    stage.api.views.set('/me', me({ participant: false, teams: [], cohorts: [], heads: [ORGANISATION] }));
-    stage.api.views.set(`${OWN}/candidates`, nominations());
+  const stage = useStage(({ api }) => {
+    api.views.set('/me', me({ participant: false, teams: [], cohorts: [], heads: [ORGANISATION] }));
+    api.views.set(`${OWN}/candidates`, nominations());
   });
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
 
   it('is the one page of a head without any cohort', async () => {
     const { tab } = await stage.openInTeams('/tab/');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { barriers, barriersInDarkThemes, COHORT_PATH, PHONE, Stage } from './stage.ts';
-import { LEADS_ALL, organisation, organisations, sentFrom } from './selection-views.ts';
+import { barriers, barriersInDarkThemes, COHORT_PATH, PHONE, sentFrom, useStage } from './stage.ts';
+import { LEADS_ALL, organisation, organisations } from './selection-views.ts';
 import { COHORT, me } from './views.ts';
 
 const PATH = `/tab/lead/${COHORT.id}/organisations`;
@@ -8,15 +8,10 @@ const ORGANISATIONS = `${COHORT_PATH}/organisations`;
 
 describe('the page of organisations', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => {
-    stage.prepare();
-    stage.api.views.set('/me', me(LEADS_ALL));
-    stage.api.views.set(ORGANISATIONS, organisations());
+  const stage = useStage(({ api }) => {
+    api.views.set('/me', me(LEADS_ALL));
+    api.views.set(ORGANISATIONS, organisations());
   });
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
 
   it('shows at a glance what most people wait for, then each organisation and its next step', async () => {
     const { tab } = await stage.openInTeams(PATH);

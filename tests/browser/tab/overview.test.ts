@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { barriers, barriersInDarkThemes, COHORT_PATH, PHONE, Stage, TEAM_PATH } from './stage.ts';
+import { barriers, barriersInDarkThemes, COHORT_PATH, PHONE, TEAM_PATH, useStage } from './stage.ts';
 import { leader, OTHER_TEAM } from './lead-views.ts';
 import { deliveries, overview } from './peer-views.ts';
 import { TEAM } from './views.ts';
@@ -10,16 +10,11 @@ const DELIVERIES = `${COHORT_PATH}/deliveries`;
 
 describe('the overview of those who lead', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => {
-    stage.prepare();
-    stage.api.views.set('/me', leader());
-    stage.api.views.set(OVERVIEW, overview());
-    stage.api.views.set(DELIVERIES, deliveries());
+  const stage = useStage(({ api }) => {
+    api.views.set('/me', leader());
+    api.views.set(OVERVIEW, overview());
+    api.views.set(DELIVERIES, deliveries());
   });
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
 
   it('is what opens first', async () => {
     const { tab } = await stage.openInTeams('/tab/lead');

@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { Stage } from './stage.ts';
+import { useStage } from './stage.ts';
 
 const EXPORT = { exportedAt: '2026-11-22T10:00:00Z', rows: [{ did: 'Jag gick en runda.' }] };
 
 describe('the own data', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => {
-    stage.prepare();
-    stage.api.views.set('/me/export', EXPORT);
-  });
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
+  const stage = useStage(({ api }) => api.views.set('/me/export', EXPORT));
 
   it('are fetched with the token, saved as a file, and said to be', async () => {
     const { host, tab } = await stage.openInTeams('/tab/thread');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PeersView } from '../../../bot/api/contract/peers.ts';
-import { barriers, barriersInDarkThemes, COHORT_PATH, PHONE, Stage } from './stage.ts';
+import { barriers, barriersInDarkThemes, COHORT_PATH, PHONE, useStage } from './stage.ts';
 import { leader, OTHER_TEAM } from './lead-views.ts';
 import { currentPeers, hindered, myPeers, peers, proposal } from './peer-views.ts';
 import { TEAM } from './views.ts';
@@ -11,15 +11,10 @@ const OF_TEAM = `${PATH}?team=${TEAM.id}`;
 
 describe('the page of colleagues', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => {
-    stage.prepare();
-    stage.api.views.set('/me', leader());
-    stage.api.views.set(OF_TEAM, peers());
+  const stage = useStage(({ api }) => {
+    api.views.set('/me', leader());
+    api.views.set(OF_TEAM, peers());
   });
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
 
   /** What the API says to a call, and to the next reading. */
   function answers(verb: string, view: PeersView): void {
@@ -138,11 +133,7 @@ describe('the page of colleagues', function () {
 
 describe('the own colleague', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => stage.prepare());
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
+  const stage = useStage();
 
   it('stands in the own thread, a protected identity without a name', async () => {
     stage.api.views.set('/me/peers', myPeers({ peers: [{ name: 'Olle Granfelt' }, {}] }));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { MyQuestionsView } from '../../../bot/api/contract/my-questions.ts';
 import { BROADCASTS, answers } from './broadcast-views.ts';
-import { PHONE, Stage, barriers } from './stage.ts';
+import { PHONE, barriers, useStage } from './stage.ts';
 import { COHORT } from './views.ts';
 
 function question(changes: Partial<MyQuestionsView['questions'][number]> = {}): MyQuestionsView['questions'][number] {
@@ -12,15 +12,10 @@ const READABLE = question({ campaignId: 'c-2', id: 'b-5', title: 'Vad behöver v
 
 describe('questions from facilitators', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => {
-    stage.prepare();
-    stage.api.views.set('/me/questions', { questions: [question(), READABLE] });
-    stage.api.views.set(`${BROADCASTS}/b-5/answers`, answers({ title: 'Vad behöver vi?', mayExport: false, readers: 'everyone', open: false }));
+  const stage = useStage(({ api }) => {
+    api.views.set('/me/questions', { questions: [question(), READABLE] });
+    api.views.set(`${BROADCASTS}/b-5/answers`, answers({ title: 'Vad behöver vi?', mayExport: false, readers: 'everyone', open: false }));
   });
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
 
   it('stand in the own thread as long as they can be answered, and are answered by the chat’s card', async () => {
     const { tab } = await stage.openInTeams('/tab/thread');

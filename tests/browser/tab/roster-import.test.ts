@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Frame, Page } from 'playwright-core';
 import type { ImportPreviewView, LatestImportView } from '../../../bot/api/contract/roster-import.ts';
-import { barriers, barriersOfColour, COHORT_PATH, DESK, PHONE, Stage } from './stage.ts';
+import { barriers, barriersOfColour, COHORT_PATH, DESK, PHONE, sentFrom, useStage } from './stage.ts';
 import { COHORT, me, TEAM } from './views.ts';
 
 const IMPORT = `${COHORT_PATH}/roster/import`;
@@ -11,18 +11,13 @@ const LATEST: LatestImportView = { at: '2026-11-20T12:15:00Z', mode: 'addition',
 
 describe('importing a roster in the tab', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => {
-    stage.prepare();
-    stage.api.views.set('/me', me({ leads: [{ cohort: COHORT, whole: true, teams: [TEAM] }] }));
-    stage.api.views.set(`${COHORT_PATH}/roster`, { members: [], notListed: 0 });
-    stage.api.views.set(IMPORT, {});
-    stage.api.views.set(`${IMPORT}/preview`, preview());
-    stage.api.views.set(`${IMPORT}/commit`, { kind: 'imported', latest: LATEST });
+  const stage = useStage(({ api }) => {
+    api.views.set('/me', me({ leads: [{ cohort: COHORT, whole: true, teams: [TEAM] }] }));
+    api.views.set(`${COHORT_PATH}/roster`, { members: [], notListed: 0 });
+    api.views.set(IMPORT, {});
+    api.views.set(`${IMPORT}/preview`, preview());
+    api.views.set(`${IMPORT}/commit`, { kind: 'imported', latest: LATEST });
   });
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
 
   const looks = async (tab: Frame) => {
     await tab.locator('input[type=file]').setInputFiles(FILE);
@@ -201,11 +196,8 @@ async function confirm(tab: Frame): Promise<void> {
 
 /** What was posted since. */
 function bodiesSentBy(host: Page): () => readonly Record<string, unknown>[] {
-  const bodies: Record<string, unknown>[] = [];
-  host.on('request', (request) => {
-    if (request.method() === 'POST') bodies.push(JSON.parse(request.postData() ?? '{}') as Record<string, unknown>); // The tab posts JSON alone.
-  });
-  return () => bodies;
+  const sent = sentFrom(host);
+  return () => sent.map(({ body }) => body as Record<string, unknown>); // The tab sends JSON objects alone.
 }
 
 function preview(changes: Partial<ImportPreviewView> = {}): ImportPreviewView {

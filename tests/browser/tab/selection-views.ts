@@ -1,4 +1,3 @@
-import type { Page, Request } from 'playwright-core';
 import type { ClaimsView } from '../../../bot/api/contract/invitations.ts';
 import type { OrganisationsView, OrganisationView } from '../../../bot/api/contract/organisations.ts';
 import type { NominationsView } from '../../../bot/api/contract/selection.ts';
@@ -50,15 +49,4 @@ export function claims(): ClaimsView {
       { person: 'p3', claimant: 'p8', at: '2026-11-18T10:00:00Z' },
     ],
   };
-}
-
-/** What is sent to the API from now on, with its body. */
-export function sentFrom(page: Page): { readonly path: string; readonly body: unknown }[] {
-  const sent: { path: string; body: unknown }[] = [];
-  page.on('request', (request: Request) => {
-    if (request.method() === 'GET' || !request.url().includes('/api/v1/')) return;
-    const path = decodeURIComponent(new URL(request.url()).pathname.slice('/api/v1'.length));
-    sent.push({ path, body: JSON.parse(request.postData() ?? '{}') as unknown });
-  });
-  return sent;
 }

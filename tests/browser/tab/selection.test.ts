@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { barriers, barriersInDarkThemes, barriersOfColour, COHORT_PATH, PHONE, Stage } from './stage.ts';
-import { LEADS_ALL, sentFrom } from './selection-views.ts';
+import { barriers, barriersInDarkThemes, barriersOfColour, COHORT_PATH, PHONE, sentFrom, useStage } from './stage.ts';
+import { LEADS_ALL } from './selection-views.ts';
 import { candidate, COHORT, me, selection, TEAM } from './views.ts';
 
 const PATH = `/tab/lead/${COHORT.id}/selection`;
@@ -8,14 +8,7 @@ const CANDIDATES = `${COHORT_PATH}/candidates`;
 
 describe('the page of selection', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => {
-    stage.prepare();
-    stage.api.views.set('/me', me(LEADS_ALL));
-  });
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
+  const stage = useStage(({ api }) => api.views.set('/me', me(LEADS_ALL)));
 
   it('shows who waits and what is decided, in words and not by colour alone', async () => {
     const { tab } = await stage.openInTeams(PATH);

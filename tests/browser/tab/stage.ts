@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import type { CardAction } from '../../../bot/api/contract/cards.ts';
+import { eventually } from '../../local/eventually.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { builtTab } from './built-tab.ts';
 import { listen, startStubApi, type StubApi } from './stub-api.ts';
@@ -35,26 +35,41 @@ interface Window {
 export const DESK: Window = { width: 1280, height: 900 };
 export const PHONE: Window = { width: 360, height: 740 };
 
-export class Stage {
-  readonly #browser: Browser;
-  readonly #host: Server;
-  readonly #hostOrigin: string;
+interface Parts {
+  readonly browser: Browser;
+  readonly host: Server;
+  readonly hostOrigin: string;
   readonly api: StubApi;
+}
+
+/** A stage for the tests of the `describe` that calls this: set before them, prepared anew for each, then by `prepare`, and struck after them. */
+export function useStage(prepare?: (stage: Stage) => void): Stage {
+  const stage = new Stage();
+  before(() => stage.set());
+  beforeEach(() => {
+    stage.prepare();
+    prepare?.(stage);
+  });
+  afterEach(() => stage.clear());
+  after(() => stage.strike());
+  return stage;
+}
+
+/** Stands from `set` to `strike`; what is asked of it otherwise throws. */
+export class Stage {
+  #standing: Parts | undefined;
   #contexts: BrowserContext[] = [];
   #complaints: string[] = [];
 
-  private constructor(browser: Browser, host: Server, hostOrigin: string, api: StubApi) {
-    this.#browser = browser;
-    this.#host = host;
-    this.#hostOrigin = hostOrigin;
-    this.api = api;
-  }
-
-  static async set(): Promise<Stage> {
+  async set(): Promise<void> {
     const folder = await builtTab();
     const page = await readFile(join(import.meta.dirname, '../support/teams-host.html'));
     const host = createServer((_, response) => response.setHeader('Content-Type', 'text/html').end(page));
-    return new Stage(await launchChromium(), host, await listen(host), await startStubApi(folder));
+    this.#standing = { browser: await launchChromium(), host, hostOrigin: await listen(host), api: await startStubApi(folder) };
+  }
+
+  get api(): StubApi {
+    return this.#parts.api;
   }
 
   /** A demo principal's views; a test changes what it is about. */
@@ -74,7 +89,7 @@ export class Stage {
 
   /** What the tab has sent to open cards, once it has sent the first: a panel stands there before its card is asked for. */
   async cardActions(): Promise<readonly CardAction[]> {
-    while (this.api.cardActions.length === 0) await pause(20);
+    await eventually(() => this.api.cardActions.length > 0);
     return this.api.cardActions;
   }
 
@@ -82,7 +97,7 @@ export class Stage {
   async openInTeams(path: string, wishes: HostWishes = {}, window: Window = DESK): Promise<{ host: Page; tab: Frame }> {
     const host = await this.#newPage(window);
     const query = new URLSearchParams({ ...wishes, tab: this.api.origin + path });
-    await host.goto(`${this.#hostOrigin}/?${query.toString()}`);
+    await host.goto(`${this.#parts.hostOrigin}/?${query.toString()}`);
     const tab = host.frames().find((frame) => frame.parentFrame() !== null);
     assert.ok(tab);
     return { host, tab };
@@ -111,14 +126,21 @@ export class Stage {
   }
 
   async strike(): Promise<void> {
-    await this.#browser.close();
-    await this.api.close();
-    this.#host.closeAllConnections();
-    await new Promise((resolve) => this.#host.close(resolve));
+    const { browser, host, api } = this.#parts;
+    this.#standing = undefined;
+    await browser.close();
+    await api.close();
+    host.closeAllConnections();
+    await new Promise((resolve) => host.close(resolve));
+  }
+
+  get #parts(): Parts {
+    assert.ok(this.#standing, 'the stage does not stand: it is set before the first test and struck after the last');
+    return this.#standing;
   }
 
   async #newPage(window: Window): Promise<Page> {
-    const context = await this.#browser.newContext({ viewport: window, locale: 'sv-SE', timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce' });
+    const context = await this.#parts.browser.newContext({ viewport: window, locale: 'sv-SE', timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce' });
     this.#contexts.push(context);
     const page = await context.newPage();
     page.on('console', (message) => {
@@ -158,4 +180,15 @@ function told({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): strin
 /** The reader comes back to the tab, which then reads at once instead of at its next turn. */
 export async function lookAgain(tab: Frame): Promise<void> {
   await tab.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+}
+
+/** What `page` and the tab in it send from now on, at once and not when it is answered: an API's path without `/api/v1`, and the body. */
+export function sentFrom(page: Page): { readonly path: string; readonly body: unknown }[] {
+  const sent: { path: string; body: unknown }[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'GET') return;
+    const path = decodeURIComponent(new URL(request.url()).pathname.replace(/^\/api\/v1/, ''));
+    sent.push({ path, body: JSON.parse(request.postData() ?? '{}') as unknown });
+  });
+  return sent;
 }

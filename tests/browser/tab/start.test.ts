@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
-import { PHONE, Stage, lookAgain } from './stage.ts';
+import { PHONE, lookAgain, useStage } from './stage.ts';
 import { me, thread } from './views.ts';
 
 describe('starting the tab', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => stage.prepare());
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
+  const stage = useStage();
 
   it('tells Teams that it is ready, once it knows who is there', async () => {
     const { host, tab } = await stage.openInTeams('/tab/');

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { CardAction, CardAnswer } from '../../../bot/api/contract/cards.ts';
 import type { LocalPeople } from '../../../bot/api/contract/local.ts';
+import { until } from './until.ts';
 
 export interface Asked {
   readonly method: string;
@@ -33,6 +34,9 @@ export interface StubApi {
   answerCard: (action: CardAction) => CardAnswer;
   /** The local door, when it is open. */
   people: LocalPeople | undefined;
+  /** The bodies of what has been sent there, the first first; undefined for a call that sends nothing along. */
+  sentTo(method: string, path: string): unknown[];
+  untilAsked(method: string, path: string): Promise<void>;
   reset(): void;
   close(): Promise<void>;
 }
@@ -60,6 +64,8 @@ export async function startStubApi(folder: string): Promise<StubApi> {
     cardActions: [],
     answerCard: noCard,
     people: undefined,
+    sentTo: (method, path) => stub.asked.filter((asked) => asked.method === method && asked.path === path).map(({ body }) => body),
+    untilAsked: (method, path) => until(() => stub.sentTo(method, path).length > 0, `${method} ${path} was not asked`),
     reset() {
       for (const kept of [stub.views, stub.faults, stub.answers, stub.refused]) kept.clear();
       stub.asked.length = 0;

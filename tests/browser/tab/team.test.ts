@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
-import { Stage, TEAM_PATH, lookAgain } from './stage.ts';
+import { TEAM_PATH, lookAgain, useStage } from './stage.ts';
 import { COHORT, me, shared, team } from './views.ts';
 
 describe('the learning team', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => stage.prepare());
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
+  const stage = useStage();
 
   it('shows each member with focus action and step', async () => {
     const { tab } = await stage.openInTeams('/tab/team');

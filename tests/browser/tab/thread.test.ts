@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
-import { Stage, lookAgain } from './stage.ts';
+import { lookAgain, useStage } from './stage.ts';
 import { reflection, thread, trial, week } from './views.ts';
 
 describe('the own thread', function () {
   this.timeout(30_000);
-  let stage: Stage;
-  before(async () => void (stage = await Stage.set()));
-  beforeEach(() => stage.prepare());
-  afterEach(() => stage.clear());
-  after(() => stage.strike());
+  const stage = useStage();
 
   it('tells how the week stands and quotes the own next step', async () => {
     const { tab } = await stage.openInTeams('/tab/thread');
