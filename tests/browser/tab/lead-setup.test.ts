@@ -231,6 +231,15 @@ describe('setting up a cohort in the tab', function () {
       await stage.api.untilAsked('POST', `/cohorts/${COHORT.id}/handover`);
     });
 
+    it('says so when it could not be read who could take it over', async () => {
+      stage.api.views.set('/me', leaderOfAll({ leads: [{ cohort: COHORT, whole: false, teams: [TEAM] }] }));
+      stage.api.faults.set(PATHS.successors, { status: 503, code: 'storage-unavailable', message: 'Försök igen om en liten stund.' });
+      const { tab } = await stage.openInTeams('/tab/lead/omgang-1/teams');
+      await tab.getByText('Försök igen om en liten stund.').waitFor();
+      await tab.getByRole('row').filter({ hasText: 'Lärteam Eken' }).waitFor();
+      stage.expectComplaint(/503/);
+    });
+
     it('is not offered to be handed over where there is nobody to take it', async () => {
       stage.api.views.set('/me', leaderOfAll({ leads: [{ cohort: COHORT, whole: false, teams: [TEAM] }] }));
       stage.api.views.set(PATHS.successors, successors({ own: [TEAM.id], teams: [TEAM], people: [] }));

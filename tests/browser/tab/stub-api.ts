@@ -65,7 +65,7 @@ export async function startStubApi(folder: string): Promise<StubApi> {
     answerCard: noCard,
     people: undefined,
     sentTo: (method, path) => stub.asked.filter((asked) => asked.method === method && asked.path === path).map(({ body }) => body),
-    untilAsked: (method, path) => until(() => stub.sentTo(method, path).length > 0, `${method} ${path} was not asked`),
+    untilAsked: (method, path) => until(() => stub.sentTo(method, path).length > 0, { withinMs: 5_000, failure: `${method} ${path} was not asked` }),
     reset() {
       for (const kept of [stub.views, stub.faults, stub.answers, stub.refused]) kept.clear();
       stub.asked.length = 0;
