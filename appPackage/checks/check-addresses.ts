@@ -4,15 +4,15 @@ import { parseRoute } from '../../tab/app/route.ts';
 import type { Manifest } from '../manifest.ts';
 
 /** Static tabs that Teams itself fills. */
-const OF_TEAMS: readonly string[] = ['conversations', 'about'];
+const OF_TEAMS: ReadonlySet<string> = new Set(['conversations', 'about']);
 
 /** Every address is one that this installation answers, and every link from chat has a tab to open. */
 export function checkAddresses(manifest: Manifest): readonly string[] {
   const { staticTabs, configurableTabs: [configurable], developer, validDomains, webApplicationInfo, id } = manifest;
   const [domain = ''] = validDomains;
   const pages = { websiteUrl: developer.websiteUrl, privacyUrl: developer.privacyUrl, termsOfUseUrl: developer.termsOfUseUrl };
-  const own = staticTabs.filter(({ entityId }) => !OF_TEAMS.includes(entityId));
-  const entities = staticTabs.map(({ entityId }) => entityId);
+  const own = staticTabs.filter(({ entityId }) => !OF_TEAMS.has(entityId));
+  const entities = new Set(staticTabs.map(({ entityId }) => entityId));
   return [
     ...(validDomains.length === 1 ? [] : [`validDomains are ${validDomains.join(', ')}: the tab opens nothing but its own server`]),
     ...addressesIn(manifest).filter((address) => new URL(address).host !== domain).map((address) => `${address} is not on ${domain}`),
@@ -20,7 +20,7 @@ export function checkAddresses(manifest: Manifest): readonly string[] {
     ...own.filter(({ entityId, contentUrl }) => contentUrl === undefined || parseRoute(new URL(contentUrl).pathname).page !== entityId)
       .map(({ entityId, contentUrl }) => `the tab ${entityId} shows ${contentUrl}, which is not that page`),
     ...(parseRoute(new URL(configurable.configurationUrl).pathname).page === 'config' ? [] : [`${configurable.configurationUrl} is not where a channel's tab is chosen`]),
-    ...linkedEntities(id).filter((entity) => !entities.includes(entity)).map((entity) => `chat links to the tab ${entity}, which there is not`),
+    ...linkedEntities(id).filter((entity) => !entities.has(entity)).map((entity) => `chat links to the tab ${entity}, which there is not`),
     ...(webApplicationInfo.resource === `api://${domain}/${webApplicationInfo.id}` ? [] : [`webApplicationInfo.resource is not api://${domain}/${webApplicationInfo.id}`]),
   ];
 }

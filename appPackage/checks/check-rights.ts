@@ -5,11 +5,11 @@ import type { Manifest } from '../manifest.ts';
  * Permissions to a team or chat that whoever installs the app is asked for: none. The roster entry of one member, posts
  * in a channel where the app is installed and messages to whoever has it are the bot's own without any of them.
  */
-const RESOURCE_SPECIFIC: readonly string[] = [];
+const RESOURCE_SPECIFIC: ReadonlySet<string> = new Set();
 
 const Rights = z.looseObject({
-  supportedChannelTypes: z.unknown(),
-  supportsChannelFeatures: z.unknown(),
+  supportedChannelTypes: z.unknown().optional(),
+  supportsChannelFeatures: z.unknown().optional(),
   authorization: z.looseObject({ permissions: z.looseObject({ resourceSpecific: z.array(z.object({ name: z.string() })).optional() }).optional() }).optional(),
 });
 
@@ -20,6 +20,6 @@ export function checkRights(manifest: Manifest): readonly string[] {
   return [
     ...(supportedChannelTypes === undefined ? [] : ['supportedChannelTypes is refused by Teams since 1.25: supportsChannelFeatures has taken its place']),
     ...(supportsChannelFeatures === 'tier1' ? [] : ['supportsChannelFeatures is not tier1, and Teams refuses a bot for teams without it since 1.25']),
-    ...asked.filter((name) => !RESOURCE_SPECIFIC.includes(name)).map((name) => `${name} is asked for, and nothing in the product needs it`),
+    ...asked.filter((name) => !RESOURCE_SPECIFIC.has(name)).map((name) => `${name} is asked for, and nothing in the product needs it`),
   ];
 }
