@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import Ajv4 from 'ajv-draft-04';
@@ -8,14 +8,14 @@ import type { Manifest } from '../manifest.ts';
 import type { PackageFiles } from '../make-package.ts';
 import { LOCALES, MANIFEST } from '../source.ts';
 
-/** The first in which a bot in teams says what it does in shared and private channels. */
-const LEAST_VERSION = '1.25';
+/** The first minor version in which a bot in teams says what it does in shared and private channels: 1.25. */
+const LEAST_MINOR = 25;
 
 /** Microsoft's own schemas of the manifest and its languages, limits of every text among them, without asking the network. */
 export function checkSchemas(files: PackageFiles, { manifestVersion }: Manifest): readonly string[] {
-  if (Number(manifestVersion.split('.')[1]) < Number(LEAST_VERSION.split('.')[1])) {
-    return [`${MANIFEST} is of version ${manifestVersion}: at least ${LEAST_VERSION}`];
-  }
+  const minor = Number(/^1\.(\d+)$/.exec(manifestVersion)?.[1] ?? 0);
+  if (minor < LEAST_MINOR) return [`${MANIFEST} is of version ${manifestVersion}: at least 1.${LEAST_MINOR}`];
+  if (!existsSync(schemaFolder(manifestVersion))) return [`${MANIFEST} is of version ${manifestVersion}, whose schema @microsoft/app-manifest does not have`];
   const isOfVersion = (name: string) => {
     const json = JSON.parse(strFromU8(files[name] ?? new Uint8Array())) as { $schema?: string }; // Only to compare.
     return json.$schema?.includes(`/v${manifestVersion}/`) ? [] : [`${name}: $schema is not of version ${manifestVersion}`];
