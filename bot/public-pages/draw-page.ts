@@ -2,14 +2,15 @@ import { LANGUAGES, type Language } from '../domain/language.ts';
 import { translator } from '../locales/translate.ts';
 import { PAGES, type PublicPage } from './pages.ts';
 
-const STYLE = `:root { color-scheme: light dark; }
-body { max-width: 42rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; font: 1rem/1.6 "Segoe UI", system-ui, sans-serif; }
+const STYLE = `:root { color-scheme: light dark; --text: #242424; --ground: #fff; --link: #4f52b2; }
+@media (prefers-color-scheme: dark) { :root { --text: #fff; --ground: #1f1f1f; --link: #aab1fa; } }
+body { color: var(--text); background: var(--ground); max-width: 42rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; font: 1rem/1.6 "Segoe UI", system-ui, sans-serif; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 2.5rem 0 1rem; }
 h2 { font-size: 1.15rem; margin: 1.75rem 0 0.25rem; }
 p { margin: 0.5rem 0; }
 section + section { border-top: 1px solid; margin-top: 3rem; }
 ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; padding: 0; list-style: none; }
-a { display: inline-block; padding: 0.25rem 0; }`;
+a { display: inline-block; padding: 0.25rem 0; color: var(--link); }`;
 
 /** One page in every language that the product speaks, the one that it is written in first; no script and nothing from elsewhere. */
 export function drawPage(page: PublicPage, contact: string | undefined): string {
