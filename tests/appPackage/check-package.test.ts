@@ -75,7 +75,7 @@ describe('the check of the icons', () => {
     const image = PNG.sync.read(Buffer.from(files[name] ?? []));
     return faultsIn({ ...files, [name]: PNG.sync.write(change(image) ?? image, { colorType: 6 }) });
   };
-  const paint = (image: PNG, x: number, y: number, ...color: number[]) => void image.data.set(color, (y * image.width + x) * 4);
+  const paint = (image: PNG, x: number, y: number, ...color: number[]) => image.data.set(color, (y * image.width + x) * 4);
 
   it('finds another size', () => {
     assert.deepEqual(withIcon('color.png', () => new PNG({ width: 96, height: 192 })), ['color.png is 96 × 192 pixels, and has to be 192 × 192']);
