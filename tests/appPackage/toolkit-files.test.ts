@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { Ajv } from 'ajv';
@@ -103,6 +103,13 @@ describe('what is uploaded to Azure', () => {
     const top = new Set(execFileSync('git', ['ls-files'], { cwd: ROOT, encoding: 'utf8' }).split('\n').filter(Boolean).map((file) => file.split('/')[0] ?? ''));
     const uploaded = [...top].filter((name) => !rules.includes(`/${name}`));
     assert.deepEqual(uploaded.sort(), ['LICENSE', 'package.json']);
+  });
+
+  it('leaves out no module that the bot imports', () => {
+    const left = rules.filter((rule) => rule.startsWith('/node_modules/')).map((rule) => rule.slice('/node_modules/'.length));
+    assert.ok(left.includes('@fluentui'));
+    const sources = readdirSync(join(ROOT, 'bot'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    for (const source of sources) for (const name of left) assert.ok(!read(join('bot', source)).includes(`'${name}`), `${source} imports ${name}`);
   });
 
   it('has the compiled bot, the built tab and the modules', () => {
