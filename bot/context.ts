@@ -36,6 +36,8 @@ import type { World } from './usecases/world.ts';
 export interface Context {
   readonly version: string;
   readonly tabFolder: string;
+  /** Whom somebody can turn to whose organisation has no access. */
+  readonly contact: string | undefined;
   readonly logger: Logger;
   readonly world: World;
   readonly tables: Tables;
@@ -99,6 +101,7 @@ export function createContext(config: Config, overrides: Overrides = {}): Contex
   return {
     version,
     tabFolder: overrides.tabFolder ?? TAB_FOLDER,
+    contact: config.contact,
     logger,
     world,
     tables,

@@ -6,6 +6,7 @@ import { ROUTES } from './api/routes.ts';
 import type { TokenCheck } from './api/token-check.ts';
 import type { Context } from './context.ts';
 import { mountHealth } from './health.ts';
+import { mountPublicPages } from './public-pages/mount-pages.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { mountTab } from './tab-files.ts';
 
@@ -23,6 +24,7 @@ export function createServer(context: Context): Server {
   mountChat(server, context);
   mountApi(server, context);
   mountTab(server, context.tabFolder);
+  mountPublicPages(server, context.contact);
   return server;
 }
 

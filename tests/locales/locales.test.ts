@@ -6,10 +6,10 @@ import { MESSAGES, placeholdersOf, pluralFormOf, stemOf, stems } from './message
 
 /** Neighbouring languages share words; anything else that is the same was left untranslated. */
 const RIGHTLY_THE_SAME: readonly string[] = [
-  'analysts.yes', 'answers.csv.answer', 'answers.csv.file', 'answers.csv.yes', 'broadcast.scale-end', 'change.option', 'choose.progress',
+  'about.title', 'analysts.yes', 'answers.csv.answer', 'answers.csv.file', 'answers.csv.yes', 'broadcast.scale-end', 'change.option', 'choose.progress',
   'digest.action', 'digest.people_other', 'field.area', 'field.broadcast.text', 'field.language', 'import.column.address', 'import.position.admin',
   'import.position.analyst', 'import.position.principal', 'import.yes', 'meeting.kind.seminar', 'menu.pause', 'menu.status', 'pause.title',
-  'peers.nameless', 'send.count_other', 'send.progress.of', 'send.progress.sent', 'send.question.text', 'visibility.cohort', 'weekday.3', 'weekday.4',
+  'peers.nameless', 'send.count_other', 'send.progress.of', 'send.progress.sent', 'send.question.text', 'terms.writing', 'visibility.cohort', 'weekday.3', 'weekday.4',
   'weekday.5', 'weekly.submit',
 ];
 
