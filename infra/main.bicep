@@ -30,6 +30,9 @@ param tenants string
 @description('Whom somebody can turn to whose organisation has no access')
 param contact string = ''
 
+@description('A domain of your own that leads to the app, without https://. Without one it has the host name that Azure gives')
+param domain string = ''
+
 @description('What the bot is called in Teams')
 @maxLength(42)
 param displayName string = 'Ledtråd'
@@ -168,6 +171,7 @@ module worker 'modules/app.bicep' = if (chosen.worker) {
   ]
 }
 
+var hostName = empty(domain) ? web.outputs.hostName : domain
 var botId = botType == 'SingleTenant' ? entraAppClientId : identity.outputs.clientId
 
 // What bot/config.ts reads; npm run check:infra compares the two. PORT and HOST are App Service's own.
@@ -178,7 +182,7 @@ var settings = {
   LEDTRAD_BOT_TENANT_ID: identity.outputs.tenantId
   LEDTRAD_IDENTITY_CLIENT_ID: identity.outputs.clientId
   LEDTRAD_TAB_CLIENT_ID: entraAppClientId
-  LEDTRAD_TAB_IDENTIFIER_URI: 'api://${web.outputs.hostName}/${entraAppClientId}'
+  LEDTRAD_TAB_IDENTIFIER_URI: 'api://${hostName}/${entraAppClientId}'
   LEDTRAD_TEAMS_APP_ID: teamsAppId
   LEDTRAD_TENANTS: tenants
   LEDTRAD_PROGRAMMES: programmes
@@ -216,7 +220,7 @@ module bot 'modules/bot.bicep' = {
     appId: botId
     tenantId: identity.outputs.tenantId
     identityId: identity.outputs.id
-    hostName: web.outputs.hostName
+    hostName: hostName
     tags: tags
   }
 }
@@ -236,7 +240,7 @@ module alerts 'modules/alerts.bicep' = {
 
 // In the names that the Microsoft 365 Agents Toolkit writes into env/.env.*, and the guide reads.
 output BOT_ID string = botId
-output BOT_DOMAIN string = web.outputs.hostName
+output BOT_DOMAIN string = hostName
 output BOT_TENANT_ID string = identity.outputs.tenantId
 output IDENTITY_PRINCIPAL_ID string = identity.outputs.principalId
 output BOT_AZURE_APP_SERVICE_RESOURCE_ID string = web.outputs.id

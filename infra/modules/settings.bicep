@@ -17,7 +17,7 @@ resource appSettings 'Microsoft.Web/sites/config@2024-11-01' = {
     // The package is built before it is sent, and run as it was sent: read-only, and whole or not at all.
     SCM_DO_BUILD_DURING_DEPLOYMENT: 'false'
     WEBSITE_RUN_FROM_PACKAGE: '1'
-    // Seconds between SIGTERM and the end; 5 if nothing is said.
-    WEBSITES_CONTAINER_STOP_TIME_LIMIT: '60'
+    // Seconds between SIGTERM and the end: more than the product's own stop may take. 5 if nothing is said.
+    WEBSITES_CONTAINER_STOP_TIME_LIMIT: '30'
   })
 }

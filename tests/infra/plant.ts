@@ -21,7 +21,7 @@ export async function faultsWith(...planted: readonly Planted[]): Promise<string
 }
 
 function putting(texts: Texts, { file, instead, put }: Planted): Texts {
-  const text = texts.get(file);
-  assert.ok(text?.includes(instead), `${file} has no ${instead}`);
+  const text = texts.get(file) ?? '';
+  assert.ok(text.includes(instead), `${file} has no ${instead}`);
   return new Map([...texts, [file, text.replace(instead, () => put)]]);
 }
