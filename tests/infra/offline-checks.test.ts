@@ -81,9 +81,9 @@ describe('the description of the installation in Azure', () => {
   });
 
   it('is refused when the product reads a new setting', async () => {
-    const faults = checkSettings(await infraWith(), ['PORT', 'HOST', 'LEDTRAD_NEW']).map(({ what }) => what);
-    assert.ok(faults.includes('LEDTRAD_NEW is read by bot/config.ts and not set'));
-    assert.ok(faults.includes('LEDTRAD_BOT_ID is set and not read by bot/config.ts'));
+    const faults = new Set(checkSettings(await infraWith(), ['PORT', 'HOST', 'LEDTRAD_NEW']).map(({ what }) => what));
+    assert.ok(faults.has('LEDTRAD_NEW is read by bot/config.ts and not set'));
+    assert.ok(faults.has('LEDTRAD_BOT_ID is set and not read by bot/config.ts'));
   });
 
   it('is refused when a setting that Azure sets is no setting any longer', async () => {

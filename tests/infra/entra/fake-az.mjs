@@ -28,9 +28,9 @@ function patch() {
   const target = state.apps.find(({ id }) => option('uri').endsWith(`/applications/${id}`)) ?? refuse('no such app');
   const body = fileOption('body');
   if ('id' in body || 'appId' in body) refuse('read-only properties');
-  const scopesBefore = (target.api?.oauth2PermissionScopes ?? []).map(({ id }) => id);
+  const scopesBefore = new Set((target.api?.oauth2PermissionScopes ?? []).map(({ id }) => id));
   const trusted = body.api.preAuthorizedApplications.flatMap(({ delegatedPermissionIds }) => delegatedPermissionIds);
-  if (trusted.some((id) => !scopesBefore.includes(id))) refuse('a permission id cannot be found');
+  if (trusted.some((id) => !scopesBefore.has(id))) refuse('a permission id cannot be found');
   Object.assign(target, body);
 }
 
