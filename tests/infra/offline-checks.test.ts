@@ -37,7 +37,7 @@ describe('the description of the installation in Azure', () => {
     ['a file to load that is not there', { file: MAIN, instead: "loadJsonContent('sizes.json')", put: "loadJsonContent('size.json')" }, 'infra/main.bicep size.json is not there'],
     ['a size that lacks what is read of it', { file: 'sizes.json', instead: '    "storage": "Standard_LRS",\n', put: '' }, 'infra/main.bicep sizes.json has no storage for small'],
     ['an entry of a list that lacks what is read of it', { file: ALERTS, instead: '    over: 900\n', put: '' }, 'has no over'],
-    ['a required parameter that az is not told', { file: 'main.bicepparam', instead: "param tenants = readEnvironmentVariable('TENANTS')\n", put: '' }, 'infra/main.bicepparam does not give tenants'],
+    ['a required parameter that az is not told', { file: 'main.bicepparam', instead: "param tenants = readEnvironmentVariable('LEDTRAD_TENANTS')\n", put: '' }, 'infra/main.bicepparam does not give tenants'],
     ['a parameter for az that is unknown', { file: 'main.bicepparam', instead: 'param contact', put: 'param kontakt' }, 'infra/main.bicepparam main.bicep knows no parameter kontakt'],
     ['a parameter for the toolkit that is unknown', { file: 'azure.parameters.json', instead: '"suffix"', put: '"suffixes"' }, 'infra/azure.parameters.json main.bicep knows no parameter suffixes'],
     ['a value for the toolkit that is not allowed', { file: 'azure.parameters.json', instead: '    "suffix"', put: '    "size": { "value": "huge" },\n    "suffix"' }, "infra/azure.parameters.json size may not be 'huge'"],
