@@ -11,6 +11,10 @@ param suffix string
 @allowed(['small', 'municipality', 'nation'])
 param size string = 'municipality'
 
+@description('Whether delivery has an app and machines of its own beside the web app')
+@allowed(['bySize', 'yes', 'no'])
+param worker string = 'bySize'
+
 @description('Data stays in this region. The default is in Sweden')
 param location string = 'swedencentral'
 
@@ -70,6 +74,7 @@ param tags object = {
 
 var sizes = loadJsonContent('sizes.json')
 var chosen = sizes[size]
+var hasWorker = worker == 'bySize' ? chosen.worker : worker == 'yes'
 var name = 'ledtrad-${suffix}'
 
 module identity 'modules/identity.bicep' = {
@@ -137,9 +142,9 @@ module web 'modules/app.bicep' = {
   }
 }
 
-// Delivery runs in the web app too. A country gives it a plan of its own, so that the hour in which everybody's card
-// is due takes nothing from those who answer.
-module workerPlan 'modules/plan.bicep' = if (chosen.worker) {
+// Delivery runs in the web app too, and takes over the lanes of a worker that is gone. A country gives it a plan of its
+// own, so that the hour in which everybody's card is due takes nothing from those who answer.
+module workerPlan 'modules/plan.bicep' = if (hasWorker) {
   name: 'worker-plan'
   params: {
     name: '${name}-worker-plan'
@@ -155,7 +160,7 @@ module workerPlan 'modules/plan.bicep' = if (chosen.worker) {
   }
 }
 
-module worker 'modules/app.bicep' = if (chosen.worker) {
+module workerApp 'modules/app.bicep' = if (hasWorker) {
   name: 'worker'
   params: {
     name: '${name}-worker'
@@ -200,14 +205,14 @@ module webSettings 'modules/settings.bicep' = {
   }
 }
 
-module workerSettings 'modules/settings.bicep' = if (chosen.worker) {
+module workerSettings 'modules/settings.bicep' = if (hasWorker) {
   name: 'worker-settings'
   params: {
     appName: '${name}-worker'
     settings: settings
   }
   dependsOn: [
-    worker
+    workerApp
   ]
 }
 
@@ -245,5 +250,5 @@ output BOT_TENANT_ID string = identity.outputs.tenantId
 output IDENTITY_PRINCIPAL_ID string = identity.outputs.principalId
 output BOT_AZURE_APP_SERVICE_RESOURCE_ID string = web.outputs.id
 output BOT_APP_NAME string = web.outputs.name
-output WORKER_APP_NAME string = chosen.worker ? '${name}-worker' : ''
+output WORKER_APP_NAME string = hasWorker ? '${name}-worker' : ''
 output STORAGE_ACCOUNT_NAME string = storage.outputs.name

@@ -3,6 +3,7 @@ using './main.bicep'
 
 param suffix = readEnvironmentVariable('RESOURCE_SUFFIX')
 param size = readEnvironmentVariable('SIZE', 'municipality')
+param worker = readEnvironmentVariable('WORKER', 'bySize')
 param entraAppClientId = readEnvironmentVariable('TAB_CLIENT_ID')
 param botType = readEnvironmentVariable('LEDTRAD_BOT_TYPE', 'SingleTenant')
 param teamsAppId = readEnvironmentVariable('TEAMS_APP_ID')

@@ -128,17 +128,20 @@ var byMetric = [
     aggregation: 'Total'
     operator: 'GreaterThan'
     threshold: 10
+    window: 'PT5M'
   }
   {
     name: 'health'
-    description: 'A machine does not answer on /livez'
+    description: 'A quarter of the machines, or of the last quarter of an hour, does not answer on /livez'
     severity: 1
     scope: appId
     namespace: 'Microsoft.Web/sites'
     metric: 'HealthCheckStatus'
     aggregation: 'Average'
     operator: 'LessThan'
-    threshold: 100
+    // A restart of all machines for an upgrade stays above.
+    threshold: 75
+    window: 'PT15M'
   }
   {
     name: 'storage'
@@ -150,6 +153,7 @@ var byMetric = [
     aggregation: 'Average'
     operator: 'LessThan'
     threshold: 99
+    window: 'PT5M'
   }
 ]
 
@@ -165,7 +169,7 @@ resource metricAlerts 'Microsoft.Insights/metricAlerts@2018-03-01' = [for alert 
       alert.scope
     ]
     evaluationFrequency: 'PT1M'
-    windowSize: 'PT5M'
+    windowSize: alert.window
     autoMitigate: true
     criteria: {
       'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
