@@ -26,6 +26,7 @@ if (process.argv.includes('--without-clients')) body.api.preAuthorizedApplicatio
 if (process.env.LEDTRAD_GRAPH === 'on') {
   body.requiredResourceAccess[0].resourceAccess.push(
     { id: 'e1fe6dd8-ba31-4d61-89e7-88639da4683d', type: 'Scope' }, // User.Read
+    { id: 'e12dae10-5a57-4817-b79d-dfbec5348930', type: 'Role' }, // AppCatalog.Read.All
     { id: '908de74d-f8b2-4d6b-a9ed-2a17b3b78179', type: 'Role' }, // TeamsAppInstallation.ReadWriteSelfForUser.All
   );
 }

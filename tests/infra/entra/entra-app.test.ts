@@ -10,7 +10,8 @@ const TOLD = { TAB_CLIENT_ID: 'client-0', BOT_DOMAIN: 'ledtrad.example.org', IDE
 const TEAMS = ['1fec8e78-bce4-4aaf-ab1b-5451cc387264', '5e3ce6c0-2b1f-4285-8d4b-75ee78787346'] as const;
 /** Of Microsoft Graph: openid and profile. */
 const WHO_SOMEBODY_IS = ['37f7f235-527c-4136-accd-4a02d197296e', '14dad69e-099b-42c9-810b-d002981feec1'];
-const USER_READ = 'e1fe6dd8-ba31-4d61-89e7-88639da4683d';
+/** User.Read for the own picture; AppCatalog.Read.All and TeamsAppInstallation.ReadWriteSelfForUser.All to install the app. */
+const GRAPH_TOO = ['e1fe6dd8-ba31-4d61-89e7-88639da4683d', 'e12dae10-5a57-4817-b79d-dfbec5348930', '908de74d-f8b2-4d6b-a9ed-2a17b3b78179'];
 
 describe('the Entra app, as the scripts make it', function () {
   // Each call of az is a process.
@@ -85,7 +86,7 @@ describe('the Entra app, as the scripts make it', function () {
 
   it('asks for who somebody is and no more, unless the part that needs more is on', () => {
     assert.deepEqual(permissionsOf(complete(tenant).apps[0]), WHO_SOMEBODY_IS);
-    assert.ok(permissionsOf(complete(tenant, { LEDTRAD_GRAPH: 'on' }).apps[0]).includes(USER_READ));
+    assert.deepEqual(permissionsOf(complete(tenant, { LEDTRAD_GRAPH: 'on' }).apps[0]), [...WHO_SOMEBODY_IS, ...GRAPH_TOO]);
     assert.deepEqual(permissionsOf(complete(tenant, { LEDTRAD_GRAPH: 'off' }).apps[0]), WHO_SOMEBODY_IS);
   });
 
