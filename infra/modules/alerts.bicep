@@ -32,7 +32,7 @@ var byQuery = [
     query: '''
       customMetrics
       | where name == 'ledtrad.lane.oldest_due'
-      | summarize figure = max(value) by bin(timestamp, 5m)
+      | summarize figure = max(valueSum) by bin(timestamp, 5m)
     '''
     window: 'PT15M'
     over: 900
@@ -44,7 +44,7 @@ var byQuery = [
     query: '''
       customMetrics
       | where name == 'ledtrad.lane.failures' and tostring(customDimensions.state) == 'poisoned'
-      | summarize fewest = min(value), most = max(value) by lane = tostring(customDimensions.lane)
+      | summarize fewest = min(valueSum), most = max(valueSum) by lane = tostring(customDimensions.lane)
       | summarize figure = sum(most - fewest)
     '''
     window: 'PT1H'
@@ -57,7 +57,7 @@ var byQuery = [
     query: '''
       customMetrics
       | where name == 'ledtrad.lane.alert'
-      | summarize figure = max(value) by bin(timestamp, 5m)
+      | summarize figure = max(valueSum) by bin(timestamp, 5m)
     '''
     window: 'PT15M'
     over: 0
