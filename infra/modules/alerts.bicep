@@ -23,7 +23,7 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
 }
 
 // Asked of the log and not of the metric store: a query can tell a lane that nobody holds from one with nothing to do,
-// and may be stored before the first figure has come.
+// and may be stored before the first figure has come. Gauges are sent one by one: `valueSum` is the figure itself.
 var byQuery = [
   {
     name: 'oldest-due'
