@@ -185,6 +185,9 @@ function parse<Settings>(schema: z.ZodType<Settings>, environment: Environment):
     `${path.join('.')} ${code === 'invalid_type' && given[String(path[0])] === undefined ? 'is missing' : message}`));
 }
 
+/** Everything that production's processes are told, by its name in the environment: what an installation has to set. */
+export const SETTING_NAMES: readonly string[] = Object.keys(settings.shape);
+
 function foldersIn(text: string | undefined): readonly string[] {
   return (text ?? '').split(delimiter).filter(Boolean).map((folder) => resolve(folder));
 }
