@@ -58,6 +58,15 @@ describe('the toolkit’s files', () => {
     for (const name of ['manifest.json', 'en.json', 'nb.json']) assert.deepEqual(variablesIn(read(`appPackage/${name}`)).filter((each) => !given.has(each)), [], name);
   });
 
+  it('name only files that are there, and those fill in nothing that nobody sets either', () => {
+    const { provision } = workflow('teamsapp.yml');
+    const named = [...JSON.stringify(provision).matchAll(/"(?:path|parameters|manifestPath)":"\.\/([^"]+)"/g)].map(([, file]) => file ?? '');
+    assert.deepEqual(named, ['infra/main.bicep', 'infra/azure.parameters.json', 'infra/entra/manifest.json', 'appPackage/manifest.json']);
+    const given = new Set([...OUTPUTS, ...Object.keys(parseEnv(read('env/.env.dev.example'))), ...provision.flatMap(({ writeToEnvironmentFile }) => Object.values(writeToEnvironmentFile ?? {}))]);
+    for (const file of named) assert.deepEqual(variablesIn(read(file)).filter((name) => !given.has(name)), [], file);
+    for (const output of OUTPUTS) assert.match(read('infra/main.bicep'), new RegExp(`^output ${output} string`, 'm'));
+  });
+
   it('fill in everything that the package needs before it is made', () => {
     const { provision } = workflow('teamsapp.yml');
     const order = provision.map(({ uses }) => uses);
