@@ -1,0 +1,2 @@
+import { measureCpu } from './cpu/measure-cpu.ts';
+console.log(await measureCpu());
