@@ -1,2 +1,0 @@
-import { measureCpu } from './cpu/measure-cpu.ts';
-console.log(await measureCpu());
