@@ -4,7 +4,7 @@ import { repairProjections } from '../../../bot/usecases/repair-projections.ts';
 import { anEntry, ASKING, sends } from '../../support/broadcasts.ts';
 import { aTryingPerson, COHORT, objectId, settle, TENANT, testWorld, type TestWorld } from '../../support/world.ts';
 import { MAJA, ROUNDS } from '../../usecases/builders.ts';
-import { countedTables, minus, plus, type CountedTables } from '../counted-tables.ts';
+import { countedTables, minus, type CountedTables } from '../counted-tables.ts';
 import type { Act } from './act.ts';
 
 const IDENTITY = { tenantId: TENANT, objectId: objectId(1) };
@@ -68,17 +68,19 @@ async function count(name: string, verb: string, data: unknown, before: (there: 
   await before(there);
   world.clock.move(SHORT_AFTER);
   while ((await repairProjections(world, TENANT)) > 0);
-  const lookingForNone = await costOf(counted, async () => { await repairProjections(world, TENANT); });
-  const stored = await counted.bytes();
-  const bytes = { answer: 0 };
-  const said = await costOf(counted, async () => { bytes.answer = await there.taps(verb, data); });
-  world.clock.move(SHORT_AFTER);
-  const later = await costOf(counted, async () => { await repairProjections(world, TENANT); });
-  return { name, ...plus(said, minus(later, lookingForNone)), storedBytes: (await counted.bytes()) - stored, sentBytes: 2 * bytes.answer };
-}
-
-async function costOf(counted: CountedTables, act: () => Promise<void>): Promise<ReturnType<CountedTables['total']>> {
   counted.reset();
-  await act();
-  return counted.total();
+  await repairProjections(world, TENANT);
+  const lookingForNone = counted.total();
+  const stored = await counted.bytes();
+  counted.reset();
+  const answerBytes = await there.taps(verb, data);
+  world.clock.move(SHORT_AFTER);
+  await repairProjections(world, TENANT);
+  return {
+    name,
+    ...minus(counted.total(), lookingForNone),
+    ofCohort: counted.of('Cohort'),
+    storedBytes: (await counted.bytes()) - stored,
+    sentBytes: 2 * answerBytes,
+  };
 }

@@ -17,14 +17,14 @@ export async function countBroadcast(): Promise<readonly Act[]> {
   const before = await counted.bytes();
   counted.reset();
   await sends(world, ASKING);
-  const confirmed = counted.total();
+  const [confirmed, confirmedOfCohort] = [counted.total(), counted.of('Cohort')];
   const frozen = await counted.bytes();
   counted.reset();
   const { cards } = await holdLane(lane, { seconds: SECONDS });
   const sent = minus(counted.total(), await costOfRest());
   if (cards.length !== RECEIVERS) throw new Error(`a broadcast to ${RECEIVERS} went out to ${cards.length}`);
   return [
-    { name: 'broadcast, written and confirmed, a receiver', ...times(1 / RECEIVERS, confirmed), storedBytes: (frozen - before) / RECEIVERS, sentBytes: 0 },
-    { name: 'broadcast, sent, a receiver', ...times(1 / RECEIVERS, sent), storedBytes: ((await counted.bytes()) - frozen) / RECEIVERS, sentBytes: meanOf(cards) },
+    { name: 'broadcast, written and confirmed, a receiver', ...times(1 / RECEIVERS, confirmed), ofCohort: times(1 / RECEIVERS, confirmedOfCohort), storedBytes: (frozen - before) / RECEIVERS, sentBytes: 0 },
+    { name: 'broadcast, sent, a receiver', ...times(1 / RECEIVERS, sent), ofCohort: times(1 / RECEIVERS, counted.of('Cohort')), storedBytes: ((await counted.bytes()) - frozen) / RECEIVERS, sentBytes: meanOf(cards) },
   ];
 }

@@ -40,11 +40,12 @@ async function cardsOf(name: string, lane: CountedLane): Promise<Act> {
   const before = await counted.bytes();
   counted.reset();
   const { cards } = await holdLane(lane, A_MINUTE);
-  const cost = counted.total();
+  const [cost, ofCohort] = [counted.total(), counted.of('Cohort')];
   if (cards.length !== history.pids.length) throw new Error(`${name}: ${cards.length} cards for ${history.pids.length} people`);
   return {
     name,
     ...times(1 / cards.length, minus(cost, rest)),
+    ofCohort: times(1 / cards.length, ofCohort),
     storedBytes: ((await counted.bytes()) - before) / cards.length,
     sentBytes: meanOf(cards),
   };

@@ -12,7 +12,7 @@ import { teamMeetings } from '../../../bot/api/meetings/team-meetings.ts';
 import { ROUTES } from '../../../bot/api/routes.ts';
 import { Api } from '../../api/calls.ts';
 import { COHORT, TEAM } from '../../support/world.ts';
-import { NOTHING, type Cost } from '../counted-tables.ts';
+import type { Cost } from '../counted-tables.ts';
 import { pollInterval } from '../poll-intervals.ts';
 import { CALLERS, type TabWorld } from './tab-world.ts';
 
@@ -88,7 +88,7 @@ async function countPoll(endpoint: Endpoint, everyMs: number, { world, counted }
     assert.equal(answer.status, status, `${endpoint.path}: ${JSON.stringify(answer.body)}`);
     return {
       ...counted.total(),
-      ofCohort: counted.asked().filter(({ table, pk }) => table === 'Cohort' && pk === COHORT).reduce<Cost>((all, each) => ({ requests: all.requests + each.requests, entities: all.entities + each.entities }), NOTHING),
+      ofCohort: counted.of('Cohort'),
       bytes: answer.body === undefined ? 0 : Buffer.byteLength(JSON.stringify(answer.body)),
       etag: answer.headers['ETag'] ?? assert.fail(`${endpoint.path} has no ETag`),
     };
