@@ -7,15 +7,41 @@ export const HOURS_A_MONTH = 730;
 /** Of a week, in which nearly everything happens. */
 export const WORKING_HOURS = 40;
 
-interface Visit {
+export interface Visit {
   readonly page: PageName;
   readonly aWeek: number;
   readonly minutes: number;
 }
 
-/** Assumed; nobody has counted it yet. */
-export const ASSUMED = {
+/** Shares are of 1. */
+export interface Assumed {
   /** Of the answers. */
+  readonly edited: number;
+  readonly nextStepChanged: number;
+  readonly broadcastsAMonth: number;
+  readonly broadcastAnswered: number;
+  readonly principalsAFacilitator: number;
+  readonly visits: readonly Visit[];
+  readonly facilitatorsVisits: readonly Visit[];
+  /** Of a visit's readings, beside each first one. */
+  readonly changesAVisit: number;
+  /** How many more pages are open in the busiest minutes than in the mean of working hours. */
+  readonly busiest: number;
+  /** Of those who answer a card: the first of them. */
+  readonly answeredSoon: { readonly share: number; readonly seconds: number };
+  /** Weekly cards that are due at the same moment: the others have a time of their own. */
+  readonly dueAtOnce: number;
+  readonly telemetry: {
+    readonly metricsEverySeconds: number;
+    readonly tracesKept: number;
+    /** As billed. */
+    readonly bytesAPoint: number;
+    readonly bytesASpan: number;
+  };
+}
+
+/** Nobody has counted it yet; how cards are answered is as in the simulation. */
+export const ASSUMED: Assumed = {
   edited: 0.1,
   nextStepChanged: 0.05,
   broadcastsAMonth: 1,
@@ -25,29 +51,17 @@ export const ASSUMED = {
     { page: 'thread', aWeek: 1, minutes: 3 },
     { page: 'team', aWeek: 0.5, minutes: 5 },
     { page: 'cohort', aWeek: 0.25, minutes: 2 },
-  ] satisfies readonly Visit[],
+  ],
   facilitatorsVisits: [
     { page: 'overview', aWeek: 3, minutes: 10 },
     { page: 'broadcasts', aWeek: 1, minutes: 10 },
-  ] satisfies readonly Visit[],
-  /** Of a visit's readings, beside each first one. */
+  ],
   changesAVisit: 1,
-  /** How many more pages are open in the busiest minutes than in the mean of working hours. */
   busiest: 5,
-  /** Of those who answer a card: within the first hour and a half. As in the simulation. */
   answeredSoon: { share: 0.55, seconds: 90 * 60 },
-  /** Weekly cards that are due at the same moment: the others have a time of their own. As in the simulation. */
   dueAtOnce: 0.8,
-  telemetry: {
-    metricsEverySeconds: 60,
-    tracesKept: 0.1,
-    /** As billed; nobody has seen the bill yet. */
-    bytesAPoint: 400,
-    bytesASpan: 700,
-  },
-} as const;
-
-export type Assumed = typeof ASSUMED;
+  telemetry: { metricsEverySeconds: 60, tracesKept: 0.1, bytesAPoint: 400, bytesASpan: 700 },
+};
 
 /** What the planner makes of a cohort's weeks. */
 export interface Played {

@@ -1,5 +1,5 @@
 import { actOf, LARGE_COHORT, SMALL_COHORT, type Counted } from './acts/all.ts';
-import { HOURS_A_MONTH, WEEKS_A_MONTH, type Assumed, type Played } from './behaviour.ts';
+import { HOURS_A_MONTH, WEEKS_A_MONTH, type Assumed, type Played, type Visit } from './behaviour.ts';
 import { sum, type Cost } from './counted-tables.ts';
 import { cohortsIn, deploymentsFor, type Size } from './sizes.ts';
 import { costOfVisit } from './visit.ts';
@@ -58,7 +58,7 @@ export function facilitatorsMonth({ counted, assumed }: Lives): readonly Share[]
   return assumed.facilitatorsVisits.map((visit) => visits(counted, visit, assumed.changesAVisit));
 }
 
-function visits({ pages }: Counted, { page, aWeek, minutes }: Assumed['visits'][number] | Assumed['facilitatorsVisits'][number], changes: number): Share {
+function visits({ pages }: Counted, { page, aWeek, minutes }: Visit, changes: number): Share {
   const aMonth = aWeek * WEEKS_A_MONTH;
   const { requests, calls, answerBytes } = costOfVisit(pages[page], { minutes, changes });
   return { name: `${pages[page].name}, ${minutes} minutes`, aMonth, calls: aMonth * calls, requests: aMonth * requests, storedBytes: 0, sentBytes: aMonth * (answerBytes + calls * BYTES_AROUND_AN_ANSWER) };

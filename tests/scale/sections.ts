@@ -1,8 +1,10 @@
 import { MOST_SENDS_PER_SECOND } from '../../bot/delivery/pace.ts';
 import { LARGE_COHORT, SMALL_COHORT, TENANTS_MORE, type Counted } from './acts/all.ts';
-import type { TabPage } from './acts/polls.ts';
+import type { PageName, TabPage } from './acts/polls.ts';
+import type { Visit } from './behaviour.ts';
 import { billOf, toldGb } from './bill.ts';
 import { busyHourOf } from './busy-hour.ts';
+import { sum } from './counted-tables.ts';
 import { cohortHeat, membersThatFill } from './heat.ts';
 import { LIMITS, MOST_TENANTS } from './limits.ts';
 import type { Measured } from './measured.ts';
@@ -40,6 +42,15 @@ export function countedSections({ acts, pages, leading, rest, peak, publishing, 
     ]),
     telemetry: `A lane that is held tells ${measuringPoints} measuring points each time.`,
   };
+}
+
+/** In steps of ten thousand. */
+function principalsForHalfAnAccount(lives: Lives, { cpuMs }: Measured): number {
+  const step = 10_000;
+  const asks = (principals: number) => busyHourOf({ name: '', principals, tenants: Math.min(MOST_TENANTS, principals / 200), cohort: 1_000, leastCopies: 2 }, lives, cpuMs).storage.requests;
+  let principals = step;
+  while (asks(principals + step) <= LIMITS.accountRequests / 2) principals += step;
+  return principals;
 }
 
 function rowsOf({ name, polls }: TabPage, more = ''): string[][] {
@@ -113,18 +124,64 @@ export function modelledSections(lives: Lives, measured: Measured, prices: Price
         return [figure(members), ...[heat.sending, heat.answers, heat.openPages, heat.overview, heat.broadcasts, heat.publishing].map(figure)];
       }),
     ),
+    lanes: markdownTable(['half a core carries', 'lanes'], [
+      ['at rest', figure(500 / measured.cpuMs.laneAtRest)],
+      [`that send as fast as they may, ${MOST_SENDS_PER_SECOND} cards a second each`, figure(Math.floor(500 / (MOST_SENDS_PER_SECOND * measured.cpuMs.card)))],
+    ]),
+    assumed: assumedTable(lives),
+    prices: pricesTable(prices),
+    measured: `On ${measured.on}, ${measured.where}; milliseconds of processor time: a card ${measured.cpuMs.card}, an answer ${measured.cpuMs.answer}, a poll of *Lärteamet* that is answered 304 ${measured.cpuMs.poll}, a second of a lane at rest ${measured.cpuMs.laneAtRest}. A process that has 20,000 cards before it holds ${measured.processMb} MB.`,
     breaks: markdownTable(['what', 'holds until'], [
       ['one lane’s partition', `never: Teams’ pace keeps it at ${figure(lives.counted.peak.lane.entities)} of ${figure(LIMITS.partitionRows)} rows a second`],
       ['one cohort’s partition, by one open *Utskick* of all of it', `${figure(membersThatFill('broadcasts', lives, measured.cpuMs))} members`],
       ['one cohort’s partition, by one open *Läget* of all of it', `${figure(membersThatFill('overview', lives, measured.cpuMs))} members`],
       ['one cohort’s partition, by its members’ open pages', `${figure(membersThatFill('openPages', lives, measured.cpuMs))} members`],
       ['one deployment’s `LEDTRAD_TENANTS`', `${figure(MOST_TENANTS)} tenants`],
-    ]),
+      ['one deployment’s storage account, at half of what it gives', `${figure(principalsForHalfAnAccount(lives, measured))} principals, at two hundred a tenant`],
+    ], 'text'),
   };
 }
 
+function assumedTable({ assumed, played }: Lives): string {
+  const visits = (of: readonly Visit[]) => of.map(({ page, aWeek, minutes }) => `${PAGE_NAMES[page]} ${aWeek === 1 ? 'once' : `${aWeek} times`} a week for ${minutes} minutes`).join(', ');
+  const { telemetry } = assumed;
+  return markdownTable(['assumed', 'what'], [
+    ['cards and answers', `as ${played.play.members} members’ ${played.play.weeks} weeks come to in \`npm run simulate\`: ${figure(sum(Object.values(played.cards)))} cards and ${figure(played.answers)} answers a week`],
+    ['answers that are edited; that change the next step afterwards', `${percent(assumed.edited)}; ${percent(assumed.nextStepChanged)}`],
+    ['broadcasts a month, and how many answer', `${assumed.broadcastsAMonth}, ${percent(assumed.broadcastAnswered)}`],
+    ['a principal opens', visits(assumed.visits)],
+    ['a facilitator, one for each ' + assumed.principalsAFacilitator + ', opens', visits(assumed.facilitatorsVisits)],
+    ['news in a visit, beside what each page shows first', String(assumed.changesAVisit)],
+    ['pages open in the busiest minutes', `${assumed.busiest} times the mean of working hours`],
+    ['weekly cards that are due at the same moment', percent(assumed.dueAtOnce)],
+    ['of the answers, within 90 minutes of the card', percent(assumed.answeredSoon.share)],
+    ['told to Application Insights', `metrics every ${telemetry.metricsEverySeconds} s, ${telemetry.bytesAPoint} bytes billed a measuring point; ${percent(telemetry.tracesKept)} of the traces, ${telemetry.bytesASpan} bytes a span. Nobody has seen the bill yet`],
+  ], 'text');
+}
+
+const PAGE_NAMES: Readonly<Record<PageName, string>> = { thread: '*Min tråd*', team: '*Lärteamet*', cohort: '*Kohorten*', overview: '*Läget*', overviewOfAll: '*Läget*', broadcasts: '*Utskick*' };
+
+function pricesTable(prices: Prices): string {
+  const row = (what: string, { value, source, lookedUp }: Prices['usdPerEur']) => [what, String(value), `${source}${lookedUp ? '' : ' (**not looked up**)'}`];
+  return markdownTable(['', 'US dollars', 'where it was read'], [
+    ...Object.entries(prices.plans).map(([plan, { usdAMonth, cores, memoryGb, mostCopies }]) => row(`${plan} a month: ${cores} core${cores > 1 ? 's' : ''}, ${memoryGb} GB, at most ${mostCopies} copies`, { value: usdAMonth, ...prices.plansSource })),
+    row('10,000 requests to tables', prices.tableUsdPer10kRequests),
+    row('a GB in tables a month', prices.tableUsdPerGbMonth),
+    row('a GB told to Application Insights', prices.logUsdPerGb),
+    row('of it free a month, GB', prices.logFreeGb),
+    row('a GB sent', prices.egressUsdPerGb),
+    row('of it free a month, GB', prices.egressFreeGb),
+    row('a message of the bot in Teams', prices.botMessageUsd),
+    row('a euro', prices.usdPerEur),
+  ], 'text');
+}
+
+function percent(share: number): string {
+  return `${figure(100 * share)} %`;
+}
+
 function shares(all: readonly Share[]): string {
-  const sumOf = (of: (share: Share) => number) => all.reduce((sum, each) => sum + of(each), 0);
+  const sumOf = (of: (share: Share) => number) => sum(all.map(of));
   return markdownTable(['', 'times a month', 'requests', 'KB kept', 'KB sent'], [
     ...all.map(({ name, aMonth, requests, storedBytes, sentBytes }) => [name, figure(aMonth), figure(requests), figure(storedBytes / 1_000), figure(sentBytes / 1_000)]),
     ['**together**', '', `**${figure(sumOf(({ requests }) => requests))}**`, figure(sumOf(({ storedBytes }) => storedBytes) / 1_000), figure(sumOf(({ sentBytes }) => sentBytes) / 1_000)],

@@ -10,12 +10,6 @@ function bytesOfAll(values: Row['values']): number {
 }
 
 function bytesOf(value: Value): number {
-  switch (typeof value) {
-    case 'boolean':
-      return 1;
-    case 'string':
-      return 4 + 2 * value.length;
-    case 'number':
-      return 8;
-  }
+  if (typeof value === 'boolean') return 1;
+  return typeof value === 'string' ? 4 + 2 * value.length : 8;
 }
