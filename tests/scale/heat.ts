@@ -1,6 +1,5 @@
 import { MOST_SENDS_PER_SECOND } from '../../bot/delivery/pace.ts';
 import { actOf, LARGE_COHORT, SMALL_COHORT, type Counted } from './acts/all.ts';
-import type { TabPage } from './acts/polls.ts';
 import { openPages, type CpuMs } from './busy-hour.ts';
 import { sum, type Cost } from './counted-tables.ts';
 import { LIMITS } from './limits.ts';
@@ -23,6 +22,8 @@ export interface CohortHeat {
 /** Of a nation's principals, in the mean. */
 const MEMBERS_A_TENANT = 69;
 const COPIES = 2;
+/** Up to so many as tab/features/overview/how-often.ts has it. */
+const FEW = 500;
 
 export function cohortHeat(members: number, lives: Lives, { card }: Pick<CpuMs, 'card'>): CohortHeat {
   const { counted, assumed, played } = lives;
@@ -43,15 +44,14 @@ export function cohortHeat(members: number, lives: Lives, { card }: Pick<CpuMs, 
 
 /** At how many members of one cohort its partition is asked for all that it can give, by what grows with them; whole hundreds. */
 export function membersThatFill(what: 'openPages' | 'overview' | 'broadcasts', lives: Lives, cpuMs: Pick<CpuMs, 'card'>): number {
-  const [low, high] = [cohortHeat(SMALL_COHORT, lives, cpuMs)[what], cohortHeat(LARGE_COHORT, lives, cpuMs)[what]];
-  const members = SMALL_COHORT + ((LIMITS.partitionRows - low) * (LARGE_COHORT - SMALL_COHORT)) / (high - low);
-  return Math.floor(members / 100) * 100;
+  const aMember = cohortHeat(LARGE_COHORT, lives, cpuMs)[what] / LARGE_COHORT;
+  return Math.floor(LIMITS.partitionRows / aMember / 100) * 100;
 }
 
-/** While members answer, every question of the page finds something new. */
+/** While members answer, every question of the page finds something new. A page of many is asked for less often than one of few. */
 function heatOfLeading(page: 'overview' | 'broadcasts', members: number, { leading: { small, large } }: Counted): number {
-  const at = (pages: TabPage) => sum(pages.polls.map(({ everyMs, opened }) => (1_000 / everyMs) * heatOf(opened.ofCohort)));
-  return at(small[page]) + ((members - SMALL_COHORT) / (LARGE_COHORT - SMALL_COHORT)) * (at(large[page]) - at(small[page]));
+  const [counted, of] = members > FEW ? [large, LARGE_COHORT] : [small, SMALL_COHORT];
+  return (members / of) * sum(counted[page].polls.map(({ everyMs, opened }) => (1_000 / everyMs) * heatOf(opened.ofCohort)));
 }
 
 function heatOf({ requests, entities }: Cost): number {

@@ -137,8 +137,9 @@ describe('the heat of a cohort’s partition', () => {
     near(cohortHeat(7, life, NO_CPU).openPages, 7);
   });
 
-  it('grows with the members by as much as was counted, and tells at how many it is all that there is', () => {
-    const life = aLife({ leading: leading(SMALL_COHORT, LARGE_COHORT) });
+  it('of a page that shows all of them grows with them, as was counted of few and of many', () => {
+    const life = aLife({ leading: leading(2 * SMALL_COHORT, LARGE_COHORT) });
+    near(cohortHeat(100, life, NO_CPU).overview, 200);
     near(cohortHeat(1_000, life, NO_CPU).overview, 1_000);
     assert.equal(membersThatFill('overview', life, NO_CPU), 2_000);
   });

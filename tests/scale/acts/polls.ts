@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Endpoint } from '../../../bot/api/endpoint.ts';
 import { cohort } from '../../../bot/api/cohorts/cohort.ts';
+import { overviewView } from '../../../bot/api/contract/overview.ts';
 import { deliveries } from '../../../bot/api/cohorts/deliveries.ts';
 import { overview } from '../../../bot/api/cohorts/overview.ts';
 import { team } from '../../../bot/api/cohorts/team.ts';
@@ -13,6 +14,7 @@ import { ROUTES } from '../../../bot/api/routes.ts';
 import { Api } from '../../api/calls.ts';
 import { COHORT, TEAM } from '../../support/world.ts';
 import type { Cost } from '../counted-tables.ts';
+import { howOften } from '../../../tab/features/overview/how-often.ts';
 import { pollInterval } from '../poll-intervals.ts';
 import { CALLERS, type TabWorld } from './tab-world.ts';
 
@@ -40,16 +42,16 @@ export interface TabPage {
 
 interface Part {
   readonly endpoint: Endpoint;
-  /** Where in tab/ it is said how often. */
-  readonly file: string;
+  /** Where in tab/ it is said how often, or what says it of a page's answer. */
+  readonly every: string | ((answer: unknown) => number);
 }
 
-const ME: Part = { endpoint: me, file: 'app/use-me.ts' };
-const THREAD = [ME, { endpoint: myThread, file: 'features/thread/thread-page.tsx' }, { endpoint: myPeers, file: 'features/thread/own-peers.tsx' }, { endpoint: myQuestionsEndpoint, file: 'features/questions/questions.tsx' }];
-const TEAM_PAGE = [ME, { endpoint: team, file: 'features/team/team-page.tsx' }, { endpoint: teamMeetings, file: 'features/team/next-meeting.tsx' }];
-const COHORT_PAGE = [ME, { endpoint: cohort, file: 'features/cohort/cohort-page.tsx' }];
-const OVERVIEW = [ME, { endpoint: overview, file: 'features/overview/overview-page.tsx' }, { endpoint: deliveries, file: 'features/overview/deliveries.tsx' }];
-const BROADCASTS = [ME, { endpoint: endpointAt('/cohorts/:cohort/broadcasts'), file: 'features/broadcasts/broadcasts-page.tsx' }];
+const ME: Part = { endpoint: me, every: 'app/use-me.ts' };
+const THREAD = [ME, { endpoint: myThread, every: 'features/thread/thread-page.tsx' }, { endpoint: myPeers, every: 'features/thread/own-peers.tsx' }, { endpoint: myQuestionsEndpoint, every: 'features/questions/questions.tsx' }];
+const TEAM_PAGE = [ME, { endpoint: team, every: 'features/team/team-page.tsx' }, { endpoint: teamMeetings, every: 'features/team/next-meeting.tsx' }];
+const COHORT_PAGE = [ME, { endpoint: cohort, every: 'features/cohort/cohort-page.tsx' }];
+const OVERVIEW: readonly Part[] = [ME, { endpoint: overview, every: (answer) => howOften(overviewView.parse(answer)) }, { endpoint: deliveries, every: 'features/overview/deliveries.tsx' }];
+const BROADCASTS = [ME, { endpoint: endpointAt('/cohorts/:cohort/broadcasts'), every: 'features/broadcasts/broadcasts-page.tsx' }];
 
 export type PageName = 'thread' | 'team' | 'cohort' | 'overview' | 'overviewOfAll' | 'broadcasts';
 
@@ -75,14 +77,14 @@ export async function countLeading(there: TabWorld): Promise<Readonly<Record<'ov
 
 async function countPage(name: string, parts: readonly Part[], there: TabWorld, caller: number): Promise<TabPage> {
   const polls: Poll[] = [];
-  for (const { endpoint, file } of parts) polls.push(await countPoll(endpoint, pollInterval(file), there, caller));
+  for (const part of parts) polls.push(await countPoll(part, there, caller));
   return { name, polls };
 }
 
-async function countPoll(endpoint: Endpoint, everyMs: number, { world, counted }: TabWorld, caller: number): Promise<Poll> {
+async function countPoll({ endpoint, every }: Part, { world, counted }: TabWorld, caller: number): Promise<Poll> {
   const api = new Api(world);
   const params = { cohort: COHORT, team: TEAM };
-  const ask = async (status: number, ifNoneMatch?: string): Promise<Answered & { etag: string }> => {
+  const ask = async (status: number, ifNoneMatch?: string): Promise<Answered & { etag: string; body: unknown }> => {
     counted.reset();
     const answer = await api.callsRoute(endpoint, caller, { params, ...(ifNoneMatch === undefined ? {} : { ifNoneMatch }) });
     assert.equal(answer.status, status, `${endpoint.path}: ${JSON.stringify(answer.body)}`);
@@ -90,13 +92,14 @@ async function countPoll(endpoint: Endpoint, everyMs: number, { world, counted }
       ...counted.total(),
       ofCohort: counted.of('Cohort'),
       bytes: answer.body === undefined ? 0 : Buffer.byteLength(JSON.stringify(answer.body)),
+      body: answer.body,
       etag: answer.headers['ETag'] ?? assert.fail(`${endpoint.path} has no ETag`),
     };
   };
   await ask(200);
-  const { etag, ...opened } = await ask(200);
-  const { etag: _same, ...unchanged } = await ask(304, etag);
-  return { name: endpoint.path, everyMs, opened, unchanged };
+  const { etag, body, ...opened } = await ask(200);
+  const { etag: _same, body: _none, ...unchanged } = await ask(304, etag);
+  return { name: endpoint.path, everyMs: typeof every === 'string' ? pollInterval(every) : every(body), opened, unchanged };
 }
 
 function endpointAt(path: string): Endpoint {
