@@ -34,10 +34,11 @@ export function aPage(...polls: readonly Poll[]): TabPage {
 /** Nothing costs anything but what is said. */
 export function aCount({ acts = [], ...counted }: Partial<Counted> = {}): Counted {
   const nothing = aPage();
+  const leading = { overview: nothing, broadcasts: nothing, broadcast: nothing };
   return {
     acts: NAMES.map((name) => acts.find((act) => act.name === name) ?? anAct(name)),
-    pages: { thread: nothing, team: nothing, cohort: nothing, overview: nothing, overviewOfAll: nothing, broadcasts: nothing },
-    leading: { small: { overview: nothing, broadcasts: nothing }, withTenants: { overview: nothing, broadcasts: nothing }, large: { overview: nothing, broadcasts: nothing } },
+    pages: { thread: nothing, team: nothing, cohort: nothing, overview: nothing, overviewOfAll: nothing, broadcasts: nothing, broadcast: nothing },
+    leading: { small: leading, withTenants: leading, large: leading },
     rest: { lane: NOTHING, look: NOTHING, copy: NOTHING, cohort: NOTHING },
     peak: { cardsASecond: 45, lane: NOTHING, cohort: NOTHING, all: NOTHING },
     publishing: { small: NOTHING, large: NOTHING },

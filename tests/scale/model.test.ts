@@ -120,7 +120,7 @@ describe('the busy hour', () => {
 
 describe('the heat of a cohort’s partition', () => {
   const leading = (small: number, large: number) => {
-    const pages = (rows: number) => ({ overview: aPage(aPoll({ everyMs: 1_000, opened: answered(1, { ofCohort: asks(1, rows) }) })), broadcasts: aPage() });
+    const pages = (rows: number) => ({ overview: aPage(aPoll({ everyMs: 1_000, opened: answered(1, { ofCohort: asks(1, rows) }) })), broadcasts: aPage(), broadcast: aPage() });
     return { small: pages(small), withTenants: pages(small), large: pages(large) };
   };
 

@@ -22,7 +22,11 @@ export function countedSections({ acts, pages, leading, rest, peak, publishing, 
     acts: markdownTable(['one', 'requests', 'rows', 'of these the cohort’s'], acts.map(({ name, requests, entities, ofCohort }) => [name, counted(requests), counted(entities), counted(ofCohort.entities)])),
     pages: markdownTable(
       ['page, and what it asks', 'every, s', 'in full: requests', 'rows', 'unchanged: requests', 'rows'],
-      [...Object.values(pages).flatMap((page) => rowsOf(page)), ...rowsOf(leading.withTenants.overview, `, ${TENANTS_MORE} tenants more`), ...rowsOf(leading.withTenants.broadcasts, `, ${TENANTS_MORE} tenants more`), ...rowsOf(leading.large.overview, `, ${figure(LARGE_COHORT)} members`), ...rowsOf(leading.large.broadcasts, `, ${figure(LARGE_COHORT)} members`)],
+      [
+        ...Object.values(pages).flatMap((page) => rowsOf(page)),
+        ...Object.values(leading.withTenants).flatMap((page) => rowsOf(page, `, ${TENANTS_MORE} tenants and people more`)),
+        ...[leading.large.overview, leading.large.broadcasts].flatMap((page) => rowsOf(page, `, ${figure(LARGE_COHORT)} members`)),
+      ],
     ),
     rest: markdownTable(['though nothing happens', 'requests a second', 'a month'], [
       ['a lane, for the process that holds it', rest.lane.requests],
@@ -54,7 +58,7 @@ function principalsForHalfAnAccount(lives: Lives, { cpuMs }: Measured): number {
 }
 
 function rowsOf({ name, polls }: TabPage, more = ''): string[][] {
-  return polls.filter(({ name: path }) => path !== '/me' || name === '*Min tråd*').map(({ name: path, everyMs, opened, unchanged }) => [
+  return polls.filter(({ name: path }) => isSaidHere(name, path)).map(({ name: path, everyMs, opened, unchanged }) => [
     `${name}${more}: \`${path}\``, counted(everyMs / 1_000), counted(opened.requests), counted(opened.entities), counted(unchanged.requests), counted(unchanged.entities),
   ]);
 }
@@ -109,7 +113,7 @@ export function modelledSections(lives: Lives, measured: Measured, prices: Price
     ]),
     hour: markdownTable(columns, [
       row('cards a second', ({ hour }) => figure(hour.cardsASecond)),
-      row('the last card after, minutes', ({ hour }) => figure(hour.sendingSeconds / 60)),
+      row('asked for: the last card after, minutes', ({ hour }) => figure(hour.sendingSeconds / 60)),
       row('the largest tenant’s own, minutes', ({ size }) => figure(((largestTenant(size) * lives.assumed.dueAtOnce) / MOST_SENDS_PER_SECOND) / 60)),
       row('answers a second', ({ hour }) => figure(hour.answersASecond)),
       row('pages open', ({ hour }) => figure(hour.openPages)),
@@ -142,6 +146,12 @@ export function modelledSections(lives: Lives, measured: Measured, prices: Price
   };
 }
 
+/** What several pages ask stands with one of them. */
+function isSaidHere(page: string, path: string): boolean {
+  if (path === '/me') return page === '*Min tråd*';
+  return !(path.endsWith('/broadcasts') && page.startsWith('One '));
+}
+
 function assumedTable({ assumed, played }: Lives): string {
   const visits = (of: readonly Visit[]) => of.map(({ page, aWeek, minutes }) => `${PAGE_NAMES[page]} ${aWeek === 1 ? 'once' : `${aWeek} times`} a week for ${minutes} minutes`).join(', ');
   const { telemetry } = assumed;
@@ -159,7 +169,7 @@ function assumedTable({ assumed, played }: Lives): string {
   ], 'text');
 }
 
-const PAGE_NAMES: Readonly<Record<PageName, string>> = { thread: '*Min tråd*', team: '*Lärteamet*', cohort: '*Kohorten*', overview: '*Läget*', overviewOfAll: '*Läget*', broadcasts: '*Utskick*' };
+const PAGE_NAMES: Readonly<Record<PageName, string>> = { thread: '*Min tråd*', team: '*Lärteamet*', cohort: '*Kohorten*', overview: '*Läget*', overviewOfAll: '*Läget*', broadcasts: '*Utskick*', broadcast: '*Utskick*' };
 
 function pricesTable(prices: Prices): string {
   const row = (what: string, { value, source, lookedUp }: Prices['usdPerEur']) => [what, String(value), `${source}${lookedUp ? '' : ' (**not looked up**)'}`];

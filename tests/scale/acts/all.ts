@@ -8,7 +8,7 @@ import { countPeak, type Peak } from './peak.ts';
 import { countLeading, countPages, type PageName, type TabPage } from './polls.ts';
 import { countPublishing } from './publishing.ts';
 import { countRest, type Rest } from './rest.ts';
-import { aTabWorld, writesToTenants } from './tab-world.ts';
+import { aTabWorld, withTenants } from './tab-world.ts';
 import type { Cost } from '../counted-tables.ts';
 
 /** A cohort of a first round, and one of a nation's part, so that what grows with its size is seen to grow. */
@@ -36,8 +36,7 @@ export async function countAll(): Promise<Counted> {
   const pages = await countPages(small);
   const leading = { small: await countLeading(small), large: await countLeading(large) };
   const publishing = { small: await countPublishing(small), large: await countPublishing(large) };
-  const many = await aTabWorld(SMALL_COHORT);
-  await writesToTenants(many, TENANTS_MORE);
+  const many = await withTenants(await aTabWorld(SMALL_COHORT), TENANTS_MORE);
   return {
     acts,
     pages,

@@ -52,8 +52,9 @@ const TEAM_PAGE = [ME, { endpoint: team, every: 'features/team/team-page.tsx' },
 const COHORT_PAGE = [ME, { endpoint: cohort, every: 'features/cohort/cohort-page.tsx' }];
 const OVERVIEW: readonly Part[] = [ME, { endpoint: overview, every: (answer) => howOften(overviewView.parse(answer)) }, { endpoint: deliveries, every: 'features/overview/deliveries.tsx' }];
 const BROADCASTS = [ME, { endpoint: endpointAt('/cohorts/:cohort/broadcasts'), every: 'features/broadcasts/broadcasts-page.tsx' }];
+const ONE_BROADCAST = [...BROADCASTS, { endpoint: endpointAt('/cohorts/:cohort/broadcasts/:broadcast'), every: 'features/broadcasts/open-broadcast.tsx' }];
 
-export type PageName = 'thread' | 'team' | 'cohort' | 'overview' | 'overviewOfAll' | 'broadcasts';
+export type PageName = 'thread' | 'team' | 'cohort' | 'overview' | 'overviewOfAll' | 'broadcasts' | 'broadcast';
 
 /** Every page that is open often, asked by whom it is for. */
 export async function countPages(there: TabWorld): Promise<Readonly<Record<PageName, TabPage>>> {
@@ -64,14 +65,16 @@ export async function countPages(there: TabWorld): Promise<Readonly<Record<PageN
     overview: await countPage('*Läget*, of one team', OVERVIEW, there, CALLERS.leadsATeam),
     overviewOfAll: await countPage('*Läget*, of the whole cohort', OVERVIEW, there, CALLERS.leadsAll),
     broadcasts: await countPage('*Utskick*', BROADCASTS, there, CALLERS.leadsATeam),
+    broadcast: await countPage('One *utskick* to a team of eight', ONE_BROADCAST, there, CALLERS.leadsATeam),
   };
 }
 
 /** What those ask who lead the whole cohort. */
-export async function countLeading(there: TabWorld): Promise<Readonly<Record<'overview' | 'broadcasts', TabPage>>> {
+export async function countLeading(there: TabWorld): Promise<Readonly<Record<'overview' | 'broadcasts' | 'broadcast', TabPage>>> {
   return {
     overview: await countPage('*Läget*, of the whole cohort', OVERVIEW, there, CALLERS.leadsAll),
     broadcasts: await countPage('*Utskick*, of the whole cohort', BROADCASTS, there, CALLERS.leadsAll),
+    broadcast: await countPage('One *utskick*', ONE_BROADCAST, there, CALLERS.leadsAll),
   };
 }
 
@@ -81,9 +84,9 @@ async function countPage(name: string, parts: readonly Part[], there: TabWorld, 
   return { name, polls };
 }
 
-async function countPoll({ endpoint, every }: Part, { world, counted }: TabWorld, caller: number): Promise<Poll> {
+async function countPoll({ endpoint, every }: Part, { world, counted, broadcast }: TabWorld, caller: number): Promise<Poll> {
   const api = new Api(world);
-  const params = { cohort: COHORT, team: TEAM };
+  const params = { cohort: COHORT, team: TEAM, broadcast };
   const ask = async (status: number, ifNoneMatch?: string): Promise<Answered & { etag: string; body: unknown }> => {
     counted.reset();
     const answer = await api.callsRoute(endpoint, caller, { params, ...(ifNoneMatch === undefined ? {} : { ifNoneMatch }) });

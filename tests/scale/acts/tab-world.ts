@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { addWeeks } from '../../../bot/domain/calendar/iso-week.ts';
-import type { MeetingId, OrganisationId, PersonId, TeamId, TenantId } from '../../../bot/domain/ids.ts';
+import type { BroadcastContent } from '../../../bot/domain/broadcast/content.ts';
+import type { CampaignId, MeetingId, OrganisationId, PersonId, TeamId, TenantId } from '../../../bot/domain/ids.ts';
 import type { Person } from '../../../bot/domain/person/person.ts';
 import { summaryOf } from '../../../bot/domain/team/summary.ts';
 import { newCohortRows } from '../../../bot/storage/cohorts.ts';
@@ -20,6 +21,7 @@ const THIS_WEEK = week('2026-W47');
 /** Half a year: what the summaries hold is full by then. */
 const WEEKS = 26;
 const TEAM_SIZE = 8;
+const TO_THE_TEAM: Partial<BroadcastContent> = { ...ASKING, audience: { kind: 'teams', teams: [TEAM] } };
 
 /** Whom each was settled as; `principal` is one of the team of eight. */
 export const CALLERS = { principal: 1, leadsATeam: 90, leadsAll: 91 } as const;
@@ -27,6 +29,8 @@ export const CALLERS = { principal: 1, leadsATeam: 90, leadsAll: 91 } as const;
 export interface TabWorld {
   readonly world: TestWorld;
   readonly counted: CountedTables;
+  /** That is on its way, to the team alone. */
+  readonly broadcast: CampaignId;
 }
 
 /**
@@ -50,9 +54,9 @@ export async function aTabWorld(members: number): Promise<TabWorld> {
   await settle(world, METHOD_SUPPORTER, CALLERS.leadsAll);
   await planMeetings(world, FACILITATOR, COHORT, { plan: `m${'0'.repeat(24)}` as MeetingId, content: contentOfMeeting(), dates: [] });
   await confirmsOne(world);
-  await sends(world, { ...ASKING, audience: { kind: 'teams', teams: [TEAM] } }, FACILITATOR);
+  const { id: broadcast } = await sends(world, TO_THE_TEAM, FACILITATOR);
   await publishCohort(world, COHORT);
-  return { world, counted };
+  return { world, counted, broadcast };
 }
 
 async function isDividedInTeams(world: TestWorld, members: number): Promise<void> {
@@ -87,8 +91,8 @@ function roleIn(teamId: TeamId): Person['roles'][number] {
   return { kind: 'principal', cohortId: COHORT, teamId, programme: PROGRAMME, joined: week('2026-W20') };
 }
 
-/** A broadcast to members of so many more organisations, each with its own tenant, is on its way. */
-export async function writesToTenants({ world }: TabWorld, tenants: number): Promise<void> {
+/** There with a broadcast on its way to members of so many more organisations as well, each with its own tenant. */
+export async function withTenants({ world, counted }: TabWorld, tenants: number): Promise<TabWorld> {
   for (let number = 0; number < tenants; number += 1) {
     const organisationId = `o-t${number}` as OrganisationId;
     const home = { tenantId: `44444444-4444-4444-8444-${String(number).padStart(12, '0')}` as TenantId, objectId: objectId(1_000 + number) };
@@ -99,5 +103,5 @@ export async function writesToTenants({ world }: TabWorld, tenants: number): Pro
     await world.rosters.save(COHORT, anEntry({ pid: person.pid, name: person.name, organisationId }), undefined);
     await world.rosters.markMet(COHORT, person.pid, NOW);
   }
-  await sends(world, { ...ASKING, audience: { kind: 'teams', teams: [TEAM] } }, METHOD_SUPPORTER);
+  return { world, counted, broadcast: (await sends(world, TO_THE_TEAM, METHOD_SUPPORTER)).id };
 }
