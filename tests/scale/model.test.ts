@@ -9,6 +9,7 @@ import { MOST_TENANTS } from './limits.ts';
 import { monthOf, principalsMonth, publishingOf, type Month } from './month.ts';
 import { readPrices } from './prices.ts';
 import { cohortsIn, deploymentsFor, largestTenant, type Size } from './sizes.ts';
+import { carriedBy, processesOf } from './templates.ts';
 import { costOfVisit, secondOfPage } from './visit.ts';
 
 const WEEKLY = 'weekly card, a team of eight at once';
@@ -115,6 +116,24 @@ describe('the busy hour', () => {
     near(openPages, 10);
     near(callsASecond, 10);
     near(storage.requests, (1_000 / 600) * 3 + 1 * 10 + 10 * 2 + 10 * 0.4);
+  });
+});
+
+describe('a size of the deployment', () => {
+  it('has its workers beside its web app', () => {
+    assert.deepEqual(processesOf({ plan: 'P0v3', instances: 3, maxInstances: 16, worker: true }), { least: 6, most: 32 });
+    assert.deepEqual(processesOf({ plan: 'B1', instances: 1, maxInstances: 1, worker: false }), { least: 1, most: 1 });
+  });
+
+  it('carries as many as keep its processes half idle', () => {
+    const life = aLife({}, { dueAtOnce: 1, visits: [] });
+    // Half a core sends 30,000 cards of ten milliseconds in ten minutes.
+    assert.equal(carriedBy(1, life, { ...NO_CPU, card: 10 }), 30_000);
+    assert.equal(carriedBy(2, life, { ...NO_CPU, card: 10 }), 60_000);
+  });
+
+  it('carries no more than its storage account does at half of what it gives', () => {
+    assert.equal(carriedBy(1_000, aLife({ acts: [anAct(WEEKLY, asks(100))] }, { dueAtOnce: 1, visits: [] }), NO_CPU), 60_000);
   });
 });
 

@@ -12,6 +12,7 @@ import { facilitatorsMonth, monthOf, principalsMonth, type Lives, type Share } f
 import type { Prices } from './prices.ts';
 import { cohortsIn, deploymentsFor, largestTenant, SIZES } from './sizes.ts';
 import { counted, euro, figure, markdownTable } from './tables.ts';
+import { carriedBy, processesOf, readTemplates } from './templates.ts';
 
 /** What stands between a pair of markers in infra/scale.md, by their name. */
 export type Sections = Readonly<Record<string, string>>;
@@ -132,6 +133,7 @@ export function modelledSections(lives: Lives, measured: Measured, prices: Price
       ['at rest', figure(500 / measured.cpuMs.laneAtRest)],
       [`that send as fast as they may, ${MOST_SENDS_PER_SECOND} cards a second each`, figure(Math.floor(500 / (MOST_SENDS_PER_SECOND * measured.cpuMs.card)))],
     ]),
+    templates: templatesTable(lives, measured, prices),
     assumed: assumedTable(lives),
     prices: pricesTable(prices),
     measured: `On ${measured.on}, ${measured.where}; milliseconds of processor time: a card ${measured.cpuMs.card}, an answer ${measured.cpuMs.answer}, a poll of *Lärteamet* that is answered 304 ${measured.cpuMs.poll}, a second of a lane at rest ${measured.cpuMs.laneAtRest}. A process that has 20,000 cards before it holds ${measured.processMb} MB.`,
@@ -144,6 +146,15 @@ export function modelledSections(lives: Lives, measured: Measured, prices: Price
       ['one deployment’s storage account, at half of what it gives', `${figure(principalsForHalfAnAccount(lives, measured))} principals, at two hundred a tenant`],
     ], 'text'),
   };
+}
+
+function templatesTable(lives: Lives, { cpuMs }: Measured, prices: Prices): string {
+  return markdownTable(['size', 'processes', 'App Service, euro a month', 'principals in the busy hour'], Object.entries(readTemplates()).map(([name, template]) => {
+    const { least, most } = processesOf(template);
+    const fromTo = (of: (processes: number) => string) => (least === most ? of(least) : `${of(least)} to ${of(most)}`);
+    const aProcess = prices.plans[template.plan].usdAMonth / prices.usdPerEur.value;
+    return [`\`${name}\``, `${fromTo(String)} ${template.plan}`, fromTo((processes) => euro(processes * aProcess)), fromTo((processes) => figure(carriedBy(processes, lives, cpuMs)))];
+  }));
 }
 
 /** What several pages ask stands with one of them. */
