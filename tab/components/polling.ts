@@ -2,8 +2,11 @@ import type { ApiError, Reading } from './api.ts';
 
 const LONGEST_WAIT_MS = 60_000;
 
+/** Milliseconds; or by what was read last, where a large view is not to be asked for as often as a small one. */
+export type HowOften<View> = number | ((latest: View | undefined) => number);
+
 export interface Poll<View> {
-  readonly everyMs: number;
+  readonly everyMs: HowOften<View>;
   read(knownTag: string | undefined): Promise<Reading<View>>;
   isVisible(): boolean;
   onView(view: View): void;
@@ -24,6 +27,7 @@ export interface Polling {
 export function startPolling<View>(poll: Poll<View>, isApiError: (error: unknown) => error is ApiError): Polling {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let tag: string | undefined;
+  let latest: View | undefined;
   let failures = 0;
   let reading = false;
   let again = false;
@@ -36,6 +40,7 @@ export function startPolling<View>(poll: Poll<View>, isApiError: (error: unknown
       failures = 0;
       if (answer.kind === 'unchanged') return poll.onUnchanged();
       tag = answer.tag;
+      latest = answer.view;
       poll.onView(answer.view);
     } catch (error) {
       if (stopped) return;
@@ -59,7 +64,8 @@ export function startPolling<View>(poll: Poll<View>, isApiError: (error: unknown
       reading = false;
     }
     if (stopped) return;
-    const wait = again ? 0 : Math.min(poll.everyMs * 2 ** failures, Math.max(LONGEST_WAIT_MS, poll.everyMs));
+    const everyMs = typeof poll.everyMs === 'number' ? poll.everyMs : poll.everyMs(latest);
+    const wait = again ? 0 : Math.min(everyMs * 2 ** failures, Math.max(LONGEST_WAIT_MS, everyMs));
     again = false;
     timer = setTimeout(() => void turn(), wait);
   }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError, useApi } from './api.ts';
-import { startPolling, type Polling } from './polling.ts';
+import { startPolling, type HowOften, type Polling } from './polling.ts';
 
 export type Polled<View> =
   | { readonly kind: 'waiting' }
@@ -10,8 +10,8 @@ export type Polled<View> =
 
 const isApiError = (error: unknown): error is ApiError => error instanceof ApiError;
 
-/** Keeps the view at `path` fresh. A reading without news changes nothing, so nothing is drawn again. */
-export function usePolled<View>(path: string, everyMs: number): { state: Polled<View>; refresh: () => void } {
+/** Keeps the view at `path` fresh. A reading without news changes nothing, so nothing is drawn again. `everyMs` stays the same from drawing to drawing. */
+export function usePolled<View>(path: string, everyMs: HowOften<View>): { state: Polled<View>; refresh: () => void } {
   const api = useApi();
   const [state, setState] = useState<Polled<View>>({ kind: 'waiting' });
   const polling = useRef<Polling>(undefined);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import { ApiError, type Reading } from '../../tab/components/api.ts';
-import { startPolling, type Polling } from '../../tab/components/polling.ts';
+import { startPolling, type HowOften, type Polling } from '../../tab/components/polling.ts';
 
 const isApiError = (error: unknown): error is ApiError => error instanceof ApiError;
 
@@ -25,10 +25,10 @@ describe('keeping a view fresh', () => {
     clock.restore();
   });
 
-  function start(): void {
+  function start(everyMs: HowOften<string> = 3_000): void {
     polling = startPolling<string>(
       {
-        everyMs: 3_000,
+        everyMs,
         read: (tag) => {
           known.push(tag);
           return answer();
@@ -46,6 +46,20 @@ describe('keeping a view fresh', () => {
     start();
     await clock.tickAsync(6_500);
     assert.deepEqual(known, [undefined, 'tag', 'tag']);
+  });
+
+  it('reads a view that asks for it at another pace, from its first reading on', async () => {
+    let view = 'large';
+    answer = async () => ({ kind: 'fresh', view, tag: 'tag' });
+    start((latest) => (latest === 'large' ? 60_000 : 3_000));
+    await clock.tickAsync(59_000);
+    assert.equal(known.length, 1);
+    view = 'small';
+    await clock.tickAsync(1_000 + 3_000);
+    assert.equal(known.length, 3);
+    answer = async () => ({ kind: 'unchanged' });
+    await clock.tickAsync(6_000);
+    assert.equal(known.length, 5);
   });
 
   it('tells of an answer without news, and shows nothing', async () => {

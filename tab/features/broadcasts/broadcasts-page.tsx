@@ -9,7 +9,7 @@ import { OpenBroadcast } from './open-broadcast.tsx';
 import { addressOfAnswers, broadcastsPath, itemOf } from './paths.ts';
 import { useEachChange } from './use-each-change.ts';
 
-const EVERY_MS = 10_000;
+const EVERY_MS = 30_000;
 
 /** *Utskick*: all of them, or the one that the address names. */
 export function BroadcastsPage({ lead, item, openItem }: LeadPageProps) {

@@ -8,15 +8,14 @@ import { usePolled } from '../../components/use-polled.ts';
 import { Asks } from './asks.tsx';
 import { Deliveries } from './deliveries.tsx';
 import { FirstSteps } from './first-steps.tsx';
+import { howOften } from './how-often.ts';
 import { Standings } from './standings.tsx';
-
-const EVERY_MS = 10_000;
 
 /** *Läget*: what somebody who leads opens first. For helping, and never for judging. */
 export function OverviewPage({ lead, openSection }: LeadPageProps) {
   const { t } = useTexts();
   const cohort = encodeURIComponent(lead.cohort.id);
-  const { state, refresh } = usePolled<OverviewView>(`/cohorts/${cohort}/overview`, EVERY_MS);
+  const { state, refresh } = usePolled(`/cohorts/${cohort}/overview`, howOften);
   return (
     <PolledPage title={t('overview.title')} state={state} refresh={refresh}>
       {(view) => lead.whole && hasNobody(view) ? (

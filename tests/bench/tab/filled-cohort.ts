@@ -12,6 +12,7 @@ import { summaryOf } from '../../../bot/domain/team/summary.ts';
 import { createStorage } from '../../../bot/storage/storage.ts';
 import { memoryTables } from '../../../bot/storage/table/memory-tables.ts';
 import { requestCounter, type RequestCounter } from '../../../bot/storage/table/request-counter.ts';
+import type { Tables } from '../../../bot/storage/table/tables.ts';
 import { changePerson } from '../../../bot/usecases/change-person.ts';
 import { publishCohort } from '../../../bot/usecases/cohorts/publish-cohort.ts';
 import { submitReflection } from '../../../bot/usecases/reflections/submit-reflection.ts';
@@ -37,7 +38,12 @@ const EFFECTS_EVERY = 4;
  */
 export async function fillCohort(members: number, weeks: number): Promise<FilledCohort> {
   const counter = requestCounter();
-  const tables = memoryTables({ onRequest: counter.onRequest });
+  const world = await fillCohortIn(memoryTables({ onRequest: counter.onRequest }), members, weeks);
+  return { world, counter };
+}
+
+/** The same in tables that hold nothing yet. */
+export async function fillCohortIn(tables: Tables, members: number, weeks: number): Promise<World> {
   const ids = countingIds();
   const world: World = { ...createStorage(tables, () => ids.operation()), clock: { now: () => NOW }, ids, catalogue: CATALOGUE, nudges: PLANNER, intake: PROGRAMME, isAllowedTenant: () => true };
   const period = weekRange(addWeeks(CURRENT, 1 - weeks), CURRENT);
@@ -46,7 +52,7 @@ export async function fillCohort(members: number, weeks: number): Promise<Filled
   const ledgers = someLedgers(period);
   for (let index = TEAM_SIZE; index < members; index += 1) await project(world, index, period, ledgers);
   await publishCohort(world, COHORT);
-  return { world, counter };
+  return world;
 }
 
 /** Everything that a member does in the period. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PersonId } from '../../../bot/domain/ids.ts';
+import type { PersonId, TeamId } from '../../../bot/domain/ids.ts';
 import type { Person } from '../../../bot/domain/person/person.ts';
 import { submitReflection } from '../../../bot/usecases/reflections/submit-reflection.ts';
 import { teamVersion, viewTeam } from '../../../bot/usecases/cohorts/view-team.ts';
@@ -74,6 +74,32 @@ describe('the places that can be opened', () => {
     assert.deepEqual((await listPlaces(world, READER)).teams.map(({ name }) => name), ['Norr']);
     assert.deepEqual((await listPlaces(world, FACILITATOR)).teams.map(({ name }) => name), ['Syd']);
     assert.deepEqual(await listPlaces(world, aTryingPerson({ roles: [] })), { cohorts: [], teams: [] });
+  });
+
+  it('are the same however many teams a role names, in the order of their ids, without what is not there', async () => {
+    const world = await testWorld();
+    const named = (...teams: string[]) => listPlaces(world, { ...FACILITATOR, roles: [{ kind: 'facilitator', cohortId: COHORT, teams: teams as TeamId[] }] });
+    const few = await named(OTHER_TEAM, TEAM);
+    assert.deepEqual(few.teams.map(({ name }) => name), ['Norr', 'Syd']);
+    assert.deepEqual(await named('a', 'b', TEAM, OTHER_TEAM, 'c'), few);
+    assert.deepEqual(await named('a', TEAM, OTHER_TEAM), few);
+    assert.deepEqual(await listPlaces(world, { ...FACILITATOR, roles: [{ kind: 'facilitator', cohortId: COHORT, teams: 'all' }] }), few);
+  });
+
+  it('leave out a team in which somebody takes part whose manager one is', async () => {
+    const world = await testWorld();
+    const manager: Person = { ...FACILITATOR, roles: [{ kind: 'facilitator', cohortId: COHORT, teams: [TEAM, OTHER_TEAM] }], manages: [{ pid: 'p-x' as PersonId, cohortId: COHORT, teamId: TEAM }] };
+    assert.deepEqual((await listPlaces(world, manager)).teams.map(({ name }) => name), ['Syd']);
+  });
+
+  it('of who is in one team cost two rows, however many teams the cohort has', async () => {
+    const world = await testWorld();
+    const cohort = (await world.cohorts.find(COHORT))?.value;
+    assert.ok(cohort);
+    await world.cohorts.addTeams(cohort, Array.from({ length: 50 }, (_, number) => ({ teamId: `lag-${number}` as TeamId, name: `Lag ${number}` })));
+    world.counter.reset();
+    assert.equal((await listPlaces(world, READER)).teams.length, 1);
+    assert.deepEqual([world.counter.requests, world.counter.entities], [2, 2]);
   });
 });
 
