@@ -6,7 +6,10 @@ const STORAGE_SCOPE = 'https://storage.azure.com/.default';
 /** What `@azure/identity` calls every failure by one name is told apart by its cause: this one is the endpoint's own answer. */
 const ANSWERED_NO = 'ServerError';
 
-/** Whether the managed identity with which the tables are reached is there, and gets a token. What it may do there is another check. */
+/**
+ * Whether the managed identity with which the tables are reached is there, and gets a token. What it may do there is
+ * another check. The library keeps tokens: in a process that has one the endpoint is asked only when that one ends.
+ */
 export function checkTokenEndpoint(identity: Pick<TokenCredential, 'getToken'>): Check {
   return {
     id: 'token-endpoint',
