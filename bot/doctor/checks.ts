@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { TokenCredential } from '@azure/identity';
 import type { InspectedConfig, StorageConfig } from '../config.ts';
 import { randomIds } from '../ids.ts';
 import type { Clock } from '../ports.ts';
@@ -33,6 +34,7 @@ export interface Outside {
   readonly addresses?: Addresses;
   readonly tables?: CheckedTables;
   readonly connectorToken?: ConnectorToken;
+  readonly identity?: Pick<TokenCredential, 'getToken'>;
 }
 
 /** All checks, anew for each run. Where settings are missing or wrong, the checks that need them say so, and the others look all the same. */
@@ -48,7 +50,7 @@ export function checksOf(config: InspectedConfig, { clock, addresses = MICROSOFT
     withParts('storage', [tables], (each) => checkStorageRights(each, () => randomIds.operation(), clock)),
     withParts('rows', [tables], (each) => checkStoredVersions(each, randomKey)),
     withParts('clock', [config.storageUrl], (each) => checkClock(each, clock)),
-    withParts('token-endpoint', [storage], (each) => (each.kind === 'azure' ? checkTokenEndpoint(managedIdentity(each.identityClientId)) : undefined)),
+    withParts('token-endpoint', [storage], (each) => (each.kind === 'azure' ? checkTokenEndpoint(given.identity ?? managedIdentity(each.identityClientId)) : undefined)),
     withParts('bot-credentials', [azureBot], (azure) => azure && checkBotCredentials(azure.bot, azure.ask)),
     withParts('teams-channel', [azureBot, stores, tenants], (azure, { lanes }, those) => azure && checkTeamsChannel(azure.ask, lanes, those)),
     withParts('openid-metadata', [config.keysUrl], (tabKeys) => checkOpenIdMetadata({ chatMetadata, tabKeys })),
