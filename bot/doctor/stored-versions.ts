@@ -1,6 +1,5 @@
 import type { Details, Finding } from '../ports/self-check.ts';
-import { writtenVersion } from '../storage/row-codec.ts';
-import { kindOfRow } from '../storage/row-kinds.ts';
+import { kindOfRow, writtenVersion } from '../storage/row-kinds.ts';
 import { TABLE_NAMES, type RowSamples, type TableName } from '../storage/table/tables.ts';
 import { well, wrong, type Check } from './check.ts';
 import { troubleOf } from './storage-trouble.ts';

@@ -18,7 +18,6 @@ export interface RowCodec<Value> {
 }
 
 export function rowCodec<Value>(kind: string, version: number, schema: z.ZodType<Value>, upgrade?: (old: unknown) => unknown): RowCodec<Value> {
-  noteVersion(kind, version);
   const current = (row: StoredRow): unknown => {
     const stored = unlessBroken(kind, () => unpackJson('json', row.values));
     if (row.values['v'] === version) return stored;
@@ -32,25 +31,6 @@ export function rowCodec<Value>(kind: string, version: number, schema: z.ZodType
       return parsed.data;
     },
   };
-}
-
-/** What each kind is written as, filled while the modules of the stores load and never changed after. */
-const versions = new Map<string, number>();
-
-/** The version that this code writes of a kind of row; 1 for a row that holds nothing but marks, without a codec. */
-export function writtenVersion(kind: string): number {
-  return versions.get(kind) ?? 1;
-}
-
-/** Every kind that has a codec, of the stores that are loaded. */
-export function kindsWithCodec(): readonly string[] {
-  return [...versions.keys()];
-}
-
-function noteVersion(kind: string, version: number): void {
-  const other = versions.get(kind);
-  if (other !== undefined && other !== version) throw new TypeError(`two kinds of row are called ${kind}`);
-  versions.set(kind, version);
 }
 
 /** The fault of a JSON parser quotes what it read, and what is stored may be somebody's text: it is not passed on. */

@@ -81,7 +81,8 @@ describe('the check of the bot’s credentials', () => {
   it('does not take its token along to where the connector sends it', async () => {
     const elsewhere = await startFakeHttp(() => NOT_FOUND);
     answer = { status: 302, headers: { location: `${elsewhere.url}/` } };
-    await found().finally(() => elsewhere.stop());
+    await found();
+    await elsewhere.stop();
     assert.deepEqual(elsewhere.asked, []);
   });
 });

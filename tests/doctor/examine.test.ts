@@ -13,7 +13,7 @@ const findings = ({ lines }: Report) => lines.map(({ check, finding }) => [check
 
 describe('a run of all checks', () => {
   it('tells each in its order, however long it took', async () => {
-    const late = deferred<void>();
+    const late = deferred();
     const report = examine([
       { id: 'storage', run: async () => { await late.promise; return well('storage-open'); } },
       { id: 'clock', run: async () => { late.resolve(); return well('clock-right'); } },

@@ -105,7 +105,7 @@ describe('the check of storage', () => {
       await tables.ensureTables();
       assert.equal(await codeOf(checkOf(tables)), 'storage-open');
       http.always(async (request, carry) => {
-        const isLaneTransaction = request.url.endsWith('/$batch') && String(request.body).includes('/Lane');
+        const isLaneTransaction = request.url.endsWith('/$batch') && typeof request.body === 'string' && request.body.includes('/Lane');
         return isLaneTransaction ? await answering(403, 'AuthorizationPermissionMismatch')(request, carry) : await carry();
       });
       assert.deepEqual(await findingOf(checkOf(tables)), { status: 'wrong', code: 'storage-refused', details: { names: [`Lane transaction (${FORBIDDEN})`] } });
