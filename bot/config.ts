@@ -99,28 +99,102 @@ export function parseConfig(environment: Environment = process.env): Config {
   const own = parse(settings, environment);
   return {
     http: { host: own.HOST, port: own.PORT },
-    storage: { kind: 'azure', endpoint: own.LEDTRAD_STORAGE_URL, identityClientId: own.LEDTRAD_IDENTITY_CLIENT_ID },
-    bot: {
-      kind: 'azure',
-      appId: own.LEDTRAD_BOT_ID,
-      tenantId: own.LEDTRAD_BOT_TENANT_ID,
-      registration: own.LEDTRAD_BOT_TYPE === 'SingleTenant'
-        ? { type: 'SingleTenant', managedIdentityClientId: own.LEDTRAD_IDENTITY_CLIENT_ID }
-        : { type: 'UserAssignedMSI' },
-    },
+    storage: storageOf(own),
+    bot: botOf(own),
     tab: {
       clientId: own.LEDTRAD_TAB_CLIENT_ID,
       identifierUri: own.LEDTRAD_TAB_IDENTIFIER_URI,
       keysUrl: ENTRA_KEYS_URL,
       links: { kind: 'teams', appId: own.LEDTRAD_TEAMS_APP_ID },
     },
-    tenants: own.LEDTRAD_TENANTS.filter((tenantId) => tenantId !== undefined),
+    tenants: tenantsOf(own),
     programmeFolders: foldersIn(own.LEDTRAD_PROGRAMMES),
     calendarFolders: foldersIn(own.LEDTRAD_CALENDARS),
     contact: own.LEDTRAD_CONTACT,
     logLevel: own.LEDTRAD_LOG_LEVEL,
     ...(own.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? {} : { telemetry: { endpoint: own.OTEL_EXPORTER_OTLP_ENDPOINT } }),
   };
+}
+
+const storageSettings = settings.pick({ LEDTRAD_STORAGE_URL: true, LEDTRAD_IDENTITY_CLIENT_ID: true });
+const botSettings = settings.pick({ LEDTRAD_BOT_ID: true, LEDTRAD_BOT_TYPE: true, LEDTRAD_BOT_TENANT_ID: true, LEDTRAD_IDENTITY_CLIENT_ID: true });
+const tenantSettings = settings.pick({ LEDTRAD_TENANTS: true });
+
+function storageOf(own: z.output<typeof storageSettings>): StorageConfig {
+  return { kind: 'azure', endpoint: own.LEDTRAD_STORAGE_URL, identityClientId: own.LEDTRAD_IDENTITY_CLIENT_ID };
+}
+
+function botOf(own: z.output<typeof botSettings>): BotConfig {
+  return {
+    kind: 'azure',
+    appId: own.LEDTRAD_BOT_ID,
+    tenantId: own.LEDTRAD_BOT_TENANT_ID,
+    registration: own.LEDTRAD_BOT_TYPE === 'SingleTenant'
+      ? { type: 'SingleTenant', managedIdentityClientId: own.LEDTRAD_IDENTITY_CLIENT_ID }
+      : { type: 'UserAssignedMSI' },
+  };
+}
+
+function tenantsOf(own: z.output<typeof tenantSettings>): readonly TenantId[] {
+  return own.LEDTRAD_TENANTS.filter((tenantId) => tenantId !== undefined);
+}
+
+/** A part of the settings, or the names of those that it waits for because they are missing or wrong. */
+export type Part<Of> = { readonly is: Of } | { readonly waitsFor: readonly string[] };
+
+/** The settings as far as they make sense, for the self-check, which is most needed when they do not. */
+export interface InspectedConfig {
+  /** One line each, as in ConfigError. */
+  readonly faults: readonly string[];
+  /** Not a local run: the rest of what Azure and Microsoft provide is there to be looked at. */
+  readonly inAzure: boolean;
+  /** The tables' address. */
+  readonly storageUrl: Part<string>;
+  readonly storage: Part<StorageConfig>;
+  readonly bot: Part<BotConfig>;
+  /** Where the keys of the tab's tokens are published. */
+  readonly keysUrl: Part<string>;
+  readonly tenants: Part<readonly TenantId[]>;
+  readonly programmeFolders: readonly string[];
+  readonly calendarFolders: readonly string[];
+}
+
+export function inspectConfig(environment: Environment = process.env): InspectedConfig {
+  return {
+    faults: faultsIn(settings, environment).map(({ fault }) => fault),
+    inAzure: true,
+    storageUrl: partOf(settings.pick({ LEDTRAD_STORAGE_URL: true }), (own) => own.LEDTRAD_STORAGE_URL, environment),
+    storage: partOf(storageSettings, storageOf, environment),
+    bot: partOf(botSettings, botOf, environment),
+    keysUrl: { is: ENTRA_KEYS_URL },
+    tenants: partOf(tenantSettings, tenantsOf, environment),
+    programmeFolders: foldersIn(environment['LEDTRAD_PROGRAMMES']),
+    calendarFolders: foldersIn(environment['LEDTRAD_CALENDARS']),
+  };
+}
+
+/** The settings of a process that runs: no fault is left in them. */
+export function inspected({ storage, bot, tab, tenants, programmeFolders, calendarFolders }: Config): InspectedConfig {
+  return {
+    faults: [],
+    inAzure: storage.kind === 'azure',
+    storageUrl: { is: storage.kind === 'azure' ? storage.endpoint : endpointIn(storage.connectionString) },
+    storage: { is: storage },
+    bot: { is: bot },
+    keysUrl: { is: tab.keysUrl },
+    tenants: { is: tenants },
+    programmeFolders,
+    calendarFolders,
+  };
+}
+
+function endpointIn(connectionString: string): string {
+  return /TableEndpoint=([^;]*)/i.exec(connectionString)?.[1] ?? '';
+}
+
+function partOf<Settings, Of>(schema: z.ZodType<Settings>, make: (own: Settings) => Of, environment: Environment): Part<Of> {
+  const waitsFor = [...new Set(faultsIn(schema, environment).map(({ setting }) => setting))];
+  return waitsFor.length > 0 ? { waitsFor } : { is: make(parse(schema, environment)) };
 }
 
 /** What can be chosen in a local run; the rest follows from it. */
@@ -178,11 +252,22 @@ export function parseLocalSettings(environment: Environment = process.env): Loca
 }
 
 function parse<Settings>(schema: z.ZodType<Settings>, environment: Environment): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
-  const parsed = schema.safeParse(given);
+  const parsed = schema.safeParse(givenIn(environment));
   if (parsed.success) return parsed.data;
-  throw new ConfigError(parsed.error.issues.map(({ path, message, code }) =>
-    `${path.join('.')} ${code === 'invalid_type' && given[String(path[0])] === undefined ? 'is missing' : message}`));
+  throw new ConfigError(faultsIn(schema, environment).map(({ fault }) => fault));
+}
+
+function faultsIn(schema: z.ZodType, environment: Environment): readonly { readonly setting: string; readonly fault: string }[] {
+  const given = givenIn(environment);
+  return (schema.safeParse(given).error?.issues ?? []).map(({ path, message, code }) => ({
+    setting: String(path[0]),
+    fault: `${path.join('.')} ${code === 'invalid_type' && given[String(path[0])] === undefined ? 'is missing' : message}`,
+  }));
+}
+
+/** An empty setting is none. */
+function givenIn(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
 }
 
 /** Everything that production's processes are told, by its name in the environment: what an installation has to set. */

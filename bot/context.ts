@@ -3,12 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRemoteJWKSet } from 'jose';
 import pino, { type Logger } from 'pino';
-import { Temporal } from 'temporal-polyfill';
 import type { ApiServices } from './api/endpoint.ts';
 import { tokenCheck, type TokenCheck } from './api/token-check.ts';
 import { loadCalendars } from './calendars/load.ts';
 import { loadCatalogue } from './catalogue/load.ts';
-import type { Config, StorageConfig } from './config.ts';
+import { inspected, type Config, type StorageConfig } from './config.ts';
 import { createConversation } from './conversation/conversation.ts';
 import { startDelivery } from './delivery/delivery.ts';
 import { deliveryMetrics } from './delivery/delivery-metrics.ts';
@@ -16,6 +15,9 @@ import type { LaneReport } from './delivery/lanes.ts';
 import type { LeaseTimes } from './delivery/lease.ts';
 import { addressLookUp, cardSender } from './delivery/send-card.ts';
 import { deliveryLog } from './delivery-log.ts';
+import { checksOf, type CheckedTables } from './doctor/checks.ts';
+import { examine } from './doctor/examine.ts';
+import { sharedRuns } from './doctor/shared-run.ts';
 import { errorLog, type LogError } from './error-log.ts';
 import { randomIds } from './ids.ts';
 import { chatUrl, linksTo } from './links.ts';
@@ -26,6 +28,7 @@ import { createStorage } from './storage/storage.ts';
 import { managedIdentity } from './storage/managed-identity.ts';
 import { azureTables } from './storage/table/azure-tables.ts';
 import type { Tables } from './storage/table/tables.ts';
+import { systemClock } from './system-clock.ts';
 import { createAdapter } from './teams/adapter.ts';
 import { createBot, type Bot } from './teams/bot.ts';
 import { createMessenger, prepareToSend } from './teams/messenger.ts';
@@ -59,14 +62,12 @@ export interface Context {
 export interface Overrides {
   readonly clock?: Clock;
   readonly ids?: Ids;
-  readonly tables?: Tables;
+  readonly tables?: CheckedTables;
   readonly logger?: Logger;
   readonly tabFolder?: string;
   readonly leaseTimes?: LeaseTimes;
   readonly meter?: Meter;
 }
-
-const systemClock: Clock = { now: () => Temporal.Now.instant() };
 
 /** Throws CatalogueError or CalendarError for a faulty folder. */
 export function createContext(config: Config, overrides: Overrides = {}): Context {
@@ -96,6 +97,8 @@ export function createContext(config: Config, overrides: Overrides = {}): Contex
     onError: (error) => logError(error, { door: 'clock' }),
     ...(overrides.leaseTimes ? { times: overrides.leaseTimes } : {}),
   });
+  const checked = { clock: world.clock, ...(overrides.tables ? { tables: overrides.tables } : {}) };
+  const selfCheck = sharedRuns(() => examine(checksOf(inspected(config), checked), world.clock), world.clock);
   const measure = deliveryMetrics(overrides.meter ?? metrics.getMeter('ledtrad', version), world.clock, () => delivery.reports());
 
   return {
@@ -108,7 +111,7 @@ export function createContext(config: Config, overrides: Overrides = {}): Contex
     links,
     bot,
     messenger,
-    apiServices: { world, conversation, build: version, chatUrl: chatUrl(config.tab.links, config.bot.appId), messenger, links },
+    apiServices: { world, conversation, build: version, chatUrl: chatUrl(config.tab.links, config.bot.appId), messenger, links, selfCheck },
     tokenCheck: tokenCheck({
       clientId: config.tab.clientId,
       identifierUri: config.tab.identifierUri,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { delimiter, resolve } from 'node:path';
-import { ConfigError, parseConfig, parseLocalSettings } from '../bot/config.ts';
+import { ConfigError, inspectConfig, inspected, parseConfig, parseLocalSettings } from '../bot/config.ts';
 
 const ID = '11111111-1111-4111-8111-111111111111';
 const COMPLETE = {
@@ -50,6 +50,25 @@ describe('the settings of an installation', () => {
   it('let the bot be a managed identity itself', () => {
     const { bot } = parseConfig({ ...COMPLETE, LEDTRAD_BOT_TYPE: 'UserAssignedMSI' });
     assert.deepEqual(bot.kind === 'azure' && bot.registration, { type: 'UserAssignedMSI' });
+  });
+});
+
+describe('the settings as the self-check looks at them', () => {
+  it('are those that the product would start with, when there is no fault', () => {
+    assert.deepEqual(inspectConfig(COMPLETE), inspected(parseConfig(COMPLETE)));
+  });
+
+  it('have the same faults as the product refuses, all at once', () => {
+    const faulty = { ...COMPLETE, PORT: 'x', LEDTRAD_BOT_ID: '' };
+    assert.deepEqual(inspectConfig(faulty).faults, faultsOf(() => parseConfig(faulty)));
+  });
+
+  it('are there as far as they make sense, and each part names what it waits for', () => {
+    const { storage, storageUrl, bot, tenants } = inspectConfig({ ...COMPLETE, LEDTRAD_IDENTITY_CLIENT_ID: 'x', LEDTRAD_BOT_ID: '', LEDTRAD_TENANTS: `${ID} aspdalen granvalla` });
+    assert.deepEqual(storage, { waitsFor: ['LEDTRAD_IDENTITY_CLIENT_ID'] });
+    assert.deepEqual(storageUrl, { is: COMPLETE.LEDTRAD_STORAGE_URL });
+    assert.deepEqual(bot, { waitsFor: ['LEDTRAD_BOT_ID', 'LEDTRAD_IDENTITY_CLIENT_ID'] });
+    assert.deepEqual(tenants, { waitsFor: ['LEDTRAD_TENANTS'] });
   });
 });
 

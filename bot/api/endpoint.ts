@@ -1,6 +1,7 @@
 import type { Links } from '../cards/card-context.ts';
 import type { Identity } from '../domain/identity.ts';
 import type { Messenger } from '../ports/messenger.ts';
+import type { SelfCheck } from '../ports/self-check.ts';
 import type { Versioned } from '../ports/stored.ts';
 import type { Language } from '../domain/language.ts';
 import type { Person } from '../domain/person/person.ts';
@@ -31,6 +32,7 @@ export interface ApiServices {
   /** For a card that somebody sends to themselves. */
   readonly messenger: Pick<Messenger, 'sendToPerson'>;
   readonly links: Links;
+  readonly selfCheck: SelfCheck;
 }
 
 export interface Endpoint {

@@ -1,3 +1,4 @@
+import { doctor } from './admin/doctor.ts';
 import { broadcastActs } from './broadcasts/acts.ts';
 import { broadcastAnswers } from './broadcasts/answers.ts';
 import { broadcastDrafts } from './broadcasts/drafts.ts';
@@ -69,4 +70,5 @@ export const ROUTES: readonly Endpoint[] = [
   myLog, newLogEntry, logEntry, removedLogEntry,
   rosterImport, rosterImportPreview, rosterImportCommit, rosterImportUndo,
   ...broadcastDrafts, ...broadcastActs, ...broadcastAnswers, ...broadcastTrials, ...broadcastTemplates, myQuestionsEndpoint,
+  doctor,
 ];

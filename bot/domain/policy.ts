@@ -30,7 +30,9 @@ export type Operation =
   /** As head of its schools: nominate, decide who takes part. */
   | { readonly kind: 'head-organisation'; readonly organisationId: OrganisationId }
   | { readonly kind: 'administer-organisation'; readonly organisationId: OrganisationId }
-  | { readonly kind: 'read-interests' };
+  | { readonly kind: 'read-interests' }
+  /** How the installation is: what the self-check finds. */
+  | { readonly kind: 'examine-installation' };
 
 export function isAllowed(person: Person, operation: Operation): boolean {
   switch (operation.kind) {
@@ -70,6 +72,10 @@ export function isAllowed(person: Person, operation: Operation): boolean {
       return administers(person, operation);
     case 'read-interests':
       return person.roles.some(({ kind }) => kind === 'facilitator');
+    // Of any organisation: nobody administers the installation, each of them is held up by its faults, and what it tells
+    // names no person, and of a tenant no more than /healthz does.
+    case 'examine-installation':
+      return person.roles.some(({ kind }) => kind === 'admin');
   }
 }
 

@@ -1,5 +1,5 @@
 import restify, { type Next, type Request, type Response, type Server } from 'restify';
-import { localSignIn, type LocalPeople, type LocalToken } from '../api/contract/local.ts';
+import { localSignIn, type LocalKeys, type LocalPeople, type LocalToken } from '../api/contract/local.ts';
 import type { Context } from '../context.ts';
 import { sendWeeklyCard, type WeeklyCardResult } from './send-weekly-card.ts';
 import type { Identity } from '../domain/identity.ts';
@@ -12,6 +12,7 @@ export interface LocalDoor {
   /** The one who has a personal chat in the Playground. */
   readonly chatUser: Identity;
   readonly issueTabToken: (person: LocalPerson) => Promise<string>;
+  readonly keys: LocalKeys;
 }
 
 /**
@@ -40,6 +41,10 @@ export function mountLocalDoor(server: Server, { world, messenger, links }: Cont
     }
     const token: LocalToken = { token: await door().issueTabToken(person) };
     response.json(200, token);
+  });
+
+  server.get('/local/keys', ownPagesOnly, async (_request: Request, response: Response) => {
+    response.json(200, door().keys);
   });
 
   server.post('/local/card-now', ownPagesOnly, async (_request: Request, response: Response) => {

@@ -73,6 +73,7 @@ async function start(
     people: [],
     chatUser: { tenantId: people.tenantId, objectId: people.current.objectId },
     issueTabToken: (person) => identity.issueTabToken(person),
+    keys: { openIdMetadataUrl: identity.openIdMetadataUrl, keysUrl: identity.jwksUrl },
   };
   const product = keep(stops, await startProduct(
     localConfig(settings, { openIdMetadataUrl: identity.openIdMetadataUrl, keysUrl: identity.jwksUrl, origin, chatUrl: playground.url }, people.botAppId, demo.demoTenants()),

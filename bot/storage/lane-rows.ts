@@ -16,7 +16,7 @@ export const results = rowCodec('delivery-result', 1, resultSchema);
 export const failures = rowCodec('delivery-failure', 1, failureSchema);
 export const tickets = rowCodec('ticket', 1, ticketSchema);
 export const sendAgains = rowCodec('send-again', 1, sendAgainSchema);
-export const channels = rowCodec('channel', 1, channelSchema);
+export const channels = rowCodec('digest-channel', 1, channelSchema);
 
 /** What a change of a lane writes. */
 export function writesOf(tenantId: TenantId, change: LaneChange): Write[] {

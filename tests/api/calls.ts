@@ -15,6 +15,7 @@ import { submitReflection } from '../../bot/usecases/reflections/submit-reflecti
 import { changePerson } from '../../bot/usecases/change-person.ts';
 import { changed } from '../../bot/domain/person/change.ts';
 import type { Identity } from '../../bot/domain/identity.ts';
+import type { SelfCheck } from '../../bot/ports/self-check.ts';
 import type { SendOutcome } from '../../bot/ports/messenger.ts';
 import type { TestWorld } from '../support/world.ts';
 import { objectId, settle, TENANT, testWorld, week } from '../support/world.ts';
@@ -35,6 +36,7 @@ export class Api {
   /** Cards that were sent to somebody's chat, and what Teams says of them. */
   readonly sent: { readonly identity: Identity; readonly card: Record<string, unknown> }[] = [];
   teamsSays: SendOutcome = { kind: 'sent', activityId: 'a' };
+  selfCheck: SelfCheck = { run: async () => ({ at: '2026-11-22T10:00:00.000Z', lines: [{ check: 'settings', finding: { status: 'ok', code: 'settings-complete', details: {} } }] }) };
 
   constructor(readonly world: TestWorld) {}
 
@@ -53,7 +55,7 @@ export class Api {
     return await answerCall(
       endpoint,
       { authorization: number === undefined ? undefined : String(number), ifNoneMatch, params, query, body },
-      { world: this.world, conversation, build: this.build, messenger: { sendToPerson: async (identity, card) => this.sends({ identity, card }) }, links: {} },
+      { world: this.world, conversation, build: this.build, messenger: { sendToPerson: async (identity, card) => this.sends({ identity, card }) }, links: {}, selfCheck: this.selfCheck },
       CHECK,
       (error) => this.errors.push(error),
     );

@@ -88,6 +88,20 @@ describe('npm start', () => {
     assert.equal(await second.ended(), 0, second.output());
   }).timeout(LONG);
 
+  it('is found by npm run doctor, which finds nothing wrong with it, and tells to start it when it is gone', async () => {
+    const started = await start();
+    assert.match(await started.until(/^Ready/m), /^Ready/m);
+    const found = await examines(started.environment);
+    assert.equal(found.code, 0, found.output);
+    assert.match(found.output, /^9 ok, 0 wrong, 4 not looked at\.$/m);
+    assert.equal(found.output.match(/^- .* Not in a local run\.$/gm)?.length, 4);
+    started.process.kill('SIGTERM');
+    await started.ended();
+    const gone = await examines(started.environment);
+    assert.equal(gone.code, 1);
+    assert.match(gone.output, /^WRONG {2}storage .*npm start/m);
+  }).timeout(LONG);
+
   it('says which port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
@@ -126,6 +140,16 @@ describe('npm start', () => {
     assert.match(started.output(), /programme\.yaml:2: /);
   }).timeout(LONG);
 });
+
+async function examines(environment: Readonly<Record<string, string>>): Promise<{ readonly code: number | null; readonly output: string }> {
+  const child = spawn(process.execPath, ['--import=tsx', 'bot/doctor.ts'], { cwd: ROOT, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  await once(child, 'close');
+  return { code: child.exitCode, output };
+}
 
 async function signIn(origin: string, key: string): Promise<string> {
   const response = await fetch(`${origin}/local/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ key }) });

@@ -17,6 +17,7 @@ import { POSITIONS } from '../../bot/domain/roster/roster-entry.ts';
 import { HELPS, OBSERVATIONS } from '../../bot/domain/reflection/answer.ts';
 import { VISIBILITIES } from '../../bot/domain/reflection/visibility.ts';
 import { CHOICE_STEPS } from '../../bot/domain/trial/choice.ts';
+import { SKIPPED_CODES, WELL_CODES, WRONG_CODES } from '../../bot/ports/self-check.ts';
 import { SNOOZES } from '../../bot/domain/nudges/snoozing.ts';
 import { NUDGE_KINDS, STOPPABLE_KINDS } from '../../bot/domain/nudges/kind.ts';
 import { WEEKDAYS } from '../../bot/domain/nudges/weekly-hours.ts';
@@ -107,6 +108,8 @@ export const COMPUTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   'commitment.': COMMITMENT_OUTCOMES,
   'commitment.was.': COMMITMENT_OUTCOMES,
   'deliveries.card.': [...NUDGE_KINDS, 'team-digest'],
+  'doctor.do.': WRONG_CODES,
+  'doctor.said.': [...WELL_CODES, ...SKIPPED_CODES, ...WRONG_CODES],
   'error.': ERROR_CODES,
   'fault.': FAULT_CODES,
   'field.broadcast.': CONTENT_FIELDS,

@@ -57,7 +57,7 @@ function call(world: TestWorld, endpoint: Endpoint, query: ApiRequest['query'], 
   const identity = { tenantId: TENANT, objectId: objectId(1) };
   const conversation = createConversation({ world, links: {}, contact: undefined, onError: (error) => { throw error; } });
   const request = { authorization: undefined, ifNoneMatch, params: { cohort: COHORT, team: TEAM }, query, body: undefined };
-  return answerCall(endpoint, request, { world, conversation, build: 'test', messenger: { sendToPerson: async () => ({ kind: 'unknown' }) }, links: {} }, async () => identity, (error) => { throw error; });
+  return answerCall(endpoint, request, { world, conversation, build: 'test', messenger: { sendToPerson: async () => ({ kind: 'unknown' }) }, links: {}, selfCheck: { run: async () => ({ at: '', lines: [] }) } }, async () => identity, (error) => { throw error; });
 }
 
 async function withTeam(weeks: number): Promise<TestWorld> {

@@ -1,6 +1,7 @@
 /**
  * The local door: exists only in a process bound to loopback without Azure credentials (bot/local/).
- * `GET /local/people` lists demo people; `POST /local/sign-in` gives one's tab token.
+ * `GET /local/people` lists demo people; `POST /local/sign-in` gives one's tab token; `GET /local/keys` tells where the
+ * keys are published with which tokens are checked, for a command beside it.
  */
 import { z } from 'zod';
 
@@ -10,3 +11,5 @@ export type LocalPeople = z.infer<typeof localPeople>;
 export const localSignIn = z.strictObject({ key: z.string() });
 export const localToken = z.object({ token: z.string() });
 export type LocalToken = z.infer<typeof localToken>;
+export const localKeys = z.object({ openIdMetadataUrl: z.url(), keysUrl: z.url() });
+export type LocalKeys = z.infer<typeof localKeys>;

@@ -12,7 +12,7 @@ import { boundsOf } from './key-range.ts';
 import { assertCommit, assertKey, assertRange, LIMITS, rowKeyOf } from './limits.ts';
 import type { OnRequest } from './request-counter.ts';
 import { ConflictError, TABLE_NAMES } from './tables.ts';
-import type { Committed, Guard, KeyRange, RangeOptions, StoredRow, TableName, Tables, Write } from './tables.ts';
+import type { Committed, Guard, KeyRange, RangeOptions, RowSamples, StoredRow, TableName, Tables, Write } from './tables.ts';
 
 export type AzureTablesOptions = AzureAccount & {
   readonly retry?: RetryOptions;
@@ -36,7 +36,7 @@ export interface RetryOptions {
   readonly maxRetryDelayInMs: number;
 }
 
-export interface AzureTables extends Tables {
+export interface AzureTables extends Tables, RowSamples {
   /** Creates the tables that are missing; at start. */
   ensureTables(): Promise<void>;
 }
@@ -110,6 +110,16 @@ class ServiceTables implements AzureTables {
 
   async ping(): Promise<void> {
     await this.get(NO_ROW.table, NO_ROW.pk, NO_ROW.rk);
+  }
+
+  async sample(table: TableName, fromPartition: string): Promise<readonly StoredRow[]> {
+    const filter = fromPartition === '' ? {} : { filter: odata`PartitionKey ge ${fromPartition}` };
+    return this.#ask(table, async (client) => {
+      const query = client.listEntities({ queryOptions: { select: ['PartitionKey', 'RowKey', 'v'], ...filter } });
+      const page = await query.byPage({ maxPageSize: LIMITS.pageRows }).next();
+      // Both keys are among what is selected.
+      return page.done ? [] : page.value.map((entity) => storedRow(table, entity.partitionKey as string, entity));
+    });
   }
 
   async #commitOne(table: TableName, pk: string, write: Write): Promise<Committed> {

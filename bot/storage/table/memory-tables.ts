@@ -10,6 +10,7 @@ import type {
   Guard,
   KeyRange,
   RangeOptions,
+  RowSamples,
   StoredRow,
   TableName,
   Tables,
@@ -20,7 +21,7 @@ import type {
 
 /** One call on its way to the store. */
 export interface TableCall {
-  readonly operation: 'get' | 'range' | 'commit' | 'ping';
+  readonly operation: 'get' | 'range' | 'commit' | 'ping' | 'sample';
   readonly table: TableName;
   readonly pk: string;
   /** Row keys read or written; none for a range. */
@@ -51,11 +52,11 @@ export interface MemoryTablesOptions {
 const ATTEMPTS = 4;
 
 /** The table protocol in this process's memory, for tests and benchmarks: same answers, same conflicts, same costs. */
-export function memoryTables(options: MemoryTablesOptions = {}): Tables {
+export function memoryTables(options: MemoryTablesOptions = {}): Tables & RowSamples {
   return new MemoryTables(options);
 }
 
-class MemoryTables implements Tables {
+class MemoryTables implements Tables, RowSamples {
   readonly #partitions = new Map<string, MemoryPartition>();
   readonly #options: MemoryTablesOptions;
   #writes = 0;
@@ -98,6 +99,16 @@ class MemoryTables implements Tables {
   async ping(): Promise<void> {
     await this.#send({ operation: 'ping', table: 'Erased', pk: '0', rks: ['0'] }, () => {
       this.#report('Erased', { method: 'GET', status: 404, entities: 0 });
+    });
+  }
+
+  async sample(table: TableName, fromPartition: string): Promise<readonly StoredRow[]> {
+    return this.#send({ operation: 'sample', table, pk: fromPartition, rks: [] }, () => {
+      const prefix = `${table}/`;
+      const keys = [...this.#partitions.keys()].filter((key) => key.startsWith(prefix) && key.slice(prefix.length) >= fromPartition).sort();
+      const rows = keys.flatMap((key) => this.#partitions.get(key)?.within({ from: '' }, LIMITS.pageRows) ?? []).slice(0, LIMITS.pageRows);
+      this.#report(table, { method: 'GET', status: 200, entities: rows.length });
+      return rows.map((row) => copyOf(row, ['v']));
     });
   }
 

@@ -104,6 +104,15 @@ export interface Tables {
   ping(): Promise<void>;
 }
 
+/** For the self-check alone: no store asks across partitions. */
+export interface RowSamples {
+  /**
+   * The first rows of a table from a partition on, by key, with their `v` alone: what one request answers, so at most
+   * 1,000, and possibly none although there are more.
+   */
+  sample(table: TableName, fromPartition: string): Promise<readonly StoredRow[]>;
+}
+
 export type ConflictReason = 'exists' | 'changed' | 'missing';
 
 /** A condition of a commit failed, and the write was not ours: load again, decide again. */

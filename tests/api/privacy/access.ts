@@ -51,6 +51,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'put /me/peers/wanted': { who: EVERYBODY, body: () => ({ wanted: false }) },
   'get /me/questions': { who: EVERYBODY },
   'get /places': { who: EVERYBODY },
+  'get /admin/doctor': { who: ['admin'] },
   'get /programmes': { who: CREATORS },
   'post /cohorts': { who: CREATORS, body: () => ({ name: 'Ny', programme: PROGRAMME, request: '6f1c0cd2-5a76-4a3e-9a0a-2d9a3f6f0d11' }) },
 

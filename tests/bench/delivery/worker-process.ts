@@ -4,7 +4,7 @@ import { createContext, type Context } from '../../../bot/context.ts';
 import { azureTables } from '../../../bot/storage/table/azure-tables.ts';
 import { memoryTables } from '../../../bot/storage/table/memory-tables.ts';
 import { requestCounter } from '../../../bot/storage/table/request-counter.ts';
-import type { Tables } from '../../../bot/storage/table/tables.ts';
+import type { CheckedTables } from '../../../bot/doctor/checks.ts';
 import { AFTERNOON, afternoonClock, CARDS_DUE, realNow, WEEKS_BEFORE } from '../../support/afternoon.ts';
 import { deliveryConfig } from '../../support/delivery-config.ts';
 import { argument, serveParent, usage } from '../../support/parent.ts';
@@ -39,7 +39,7 @@ serveParent<object, BenchWorkerQuestions>({}, {
   },
 });
 
-async function tablesInMemory(): Promise<Tables> {
+async function tablesInMemory(): Promise<CheckedTables> {
   const inMemory = memoryTables({ onRequest: counter.onRequest });
   await fillReceivers(inMemory, everybody, { serviceUrl, joined: WEEKS_BEFORE, dueAt: () => CARDS_DUE });
   return inMemory;

@@ -23,7 +23,7 @@ export interface Repetitions {
 export async function measure({ world, counter }: FilledCohort, view: View, repetitions: Repetitions): Promise<{ opened: ViewCost; unchanged: ViewCost }> {
   const links = { thread: '', team: '', export: '' };
   const conversation = createConversation({ world, links, contact: undefined, onError: rethrow });
-  const services: ApiServices = { world, conversation, build: 'bench', links, messenger: { sendToPerson: async () => ({ kind: 'unknown' }) } };
+  const services: ApiServices = { world, conversation, build: 'bench', links, messenger: { sendToPerson: async () => ({ kind: 'unknown' }) }, selfCheck: { run: async () => ({ at: '', lines: [] }) } };
   const call = (ifNoneMatch: string | undefined): Promise<ApiResponse> =>
     answerCall(view.endpoint, { authorization: undefined, ifNoneMatch, params: view.params, query: {}, body: undefined }, services, async () => identityOf(0), rethrow);
 

@@ -5,6 +5,7 @@ import { lostAnswers } from './contract/lost-answers.ts';
 import { outages } from './contract/outages.ts';
 import { ranges } from './contract/ranges.ts';
 import { readingAndWriting } from './contract/reading-and-writing.ts';
+import { samples } from './contract/samples.ts';
 import { transactions } from './contract/transactions.ts';
 import type { TablesUnderTest } from './contract/tables-under-test.ts';
 
@@ -15,6 +16,7 @@ export function tablesContract(name: string, open: () => TablesUnderTest): void 
     describe('conditions', () => conditions(open));
     describe('transactions', () => transactions(open));
     describe('ranges', () => ranges(open));
+    describe('samples', () => samples(open));
     describe('lost answers', () => lostAnswers(open));
     describe('outages', () => outages(open));
     describe('limits', () => limits(open));
