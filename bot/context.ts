@@ -31,6 +31,7 @@ import type { Tables } from './storage/table/tables.ts';
 import { systemClock } from './system-clock.ts';
 import { createAdapter } from './teams/adapter.ts';
 import { createBot, type Bot } from './teams/bot.ts';
+import { createProfiles } from './teams/graph/own-profile.ts';
 import { createMessenger, prepareToSend } from './teams/messenger.ts';
 import type { Links } from './cards/card-context.ts';
 import type { World } from './usecases/world.ts';
@@ -81,6 +82,7 @@ export function createContext(config: Config, overrides: Overrides = {}): Contex
   const adapter = createAdapter(config.bot);
   const bot = createBot({ adapter, conversation, isAllowedTenant, logger });
   const messenger = createMessenger({ adapter, identities: world.identities });
+  const profiles = config.graph && createProfiles(config.graph, (reason) => logger.warn({ door: 'graph', reason }, 'no profile from Microsoft 365'));
   const log = deliveryLog(logger);
   const tablesThere = untilSucceeded(ensureTables);
   const delivery = startDelivery({
@@ -111,7 +113,7 @@ export function createContext(config: Config, overrides: Overrides = {}): Contex
     links,
     bot,
     messenger,
-    apiServices: { world, conversation, build: version, chatUrl: chatUrl(config.tab.links, config.bot.appId), messenger, links, selfCheck },
+    apiServices: { world, conversation, build: version, chatUrl: chatUrl(config.tab.links, config.bot.appId), messenger, links, selfCheck, ...(profiles ? { profiles } : {}) },
     tokenCheck: tokenCheck({
       clientId: config.tab.clientId,
       identifierUri: config.tab.identifierUri,

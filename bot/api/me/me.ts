@@ -24,6 +24,7 @@ export const me: Endpoint = {
       leads: [...leadsOf(person, cohorts, teams), ...(await administeredBy(world, person))],
       createsCohorts: isAllowed(person, { kind: 'create-cohort' }),
       heads: await headsOf(world, person),
+      ...(services.profiles && !person.protectedIdentity ? { photo: person.settings.photo === 'yes' ? 'shown' : 'offered' } : {}),
       ...(services.chatUrl ? { chatUrl: services.chatUrl } : {}),
     };
   },
