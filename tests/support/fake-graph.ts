@@ -34,16 +34,18 @@ export interface FakeGraph {
   stop(): Promise<void>;
 }
 
-export const TOKEN_PATH = `login.microsoftonline.com/${TENANT}/oauth2/v2.0/token`;
+/** Where one of that tenant is asked for. */
+export const tokenPath = (tenant: string) => `login.microsoftonline.com/${tenant}/oauth2/v2.0/token`;
+export const TOKEN_PATH = tokenPath(TENANT);
 export const ME_PATH = 'graph.microsoft.com/me?$select=displayName';
 export const PHOTO_PATH = 'graph.microsoft.com/me/photos/48x48/$value';
 export const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]);
 
-/** Who is consented to, has a name and a picture. */
-export async function startFakeGraph(): Promise<FakeGraph> {
+/** In that tenant everybody has consented, has a name and a picture. */
+export async function startFakeGraph(tenant: string = TENANT): Promise<FakeGraph> {
   const asked: AskedOfGraph[] = [];
   const says: FakeGraph['says'] = new Map();
-  says.set(TOKEN_PATH, granted());
+  says.set(tokenPath(tenant), granted());
   says.set(ME_PATH, { status: 200, body: { displayName: 'Maja Prov' } });
   says.set(PHOTO_PATH, { status: 200, body: JPEG, headers: { 'Content-Type': 'image/jpeg' } });
   const server = createServer((request, response) => void answer(request, response));
