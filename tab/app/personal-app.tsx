@@ -79,7 +79,7 @@ function Pages({ me, route, go, localBar, onChanged }: PagesProps) {
       madeUp={me.madeUp}
       localBar={localBar}
       navigation={<Navigation destinations={destinationsOf(me).map((each) => ({ ...each, here: each.route.page === shown.page }))} go={go} />}
-      actions={<PersonalActions me={me} onOpenCard={openCard} />}
+      actions={<PersonalActions me={me} onOpenCard={openCard} onChanged={onChanged} />}
     >
       {awaited ? <Loading /> : <PersonalPage me={me} route={shown} go={go} changes={changes} onOpenCard={openCard} onMade={awaitCohort} />}
       {card === undefined ? null : <CardEditor action={card} open={cardOpen} onChanged={noteChange} onClose={() => setCardOpen(false)} />}
