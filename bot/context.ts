@@ -23,6 +23,7 @@ import { randomIds } from './ids.ts';
 import { chatUrl, linksTo } from './links.ts';
 import { nudgePlanner } from './nudges/planner.ts';
 import type { Clock, Ids } from './ports.ts';
+import type { AppInstallations } from './ports/app-installations.ts';
 import type { Messenger } from './ports/messenger.ts';
 import { createStorage } from './storage/storage.ts';
 import { managedIdentity } from './storage/managed-identity.ts';
@@ -31,6 +32,7 @@ import type { Tables } from './storage/table/tables.ts';
 import { systemClock } from './system-clock.ts';
 import { createAdapter } from './teams/adapter.ts';
 import { createBot, type Bot } from './teams/bot.ts';
+import { createAppInstallations } from './teams/graph/app-installations.ts';
 import { createProfiles } from './teams/graph/own-profile.ts';
 import { createMessenger, prepareToSend } from './teams/messenger.ts';
 import type { Links } from './cards/card-context.ts';
@@ -151,6 +153,11 @@ export function createWorld(
   const allowed = new Set(tenants);
   const world: World = { ...stores, clock: overrides.clock ?? systemClock, ids, catalogue, nudges, intake: intake.id, isAllowedTenant: (tenantId) => allowed.has(tenantId) };
   return { world, tables, ensureTables };
+}
+
+/** For the command that puts the app into people's Teams; undefined where Microsoft Graph is off, or there is no Teams. */
+export function createAppInstaller({ graph, tab }: Pick<Config, 'graph' | 'tab'>): AppInstallations | undefined {
+  return graph && tab.links.kind === 'teams' ? createAppInstallations(graph, tab.links.appId) : undefined;
 }
 
 /** The same place seen from the source and from the compiled files. */

@@ -6,9 +6,11 @@ import { teamsContext } from './teams-host.ts';
 export async function passConsent(): Promise<void> {
   const teams = await teamsContext();
   const answer = new URLSearchParams(location.hash.slice(1));
-  if (answer.has('code')) return authentication.notifySuccess();
-  if (answer.has('error')) return authentication.notifyFailure(answer.get('error') ?? '');
-  const address = consentAddress(location.search, location.origin, teams?.user?.loginHint);
-  if (address === undefined) return authentication.notifyFailure('not-asked');
-  location.replace(address);
+  const isBack = answer.has('code') || answer.has('error');
+  const address = isBack ? undefined : consentAddress(location.search, location.origin, teams?.user?.loginHint);
+  if (address !== undefined) return location.replace(address);
+  // An administrator who has agreed for all comes back here too, in a window that Teams knows nothing of.
+  if (teams === undefined) return location.replace('/tab');
+  if (answer.has('code')) authentication.notifySuccess();
+  else authentication.notifyFailure(answer.get('error') ?? 'not-asked');
 }

@@ -77,8 +77,14 @@ export async function startFakeGraph(tenant: string = TENANT): Promise<FakeGraph
   };
 }
 
+/** For a person. */
 export function granted(token = 'graph-token'): Said {
   return { status: 200, body: { token_type: 'Bearer', scope: 'https://graph.microsoft.com/User.Read', expires_in: 3600, ext_expires_in: 3600, access_token: token } };
+}
+
+/** For the app itself: whatever it may do there, which the answer does not say. */
+export function grantedToApp(token: string): Said {
+  return { status: 200, body: { token_type: 'Bearer', expires_in: 3600, ext_expires_in: 3600, access_token: token } };
 }
 
 /** As Entra refuses; the sentence names somebody, as some of its sentences do. */
