@@ -4,7 +4,7 @@ import { createAppInstaller, createWorld } from './context.ts';
 import { runInstallCommand, type Opened } from './install-command/run-install-command.ts';
 import { runCommand } from './run-command.ts';
 
-/** `npm run install-app`; in production `node dist/bot/install-app.js`, with the settings of the product. */
+/** `npm run install:app`; in production `node dist/bot/install-app.js`, with the settings of the product. */
 await runCommand((given, print) => runInstallCommand(given, open, print, { wait: (ms) => wait(ms) }));
 
 function open(): Opened {

@@ -19,7 +19,7 @@ const MAJA = row('Maja');
 const ALEX = row('Alex');
 const SIGNE = row('Signe');
 
-describe('npm run install-app', () => {
+describe('npm run install:app', () => {
   let folder: string;
   let world: TestWorld;
   let graph: FakeGraph;

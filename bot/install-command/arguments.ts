@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 export const HELP = `
-npm run install-app -- FILE [options]   Whom Ledtråd would be installed for; nothing is installed.
+npm run install:app -- FILE [options]   Whom Ledtråd would be installed for; nothing is installed.
 
 FILE is a roster's, as npm run roster takes it, and has been imported. Of its people, those on a roster who have not been
 in touch get the app into their own Teams, which greets them there. Only hashes of addresses are kept, so they are read

@@ -19,7 +19,7 @@ const t = translator('en');
 const DONE = 0;
 const NOT_DONE = 1;
 
-/** `npm run install-app`: returns the exit code. `open` is called once it is clear what is wanted. Throws what storage throws. */
+/** `npm run install:app`: returns the exit code. `open` is called once it is clear what is wanted. Throws what storage throws. */
 export async function runInstallCommand(given: readonly string[], open: () => Opened, print: Print, pacing: Pacing): Promise<number> {
   const wanted = installArguments(given);
   if (wanted === 'help') {

@@ -4,16 +4,9 @@ import type { CardAction } from '../../bot/api/contract/cards.ts';
 import type { MeView } from '../../bot/api/contract/me.ts';
 import { useTexts } from '../components/texts.ts';
 import { ChatButton } from './chat-button.tsx';
-import { OwnPhotoButton } from './own-photo-button.tsx';
 
-interface Props {
-  me: MeView;
-  onOpenCard: (action: CardAction) => void;
-  onChanged: () => void;
-}
-
-/** Always at hand: the chat, and the settings; the own picture, where it can be had. */
-export function PersonalActions({ me, onOpenCard, onChanged }: Props) {
+/** Always at hand: the chat, and the settings. */
+export function PersonalActions({ me, onOpenCard }: { me: MeView; onOpenCard: (action: CardAction) => void }) {
   const { t } = useTexts();
   const restoreFocus = useRestoreFocusTarget();
   return (
@@ -27,7 +20,6 @@ export function PersonalActions({ me, onOpenCard, onChanged }: Props) {
         title={t('shell.settings')}
         onClick={() => onOpenCard({ verb: 'settings.open', data: {} })}
       />
-      {me.photo === undefined ? null : <OwnPhotoButton me={me} onChosen={onChanged} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { photoView } from '../../bot/api/contract/photo.ts';
 import { meView } from '../../bot/api/contract/me.ts';
+import { translator } from '../../bot/locales/translate.ts';
 import { ROUTES, routesWith } from '../../bot/api/routes.ts';
 import { aTryingPerson, objectId, TENANT } from '../support/world.ts';
 import { apiWith, errorIn, type Api } from './calls.ts';
@@ -23,22 +24,26 @@ describe('the own picture from Microsoft 365', () => {
 
   it('is missing for who has none, whose name comes all the same', async () => {
     api.microsoftSays = { kind: 'profile', name: 'Namn i katalogen' };
-    assert.deepEqual(photoView.parse((await api.calls(1, PATH)).body), { kind: 'profile', name: 'Namn i katalogen' });
+    assert.deepEqual(photoView.parse((await api.calls(1, PATH)).body), { kind: 'profile', name: 'Namn i katalogen', sentence: 'Det finns ingen bild av dig i Microsoft 365.' });
   });
 
   it('waits for consent to this app in the caller’s tenant', async () => {
     api.microsoftSays = { kind: 'consent-missing' };
-    assert.deepEqual(photoView.parse((await api.calls(1, PATH)).body), { kind: 'consent-missing', client: api.profiles?.clientId, tenant: TENANT });
+    assert.deepEqual(photoView.parse((await api.calls(1, PATH)).body), { kind: 'consent-missing', client: api.profiles?.clientId, tenant: TENANT, sentence: translator('sv')('photo.consent-missing') });
   });
 
   it('is away, and no fault of ours, when Microsoft 365 is', async () => {
     api.microsoftSays = { kind: 'away' };
-    assert.deepEqual([(await api.calls(1, PATH)).body, api.errors], [{ kind: 'away' }, []]);
+    for (const [lang, sentence] of [['sv', /svarar inte just nu/], ['en', /is not answering/], ['nb', /svarer ikke/]] as const) {
+      const view = photoView.parse((await api.calls(1, PATH, { query: { lang } })).body);
+      assert.match(view.kind === 'away' ? view.sentence : '', sentence);
+    }
+    assert.deepEqual(api.errors, []);
   });
 
-  it('is offered, then shown, then offered again as the caller chooses', async () => {
+  it('is offered until the caller has chosen, and then as they chose', async () => {
     assert.equal(await offered(), 'offered');
-    for (const [shown, then] of [[true, 'shown'], [false, 'offered']] as const) {
+    for (const [shown, then] of [[true, 'shown'], [false, 'declined'], [true, 'shown']] as const) {
       assert.deepEqual((await api.calls(1, PATH, { method: 'put', body: { shown } })).body, { shown });
       assert.equal(await offered(), then);
     }

@@ -9,10 +9,12 @@ export const photoView = z.discriminatedUnion('kind', [
     name: z.string(),
     /** 48 × 48 pixels; absent for who has no picture. */
     photo: z.string().startsWith('data:image/').optional(),
+    /** Of who has no picture. */
+    sentence: z.string().optional(),
   }),
   /** The caller has to agree to it first, to this app, in this tenant. */
-  z.object({ kind: z.literal('consent-missing'), client: z.uuid(), tenant: z.uuid() }),
-  z.object({ kind: z.literal('away') }),
+  z.object({ kind: z.literal('consent-missing'), client: z.uuid(), tenant: z.uuid(), sentence: z.string() }),
+  z.object({ kind: z.literal('away'), sentence: z.string() }),
 ]);
 export type PhotoView = z.infer<typeof photoView>;
 

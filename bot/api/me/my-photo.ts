@@ -12,16 +12,16 @@ export const myPhoto: Endpoint = {
   path: '/me/photo',
   needs: 'profiles',
   neverKept: true,
-  async answer({ identity, person, authorization, services: { profiles } }): Promise<PhotoView> {
+  async answer({ identity, person, authorization, t, services: { profiles } }): Promise<PhotoView> {
     if (!profiles) throw new LedtradError('not-found');
     const profile = await viewOwnProfile(profiles, person.value, identity, (authorization ?? '').replace(/^Bearer /, ''));
     switch (profile.kind) {
       case 'profile':
-        return { kind: 'profile', name: profile.name, ...(profile.photo ? { photo: dataUrl(profile.photo) } : {}) };
+        return { kind: 'profile', name: profile.name, ...(profile.photo ? { photo: dataUrl(profile.photo) } : { sentence: t('photo.none') }) };
       case 'consent-missing':
-        return { kind: 'consent-missing', client: profiles.clientId, tenant: identity.tenantId };
+        return { kind: 'consent-missing', client: profiles.clientId, tenant: identity.tenantId, sentence: t('photo.consent-missing') };
       case 'away':
-        return { kind: 'away' };
+        return { kind: 'away', sentence: t('photo.away') };
     }
   },
 };

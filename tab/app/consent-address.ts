@@ -1,30 +1,22 @@
-/** Where this page stands: named at the Entra app as an address that may be returned to. */
-export const CONSENT_PATH = '/tab/consent';
-
 const AUTHORITY = 'https://login.microsoftonline.com';
 /** Who is signed in may be asked their name and picture, for themselves. */
 const SCOPE = 'openid profile https://graph.microsoft.com/User.Read';
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The page on which somebody of `tenant` agrees that the app `client` reads their own profile. */
-export function consentPath(tenant: string, client: string): string {
-  return `${CONSENT_PATH}?${new URLSearchParams({ tenant, client }).toString()}`;
-}
-
 /**
- * Microsoft's page for that, out of the query of ours; `undefined` if it names no tenant and no app. What comes back is
+ * Microsoft's page for that, out of where ours stands and its query; `undefined` if it names no tenant and no app. What comes back is
  * a code that nobody uses, after `#` so that no server is sent it: what was agreed to is in force by then.
  * Source: Microsoft identity platform, authorization code flow.
  */
-export function consentAddress(query: string, origin: string, loginHint: string | undefined): string | undefined {
-  const asked = new URLSearchParams(query);
+export function consentAddress({ origin, pathname, search }: Pick<Location, 'origin' | 'pathname' | 'search'>, loginHint: string | undefined): string | undefined {
+  const asked = new URLSearchParams(search);
   const [tenant, client] = [asked.get('tenant') ?? '', asked.get('client') ?? ''];
   if (!UUID.test(tenant) || !UUID.test(client)) return undefined;
   const wish = new URLSearchParams({
     client_id: client,
     response_type: 'code',
     response_mode: 'fragment',
-    redirect_uri: origin + CONSENT_PATH,
+    redirect_uri: origin + pathname,
     scope: SCOPE,
     ...(loginHint === undefined ? {} : { login_hint: loginHint }),
   });

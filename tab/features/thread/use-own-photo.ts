@@ -1,24 +1,23 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { PhotoView } from '../../../bot/api/contract/photo.ts';
-import { consentPath } from '../../components/consent-address.ts';
 import { ApiError, useApi } from '../../components/api.ts';
 import { useHost } from '../../components/host.ts';
 
 const PATH = '/me/photo';
 
 export type OwnPhotoState =
-  | { readonly kind: 'offered' | 'asking' | 'away' | 'declined' }
-  /** `name` as Microsoft 365 has it. */
-  | { readonly kind: 'shown'; readonly name: string; readonly photo: string }
-  | { readonly kind: 'none'; readonly name: string }
-  | { readonly kind: 'consent-missing'; readonly client: string; readonly tenant: string }
+  | { readonly kind: 'offered' | 'asking' }
+  | PhotoView
   | { readonly kind: 'failed'; readonly error: ApiError };
+
+export type ConsentMissing = Extract<PhotoView, { kind: 'consent-missing' }>;
 
 export interface OwnPhoto {
   readonly state: OwnPhotoState;
   readonly show: () => Promise<void>;
   readonly hide: () => Promise<void>;
-  readonly consent: (to: { readonly client: string; readonly tenant: string }) => Promise<void>;
+  /** Agrees to it at Microsoft; who did not is where they were. */
+  readonly consent: (missing: ConsentMissing) => Promise<void>;
 }
 
 /** The reader's own picture, held by this page alone. Who wanted to see it before sees it at once; nobody else's is asked for. */
@@ -44,12 +43,13 @@ export function useOwnPhoto(wanted: boolean, onChosen: () => void): OwnPhoto {
 
   async function ask(): Promise<OwnPhotoState> {
     const answer = await api.read<PhotoView>(PATH);
-    return answer.kind === 'fresh' ? stateOf(answer.view) : { kind: 'away' };
+    // Asked for without a tag, it is always sent.
+    return answer.kind === 'fresh' ? answer.view : { kind: 'offered' };
   }
 
   async function askAndChoose(): Promise<OwnPhotoState> {
     const found = await ask();
-    if (found.kind === 'shown' && !wanted) await choose(true);
+    if (found.kind === 'profile' && found.photo !== undefined && !wanted) await choose(true);
     return found;
   }
 
@@ -65,17 +65,6 @@ export function useOwnPhoto(wanted: boolean, onChosen: () => void): OwnPhoto {
       await choose(false);
       return { kind: 'offered' };
     }),
-    consent: ({ client, tenant }) => trying(async () => ((await host.askConsent(consentPath(tenant, client))) ? await askAndChoose() : { kind: 'declined' })),
+    consent: (missing) => trying(async () => ((await host.askConsent(new URLSearchParams({ tenant: missing.tenant, client: missing.client }))) ? await askAndChoose() : missing)),
   };
-}
-
-function stateOf(view: PhotoView): OwnPhotoState {
-  switch (view.kind) {
-    case 'profile':
-      return view.photo === undefined ? { kind: 'none', name: view.name } : { kind: 'shown', name: view.name, photo: view.photo };
-    case 'consent-missing':
-      return view;
-    case 'away':
-      return { kind: 'away' };
-  }
 }
