@@ -1,7 +1,6 @@
 import { Button, Link } from '@fluentui/react-components';
 import type { MeView } from '../../../bot/api/contract/me.ts';
 import { Fault } from '../../components/fault.tsx';
-import type { TextKey } from '../../components/text-key.ts';
 import { useTexts } from '../../components/texts.ts';
 import styles from './own-photo.module.css';
 import { useOwnPhoto, type OwnPhoto as Own } from './use-own-photo.ts';
@@ -20,27 +19,27 @@ export function OwnPhoto({ me, onChosen }: Props) {
     <div className={styles.own}>
       {photo === undefined ? <span aria-hidden className={styles.round}>{initialsOf(me.name || name)}</span> : <img src={photo} alt="" className={styles.round} />}
       {name === '' ? null : <span className={styles.name}>{name}</span>}
-      <Offer own={own} mayDecline={me.photo === 'offered'} />
+      <Offer own={own} choice={me.photo} />
       <span role="status">{'sentence' in state ? state.sentence : null}</span>
     </div>
   );
 }
 
-function Offer({ own: { state, show, hide, consent }, mayDecline }: { own: Own; mayDecline: boolean }) {
+function Offer({ own: { state, show, hide, consent }, choice }: { own: Own; choice: MeView['photo'] }) {
   const { t } = useTexts();
-  const hideLink = (label: TextKey) => <Link as="button" onClick={() => void hide()}>{t(label)}</Link>;
-  const decline = mayDecline ? hideLink('photo.decline') : null;
+  const isShown = choice === 'shown' || (state.kind === 'profile' && state.photo !== undefined);
+  const decline = choice === 'declined' ? null : <Link as="button" onClick={() => void hide()}>{t(isShown ? 'photo.hide' : 'photo.decline')}</Link>;
   switch (state.kind) {
     case 'offered':
       return <><Button onClick={() => void show()}>{t('photo.show')}</Button>{decline}<span>{t('photo.about')}</span></>;
     case 'asking':
       return <span>{t('common.loading')}</span>;
     case 'profile':
-      return state.photo === undefined ? decline : hideLink('photo.hide');
+      return decline;
     case 'consent-missing':
       return <><Button onClick={() => void consent(state)}>{t('photo.consent')}</Button>{decline}</>;
     case 'away':
-      return <Button onClick={() => void show()}>{t('fault.retry')}</Button>;
+      return <><Button onClick={() => void show()}>{t('fault.retry')}</Button>{decline}</>;
     case 'failed':
       return <Fault error={state.error} onRetry={() => void show()} />;
   }

@@ -87,6 +87,8 @@ describe('the own picture', function () {
       await heading(tab).getByRole('status').getByText(view.sentence).waitFor();
       await heading(tab).getByText('MA', { exact: true }).waitFor();
       assert.deepEqual([chosen(), asked()], [[], 1]);
+      await button(tab, 'Dölj min bild').click();
+      await tab.locator('footer').getByRole('button', { name: 'Visa min bild' }).waitFor();
     });
   }
 
