@@ -16,6 +16,8 @@ export interface Config {
   readonly calendarFolders: readonly string[];
   /** Whom somebody can turn to whose organisation has no access. */
   readonly contact: string | undefined;
+  /** Absent when nothing is asked of Microsoft Graph. */
+  readonly graph?: GraphConfig;
   readonly logLevel: LogLevel;
   /** Absent when nobody collects. */
   readonly telemetry?: TelemetryConfig;
@@ -41,6 +43,12 @@ export type BotConfig =
     }
   /** The local identity provider on loopback signs for the Playground; outgoing calls carry no token. */
   | { readonly kind: 'loopback'; readonly appId: string; readonly openIdMetadataUrl: string };
+
+export type GraphConfig =
+  /** The tab's Entra app, which trusts the managed identity as federated credential. */
+  | { readonly kind: 'azure'; readonly clientId: string; readonly managedIdentityClientId: string }
+  /** Something on this machine that plays Graph. */
+  | { readonly kind: 'loopback'; readonly clientId: string; readonly origin: string };
 
 export interface TabConfig {
   readonly clientId: string;
@@ -90,6 +98,7 @@ const settings = z.object({
   LEDTRAD_PROGRAMMES: z.string().optional(),
   LEDTRAD_CALENDARS: z.string().optional(),
   LEDTRAD_CONTACT: z.string().optional(),
+  LEDTRAD_GRAPH: z.enum(['off', 'on'], { error: 'must be off or on' }).default('off'),
   LEDTRAD_LOG_LEVEL: logLevel,
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ error: 'must be the address of an OpenTelemetry collector' }).optional(),
 });
@@ -111,6 +120,7 @@ export function parseConfig(environment: Environment = process.env): Config {
     programmeFolders: foldersIn(own.LEDTRAD_PROGRAMMES),
     calendarFolders: foldersIn(own.LEDTRAD_CALENDARS),
     contact: own.LEDTRAD_CONTACT,
+    ...(own.LEDTRAD_GRAPH === 'off' ? {} : { graph: { kind: 'azure', clientId: own.LEDTRAD_TAB_CLIENT_ID, managedIdentityClientId: own.LEDTRAD_IDENTITY_CLIENT_ID } }),
     logLevel: own.LEDTRAD_LOG_LEVEL,
     ...(own.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? {} : { telemetry: { endpoint: own.OTEL_EXPORTER_OTLP_ENDPOINT } }),
   };

@@ -23,6 +23,7 @@ import { randomIds } from './ids.ts';
 import { chatUrl, linksTo } from './links.ts';
 import { nudgePlanner } from './nudges/planner.ts';
 import type { Clock, Ids } from './ports.ts';
+import type { AppInstallations } from './ports/app-installations.ts';
 import type { Messenger } from './ports/messenger.ts';
 import { createStorage } from './storage/storage.ts';
 import { managedIdentity } from './storage/managed-identity.ts';
@@ -31,6 +32,8 @@ import type { Tables } from './storage/table/tables.ts';
 import { systemClock } from './system-clock.ts';
 import { createAdapter } from './teams/adapter.ts';
 import { createBot, type Bot } from './teams/bot.ts';
+import { createAppInstallations } from './teams/graph/app-installations.ts';
+import { createProfiles } from './teams/graph/own-profile.ts';
 import { createMessenger, prepareToSend } from './teams/messenger.ts';
 import type { Links } from './cards/card-context.ts';
 import type { World } from './usecases/world.ts';
@@ -81,6 +84,7 @@ export function createContext(config: Config, overrides: Overrides = {}): Contex
   const adapter = createAdapter(config.bot);
   const bot = createBot({ adapter, conversation, isAllowedTenant, logger });
   const messenger = createMessenger({ adapter, identities: world.identities });
+  const profiles = config.graph && createProfiles(config.graph, (reason) => logger.warn({ door: 'graph', reason }, 'no profile from Microsoft 365'));
   const log = deliveryLog(logger);
   const tablesThere = untilSucceeded(ensureTables);
   const delivery = startDelivery({
@@ -111,7 +115,7 @@ export function createContext(config: Config, overrides: Overrides = {}): Contex
     links,
     bot,
     messenger,
-    apiServices: { world, conversation, build: version, chatUrl: chatUrl(config.tab.links, config.bot.appId), messenger, links, selfCheck },
+    apiServices: { world, conversation, build: version, chatUrl: chatUrl(config.tab.links, config.bot.appId), messenger, links, selfCheck, ...(profiles ? { profiles } : {}) },
     tokenCheck: tokenCheck({
       clientId: config.tab.clientId,
       identifierUri: config.tab.identifierUri,
@@ -149,6 +153,11 @@ export function createWorld(
   const allowed = new Set(tenants);
   const world: World = { ...stores, clock: overrides.clock ?? systemClock, ids, catalogue, nudges, intake: intake.id, isAllowedTenant: (tenantId) => allowed.has(tenantId) };
   return { world, tables, ensureTables };
+}
+
+/** For the command that puts the app into people's Teams; undefined where Microsoft Graph is off, or there is no Teams. */
+export function createAppInstaller({ graph, tab }: Pick<Config, 'graph' | 'tab'>): AppInstallations | undefined {
+  return graph && tab.links.kind === 'teams' ? createAppInstallations(graph, tab.links.appId) : undefined;
 }
 
 /** The same place seen from the source and from the compiled files. */

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import restify, { type Next, type Request, type RequestHandler, type Response, type Server } from 'restify';
 import type { ErrorCode } from './domain/errors.ts';
 import { answerCall } from './api/answer-call.ts';
-import { ROUTES } from './api/routes.ts';
+import { routesWith } from './api/routes.ts';
 import type { TokenCheck } from './api/token-check.ts';
 import type { Context } from './context.ts';
 import { mountHealth } from './health.ts';
@@ -57,7 +57,7 @@ function mountApi(server: Server, { apiServices, tokenCheck, logError }: Context
   const read: RequestHandler[] = [restify.plugins.queryParser({ mapParams: false })];
   const readBody = (maxBodySize: number): RequestHandler[] => asHandlers(restify.plugins.bodyParser({ mapParams: false, maxBodySize }));
   const readForm = readBody(MOST_BODY_BYTES);
-  for (const endpoint of ROUTES) {
+  for (const endpoint of routesWith(apiServices)) {
     const path = `/api/v1${endpoint.path}`;
     const handle = async (request: Request, response: Response): Promise<void> => {
       const answer = await answerCall(

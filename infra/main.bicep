@@ -34,6 +34,10 @@ param tenants string
 @description('Whom somebody can turn to whose organisation has no access')
 param contact string = ''
 
+@description('Whether Microsoft Graph is asked for the own picture and for installing the app for a roster')
+@allowed(['off', 'on'])
+param graph string = 'off'
+
 @description('A domain of your own that leads to the app, without https://. Without one it has the host name that Azure gives')
 param domain string = ''
 
@@ -193,6 +197,7 @@ var settings = {
   LEDTRAD_PROGRAMMES: programmes
   LEDTRAD_CALENDARS: calendars
   LEDTRAD_CONTACT: contact
+  LEDTRAD_GRAPH: graph
   LEDTRAD_LOG_LEVEL: logLevel
   OTEL_EXPORTER_OTLP_ENDPOINT: collector
 }

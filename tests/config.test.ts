@@ -47,6 +47,14 @@ describe('the settings of an installation', () => {
     assert.deepEqual(parseConfig(COMPLETE).calendarFolders, []);
   });
 
+  it('ask nothing of Microsoft Graph unless they say so, and then as the tab’s app, trusting the managed identity', () => {
+    for (const LEDTRAD_GRAPH of [undefined, '', 'off']) assert.ok(!('graph' in parseConfig({ ...COMPLETE, LEDTRAD_GRAPH })));
+    const [tab, identity] = ['22222222-2222-4222-8222-222222222222', '33333333-3333-4333-8333-333333333333'];
+    const { graph } = parseConfig({ ...COMPLETE, LEDTRAD_GRAPH: 'on', LEDTRAD_TAB_CLIENT_ID: tab, LEDTRAD_IDENTITY_CLIENT_ID: identity });
+    assert.deepEqual(graph, { kind: 'azure', clientId: tab, managedIdentityClientId: identity });
+    assert.deepEqual(faultsOf(() => parseConfig({ ...COMPLETE, LEDTRAD_GRAPH: 'yes' })), ['LEDTRAD_GRAPH must be off or on']);
+  });
+
   it('let the bot be a managed identity itself', () => {
     const { bot } = parseConfig({ ...COMPLETE, LEDTRAD_BOT_TYPE: 'UserAssignedMSI' });
     assert.deepEqual(bot.kind === 'azure' && bot.registration, { type: 'UserAssignedMSI' });

@@ -67,6 +67,7 @@ export async function answerCall(
 }
 
 async function read(endpoint: Endpoint, call: ApiCall, ifNoneMatch: string | undefined): Promise<ApiResponse> {
+  if (endpoint.neverKept) return { status: 200, headers: { ...headers(), 'Cache-Control': 'no-store' }, body: await endpoint.answer(call) };
   const version = await endpoint.version?.(call);
   const cheap = version && etagOf(call, version);
   if (cheap !== undefined && isAmong(cheap, ifNoneMatch)) return { status: 304, headers: headers(cheap) };

@@ -15,7 +15,7 @@ import { retry as retryDelivery } from './cohorts/retry-delivery.ts';
 import { grant, handover, roles, successors } from './cohorts/roles.ts';
 import { team } from './cohorts/team.ts';
 import { changeTeamEndpoint, newTeamEndpoint, teamChannel, teams } from './cohorts/teams.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { ApiServices, Endpoint } from './endpoint.ts';
 import { me } from './me/me.ts';
 import { myCards } from './me/my-cards.ts';
 import { myExport } from './me/my-export.ts';
@@ -23,6 +23,7 @@ import { myLanguage } from './me/my-language.ts';
 import { logEntry, newLogEntry, removedLogEntry } from './me/my-log-entries.ts';
 import { myLog } from './me/my-log.ts';
 import { myPeers, myPeersChoice } from './me/my-peers.ts';
+import { myPhoto, myPhotoChoice } from './me/my-photo.ts';
 import { myThread } from './me/my-thread.ts';
 import { calendar } from './meetings/calendar.ts';
 import { meetingAttendance } from './meetings/meeting-attendance.ts';
@@ -49,9 +50,9 @@ import { candidateAcceptance, candidateApproval, candidateRefusal, candidates } 
 import { nominationApproval, nominationMade, nominationRefusal, nominations } from './selection/nominations.ts';
 import { organisationDescribed, organisationReadiness, organisations } from './selection/organisations.ts';
 
-/** Everything that the tab can ask, under /api/v1. */
+/** Everything that the tab can ask, under /api/v1, where the installation has what it needs. */
 export const ROUTES: readonly Endpoint[] = [
-  me, myThread, myCards, myLanguage, myExport,
+  me, myThread, myCards, myLanguage, myExport, myPhoto, myPhotoChoice,
   team, cohort, places,
   candidates, candidateApproval, candidateAcceptance, candidateRefusal,
   nominations, nominationMade, nominationApproval, nominationRefusal,
@@ -72,3 +73,7 @@ export const ROUTES: readonly Endpoint[] = [
   ...broadcastDrafts, ...broadcastActs, ...broadcastAnswers, ...broadcastTrials, ...broadcastTemplates, myQuestionsEndpoint,
   doctor,
 ];
+
+export function routesWith(services: Pick<ApiServices, 'profiles'>): readonly Endpoint[] {
+  return ROUTES.filter(({ needs }) => needs === undefined || services[needs] !== undefined);
+}

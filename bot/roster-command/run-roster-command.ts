@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { faultView, importPreviewView, undoRefusal } from '../api/roster/import-view.ts';
 import type { StoredWorld } from '../context.ts';
 import { translator } from '../locales/translate.ts';
 import type { Cohort } from '../ports/cohorts.ts';
-import { readRosterFile } from '../roster-file/read-roster-file.ts';
+import { openRosterFile } from '../roster-file/open-roster-file.ts';
 import { commitImport } from '../usecases/roster/commit-import.ts';
 import { previewImport, type Cells } from '../usecases/roster/preview-import.ts';
 import { undoImport } from '../usecases/roster/undo-import.ts';
@@ -36,15 +35,11 @@ export async function runRosterCommand(given: readonly string[], open: () => Pro
 }
 
 async function cellsOf(file: string, print: Print): Promise<Cells | undefined> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(file);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    failed(print, `${file} cannot be read (${String(error.code)}).`);
+  const read = await openRosterFile(file);
+  if ('unreadable' in read) {
+    failed(print, `${file} cannot be read (${read.unreadable}).`);
     return undefined;
   }
-  const read = await readRosterFile(bytes);
   if ('cells' in read) return read.cells;
   const { row, sentence } = faultView(read.fault, t);
   failed(print, row === undefined ? sentence : `row ${row}: ${sentence}`);

@@ -97,6 +97,7 @@ export const personSchema: z.ZodType<Person> = z.object({
     analysts: z.enum(['not-asked', 'yes', 'no']),
     nudges: nudgeSettings,
     peers: z.enum(['yes', 'no']).exactOptional(),
+    photo: z.enum(['yes', 'no']).exactOptional(),
   }),
   trials: z.array(trialHead),
   focus: storedId<TrialId>().exactOptional(),

@@ -1,4 +1,5 @@
 import type { TokenCredential } from '@azure/identity';
+import { federatedAssertion } from './federated-assertion.ts';
 
 /** The token that goes with everything we send to the connector; undefined where it asks for none. */
 export type ConnectorToken = () => Promise<string | undefined>;
@@ -18,7 +19,6 @@ export interface AzureBot {
 }
 
 const CONNECTOR_SCOPE = 'https://api.botframework.com/.default';
-const TOKEN_EXCHANGE_SCOPE = 'api://AzureADTokenExchange/.default';
 
 /**
  * Not botbuilder's own federated credentials: those fetch the identity's assertion once and keep it past its expiry.
@@ -37,10 +37,5 @@ export function azureConnectorToken(bot: AzureBot): ConnectorToken {
 async function credentialOf({ appId, tenantId, registration }: AzureBot): Promise<TokenCredential> {
   const { ClientAssertionCredential, ManagedIdentityCredential } = await import('@azure/identity');
   if (registration.type === 'UserAssignedMSI') return new ManagedIdentityCredential({ clientId: appId });
-
-  const identity = new ManagedIdentityCredential({ clientId: registration.managedIdentityClientId });
-  return new ClientAssertionCredential(tenantId, appId, async () => {
-    const { token } = await identity.getToken(TOKEN_EXCHANGE_SCOPE);
-    return token;
-  });
+  return new ClientAssertionCredential(tenantId, appId, federatedAssertion(registration.managedIdentityClientId));
 }

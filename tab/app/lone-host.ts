@@ -11,6 +11,7 @@ export function loneHost(): Host {
     subPageId: undefined,
     onThemeChange: () => undefined,
     openLink: (url) => void window.open(url, '_blank', 'noopener'),
+    askConsent: () => Promise.resolve(false),
     offerChannelTab: () => undefined,
     reportReady: () => undefined,
     reportFailure: () => undefined,

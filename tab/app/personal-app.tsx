@@ -81,7 +81,7 @@ function Pages({ me, route, go, localBar, onChanged }: PagesProps) {
       navigation={<Navigation destinations={destinationsOf(me).map((each) => ({ ...each, here: each.route.page === shown.page }))} go={go} />}
       actions={<PersonalActions me={me} onOpenCard={openCard} />}
     >
-      {awaited ? <Loading /> : <PersonalPage me={me} route={shown} go={go} changes={changes} onOpenCard={openCard} onMade={awaitCohort} />}
+      {awaited ? <Loading /> : <PersonalPage me={me} route={shown} go={go} changes={changes} onOpenCard={openCard} onChanged={onChanged} onMade={awaitCohort} />}
       {card === undefined ? null : <CardEditor action={card} open={cardOpen} onChanged={noteChange} onClose={() => setCardOpen(false)} />}
     </Shell>
   );

@@ -14,14 +14,16 @@ interface Props {
   /** How many changes the person has made here; each makes the thread read anew at once. */
   changes: number;
   onOpenCard: (action: CardAction) => void;
+  /** What is said of the reader has changed. */
+  onChanged: () => void;
   /** The reader has made a cohort, which they lead. */
   onMade: (cohort: string) => void;
 }
 
-export function PersonalPage({ me, route, go, changes, onOpenCard, onMade }: Props) {
+export function PersonalPage({ me, route, go, changes, onOpenCard, onChanged, onMade }: Props) {
   switch (route.page) {
     case 'thread':
-      return <ThreadPage changes={changes} wanted={route.reflection} onOpenCard={onOpenCard} onAnswers={(cohort, broadcast) => go({ page: 'answers', cohort, broadcast })} />;
+      return <ThreadPage me={me} onChanged={onChanged} changes={changes} wanted={route.reflection} onOpenCard={onOpenCard} onAnswers={(cohort, broadcast) => go({ page: 'answers', cohort, broadcast })} />;
     case 'team': {
       if (route.cohort === undefined || route.team === undefined) return <NothingYet chatUrl={me.chatUrl} />;
       const places = me.teams.map(({ cohort, team }) => ({

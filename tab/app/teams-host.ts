@@ -1,13 +1,16 @@
 import { app, authentication, pages } from '@microsoft/teams-js';
 import type { ChannelTab, Host } from '../components/host.ts';
+import type { SmallWindow } from './consent.ts';
 import { themeNameOf } from './themes.ts';
 import { within } from './within.ts';
 
 /** In a window of its own `app.initialize` refuses at once; in a frame that is not Teams it never answers. */
 const INITIALIZE_LIMIT_MS = 3_000;
+/** Where our page of the small window stands: named at the Entra app as an address that may be returned to. */
+export const CONSENT_PATH = '/tab/consent';
 
 /** The Teams around us, or `undefined` when there is none. */
-export async function connectTeams(): Promise<Host | undefined> {
+export async function connectTeams(): Promise<(Host & SmallWindow) | undefined> {
   const context = await within(INITIALIZE_LIMIT_MS, app.initialize(trustedOrigins()).then(() => app.getContext()));
   if (context === undefined) return undefined;
   app.notifyAppLoaded();
@@ -18,6 +21,10 @@ export async function connectTeams(): Promise<Host | undefined> {
     subPageId: context.page.subPageId === '' ? undefined : context.page.subPageId,
     onThemeChange: (listener) => app.registerOnThemeChangeHandler((name) => listener(themeNameOf(name))),
     openLink: (url) => void app.openLink(url),
+    askConsent: (query) => authentication.authenticate({ url: `${CONSENT_PATH}?${query}` }).then(() => true, () => false),
+    loginHint: context.user?.loginHint,
+    consented: authentication.notifySuccess,
+    notConsented: authentication.notifyFailure,
     offerChannelTab,
     reportReady: () => void app.notifySuccess(),
     reportFailure: (message) => app.notifyFailure({ reason: app.FailedReason.AuthFailed, message }),

@@ -28,6 +28,8 @@ export interface Host {
   readonly subPageId: string | undefined;
   onThemeChange(listener: (theme: ThemeName) => void): void;
   openLink(url: string): void;
+  /** Opens a small window in which the reader agrees, at Microsoft, that that app of that tenant reads their own profile. Whether they did. */
+  askConsent(query: URLSearchParams): Promise<boolean>;
   /** The tab that Save would make; without one, Save is not offered. */
   offerChannelTab(tab: ChannelTab | undefined): void;
   reportReady(): void;

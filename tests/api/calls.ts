@@ -17,6 +17,7 @@ import { changed } from '../../bot/domain/person/change.ts';
 import type { Identity } from '../../bot/domain/identity.ts';
 import type { SelfCheck } from '../../bot/ports/self-check.ts';
 import type { SendOutcome } from '../../bot/ports/messenger.ts';
+import type { OwnProfile, Profiles } from '../../bot/ports/profiles.ts';
 import type { TestWorld } from '../support/world.ts';
 import { objectId, settle, TENANT, testWorld, week } from '../support/world.ts';
 
@@ -37,6 +38,16 @@ export class Api {
   readonly sent: { readonly identity: Identity; readonly card: Record<string, unknown> }[] = [];
   teamsSays: SendOutcome = { kind: 'sent', activityId: 'a' };
   selfCheck: SelfCheck = { run: async () => ({ at: '2026-11-22T10:00:00.000Z', lines: [{ check: 'settings', finding: { status: 'ok', code: 'settings-complete', details: {} } }] }) };
+  /** Whom Microsoft 365 was asked about, with which token, and what it says; without `profiles` it is not there to be asked. */
+  readonly profilesAsked: { readonly caller: Identity; readonly token: string }[] = [];
+  microsoftSays: OwnProfile = { kind: 'profile', name: 'Namn i katalogen', photo: { mediaType: 'image/jpeg', content: new Uint8Array([1, 2, 3]) } };
+  profiles: Profiles | undefined = {
+    clientId: '11111111-1111-4111-8111-111111111111',
+    ofCaller: async (caller, token) => {
+      this.profilesAsked.push({ caller, token });
+      return this.microsoftSays;
+    },
+  };
 
   constructor(readonly world: TestWorld) {}
 
@@ -55,7 +66,7 @@ export class Api {
     return await answerCall(
       endpoint,
       { authorization: number === undefined ? undefined : String(number), ifNoneMatch, params, query, body },
-      { world: this.world, conversation, build: this.build, messenger: { sendToPerson: async (identity, card) => this.sends({ identity, card }) }, links: {}, selfCheck: this.selfCheck },
+      { world: this.world, conversation, build: this.build, messenger: { sendToPerson: async (identity, card) => this.sends({ identity, card }) }, links: {}, selfCheck: this.selfCheck, ...(this.profiles ? { profiles: this.profiles } : {}) },
       CHECK,
       (error) => this.errors.push(error),
     );

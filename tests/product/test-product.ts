@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Meter } from '@opentelemetry/api';
 import { pino } from 'pino';
-import type { Config } from '../../bot/config.ts';
+import type { Config, GraphConfig } from '../../bot/config.ts';
 import type { TenantId } from '../../bot/domain/ids.ts';
 import type { Person } from '../../bot/domain/person/person.ts';
 import { startIdentityProvider } from '../../bot/local/identity-provider.ts';
@@ -53,6 +53,8 @@ export interface TestProductOptions {
   /** Whether what is due is sent. */
   readonly delivers?: true;
   readonly meter?: Meter;
+  /** Whether Microsoft Graph is asked, and where. */
+  readonly graph?: GraphConfig;
 }
 
 export async function startTestProduct(options: TestProductOptions = {}): Promise<TestProduct> {
@@ -81,6 +83,7 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
     programmeFolders: [],
     calendarFolders: [],
     contact: options.contact,
+    ...(options.graph ? { graph: options.graph } : {}),
     logLevel: 'silent',
   };
   const logger = pino({ level: options.log ? 'info' : 'silent' }, { write: (line: string) => void options.log?.push(line) });

@@ -22,6 +22,8 @@ export const meView = z.object({
   createsCohorts: z.boolean().optional(),
   /** The organisations whose schools the caller heads: there they nominate. */
   heads: z.array(named),
+  /** Whether the caller sees their own picture from Microsoft 365, as they chose; absent where it cannot be had. */
+  photo: z.enum(['offered', 'shown', 'declined']).optional(),
   /** Opens the personal chat with the bot. */
   chatUrl: z.url().optional(),
 });

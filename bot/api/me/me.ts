@@ -6,6 +6,8 @@ import type { World } from '../../usecases/world.ts';
 import type { MeView } from '../contract/me.ts';
 import type { Endpoint } from '../endpoint.ts';
 
+const PHOTO = { 'not-asked': 'offered', yes: 'shown', no: 'declined' } as const;
+
 /** Who is signed in, and which pages are theirs. */
 export const me: Endpoint = {
   method: 'get',
@@ -24,6 +26,7 @@ export const me: Endpoint = {
       leads: [...leadsOf(person, cohorts, teams), ...(await administeredBy(world, person))],
       createsCohorts: isAllowed(person, { kind: 'create-cohort' }),
       heads: await headsOf(world, person),
+      ...(services.profiles && !person.protectedIdentity ? { photo: PHOTO[person.settings.photo ?? 'not-asked'] } : {}),
       ...(services.chatUrl ? { chatUrl: services.chatUrl } : {}),
     };
   },

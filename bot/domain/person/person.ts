@@ -130,6 +130,8 @@ export interface Settings {
   readonly nudges: NudgeSettings;
   /** Whether they want a colleague to reflect with; absent until chosen, which means yes. */
   readonly peers?: 'yes' | 'no';
+  /** Whether they want to see their own picture from Microsoft 365; absent until chosen. The picture is not kept. */
+  readonly photo?: 'yes' | 'no';
 }
 
 export interface RecentReflection {

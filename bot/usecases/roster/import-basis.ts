@@ -64,6 +64,7 @@ async function protectedAmong(
   return found;
 }
 
-function tenantOf({ tenantId, organisation }: RosterRow, organisations: readonly Organisation[]): TenantId | undefined {
+/** Said by the row, or known of the organisation that it names. */
+export function tenantOf({ tenantId, organisation }: RosterRow, organisations: readonly Organisation[]): TenantId | undefined {
   return tenantId ?? organisations.find(({ name }) => organisationKey(name) === organisationKey(organisation))?.tenantId;
 }

@@ -1,17 +1,22 @@
 import { useEffect, useRef } from 'react';
 import type { CardAction } from '../../../bot/api/contract/cards.ts';
+import type { MeView } from '../../../bot/api/contract/me.ts';
 import type { ThreadView } from '../../../bot/api/contract/thread.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { PolledPage } from '../../components/polled-page.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { usePolled } from '../../components/use-polled.ts';
 import { Questions } from '../questions/questions.tsx';
+import { OwnPhoto } from './own-photo.tsx';
 import { Thread } from './thread.tsx';
 
 const EVERY_MS = 3_000;
 const PATH = '/me/thread';
 
 interface Props {
+  me: Pick<MeView, 'name' | 'photo'>;
+  /** What is said of the reader has changed. */
+  onChanged: () => void;
   /** Grows with each change that the person makes elsewhere on the page, for instance in a card. */
   changes: number;
   /** The reflection that a link leads to. */
@@ -21,7 +26,7 @@ interface Props {
 }
 
 /** *Min tråd*: what one tries, and the weeks so far. */
-export function ThreadPage({ changes, wanted, onOpenCard, onAnswers }: Props) {
+export function ThreadPage({ me, onChanged, changes, wanted, onOpenCard, onAnswers }: Props) {
   const { t } = useTexts();
   const { state, refresh } = usePolled<ThreadView>(PATH, EVERY_MS);
 
@@ -37,6 +42,7 @@ export function ThreadPage({ changes, wanted, onOpenCard, onAnswers }: Props) {
           path={PATH}
           first={first}
           wanted={wanted}
+          photo={me.photo === undefined ? undefined : { choice: me.photo, element: <OwnPhoto me={me} onChosen={onChanged} /> }}
           questions={<Questions changes={changes} onOpenCard={onOpenCard} onAnswers={onAnswers} />}
           onOpenCard={onOpenCard}
         />

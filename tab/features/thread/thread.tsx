@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CardAction } from '../../../bot/api/contract/cards.ts';
+import type { MeView } from '../../../bot/api/contract/me.ts';
 import type { ThreadView } from '../../../bot/api/contract/thread.ts';
 import { LoadEarlier } from '../../components/load-earlier.tsx';
 import { Page } from '../../components/page.tsx';
@@ -21,12 +22,14 @@ interface Props {
   path: string;
   first: ThreadView;
   wanted: string | undefined;
+  /** Where the own picture can be had: under the heading, and for who did not want it with the own data. */
+  photo: { readonly choice: NonNullable<MeView['photo']>; readonly element: ReactNode } | undefined;
   /** What one is asked besides the week's own question. */
   questions: ReactNode;
   onOpenCard: (action: CardAction) => void;
 }
 
-export function Thread({ path, first, wanted, questions, onOpenCard }: Props) {
+export function Thread({ path, first, wanted, photo, questions, onOpenCard }: Props) {
   const { t } = useTexts();
   const earlier = useEarlier(path, first);
   const thread = mergeThread([first, ...earlier.pages.slice(1)]);
@@ -34,7 +37,7 @@ export function Thread({ path, first, wanted, questions, onOpenCard }: Props) {
   useWanted(wanted, entries, earlier);
 
   return (
-    <Page title={t('thread.title')}>
+    <Page title={t('thread.title')} above={photo?.choice === 'declined' ? undefined : photo?.element}>
       <ThisWeek thread={thread} onReflect={() => onOpenCard({ verb: 'reflect.open', data: {} })} />
       <OwnPeers />
       {questions}
@@ -62,7 +65,7 @@ export function Thread({ path, first, wanted, questions, onOpenCard }: Props) {
           <StartingPoint seen={thread.seen} wanted={thread.wanted} />
         </div>
       </div>
-      <OwnData />
+      <OwnData photo={photo?.choice === 'declined' ? photo.element : undefined} />
     </Page>
   );
 }

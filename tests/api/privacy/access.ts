@@ -30,6 +30,8 @@ export interface Access {
 const COHORT_READERS = [...MEMBERS, ...LEAD_IN, 'analyst'] as const satisfies readonly Who[];
 const CREATORS = [...LEAD_COHORT, 'leadsFar', 'admin'] as const satisfies readonly Who[];
 const HEADS = ['head', 'hiddenHead'] as const satisfies readonly Who[];
+/** Of a protected identity Microsoft 365 is not asked. */
+const NOT_PROTECTED: readonly Who[] = EVERYBODY.filter((who) => !('protectedIdentity' in PEOPLE[who]));
 const PHASE = { kind: 'choosing', name: '', from: '2026-08-17', until: '2026-10-30' };
 const FORM = {
   kind: 'learning-team', title: '', zone: 'Europe/Stockholm', days: [{ date: '2027-01-19', from: '13:00', until: '14:15' }], place: 'Rum', link: '', agenda: '', before: '', after: '',
@@ -47,6 +49,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'post /me/cards': { who: EVERYBODY, body: () => ({ verb: 'status.open', data: {} }) },
   'put /me/language': { who: EVERYBODY, body: () => ({ language: 'sv' }) },
   'get /me/export': { who: EVERYBODY, tells: 'own-ids' },
+  'get /me/photo': { who: NOT_PROTECTED },
+  'put /me/photo': { who: NOT_PROTECTED, body: () => ({ shown: true }) },
   'get /me/peers': { who: EVERYBODY },
   'put /me/peers/wanted': { who: EVERYBODY, body: () => ({ wanted: false }) },
   'get /me/questions': { who: EVERYBODY },

@@ -23,9 +23,13 @@ export interface HostWishes {
   readonly subPage?: string;
   readonly mute?: 'yes';
   readonly signIn?: 'no';
+  /** The tab at `SECURE_ORIGIN`, for what teams-js does over https alone. */
+  readonly secure?: 'yes';
   /** The channel that a tab is put in. */
   readonly channel?: string;
 }
+
+export const SECURE_ORIGIN = 'https://ledtrad.example';
 
 interface Window {
   readonly width: number;
@@ -96,7 +100,8 @@ export class Stage {
   /** The tab at `path` within Teams. */
   async openInTeams(path: string, wishes: HostWishes = {}, window: Window = DESK): Promise<{ host: Page; tab: Frame }> {
     const host = await this.#newPage(window);
-    const query = new URLSearchParams({ ...wishes, tab: this.api.origin + path });
+    if (wishes.secure === 'yes') await this.#serveSecurely(host.context());
+    const query = new URLSearchParams({ ...wishes, tab: (wishes.secure === 'yes' ? SECURE_ORIGIN : this.api.origin) + path });
     await host.goto(`${this.#parts.hostOrigin}/?${query.toString()}`);
     const tab = host.frames().find((frame) => frame.parentFrame() !== null);
     assert.ok(tab);
@@ -137,6 +142,13 @@ export class Stage {
   get #parts(): Parts {
     assert.ok(this.#standing, 'the stage does not stand: it is set before the first test and struck after the last');
     return this.#standing;
+  }
+
+  async #serveSecurely(context: BrowserContext): Promise<void> {
+    await context.route(`${SECURE_ORIGIN}/**`, async (route) => {
+      const url = route.request().url().replace(SECURE_ORIGIN, this.api.origin);
+      await route.fulfill({ response: await route.fetch({ url }) });
+    });
   }
 
   async #newPage(window: Window): Promise<Page> {
