@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, type ReactNode, type Ref } from 'react';
 import { BackButton } from './back-button.tsx';
 import styles from './page.module.css';
 
@@ -9,6 +9,8 @@ export interface WayBack {
 
 interface Props {
   readonly title: string;
+  /** To put the keyboard's focus at the heading, when what had it has gone. */
+  readonly titleRef?: Ref<HTMLHeadingElement>;
   /** From one thing to all of them. */
   readonly back?: WayBack | undefined;
   /** Says in a sentence or two what the page is for. */
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** A page's frame: its one main heading, also the window's title. */
-export function Page({ title, back, lead, above, actions, children }: Props) {
+export function Page({ title, titleRef, back, lead, above, actions, children }: Props) {
   useEffect(() => {
     document.title = `${title} – Ledtråd`;
   }, [title]);
@@ -29,7 +31,7 @@ export function Page({ title, back, lead, above, actions, children }: Props) {
     <div className={styles.page}>
       <header className={styles.header}>
         {back === undefined ? null : <BackButton {...back} />}
-        <h1 className={styles.title}>{title}</h1>
+        <h1 className={styles.title} {...(titleRef === undefined ? {} : { ref: titleRef, tabIndex: -1 })}>{title}</h1>
         {lead === undefined ? null : <p className={styles.lead}>{lead}</p>}
         {above}
         {actions === undefined || actions === null ? null : <div className={styles.actions}>{actions}</div>}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import type { CardAction } from '../../../bot/api/contract/cards.ts';
 import type { MeView } from '../../../bot/api/contract/me.ts';
 import type { ThreadView } from '../../../bot/api/contract/thread.ts';
@@ -34,10 +34,12 @@ export function Thread({ path, first, wanted, photo, questions, onOpenCard }: Pr
   const earlier = useEarlier(path, first);
   const thread = mergeThread([first, ...earlier.pages.slice(1)]);
   const entries = timelineOf({ ...thread, earlier: earlier.pages.at(-1)?.earlier });
+  const isDeclined = photo?.choice === 'declined';
+  const title = useFocusAfter(isDeclined);
   useWanted(wanted, entries, earlier);
 
   return (
-    <Page title={t('thread.title')} above={photo?.choice === 'declined' ? undefined : photo?.element}>
+    <Page title={t('thread.title')} titleRef={title} above={isDeclined ? undefined : photo?.element}>
       <ThisWeek thread={thread} onReflect={() => onOpenCard({ verb: 'reflect.open', data: {} })} />
       <OwnPeers />
       {questions}
@@ -65,7 +67,18 @@ export function Thread({ path, first, wanted, photo, questions, onOpenCard }: Pr
           <StartingPoint seen={thread.seen} wanted={thread.wanted} />
         </div>
       </div>
-      <OwnData photo={photo?.choice === 'declined' ? photo.element : undefined} />
+      <OwnData photo={isDeclined ? photo.element : undefined} />
     </Page>
   );
+}
+
+/** What is declined goes from under the heading, and with it the button that had the keyboard's focus: the heading takes it. */
+function useFocusAfter(isDeclined: boolean): RefObject<HTMLHeadingElement | null> {
+  const title = useRef<HTMLHeadingElement>(null);
+  const before = useRef(isDeclined);
+  useEffect(() => {
+    if (isDeclined && !before.current) title.current?.focus();
+    before.current = isDeclined;
+  }, [isDeclined]);
+  return title;
 }

@@ -71,6 +71,8 @@ describe('the own picture', function () {
       await button(tab, name).click();
       await tab.locator('footer').getByRole('button', { name: 'Visa min bild' }).waitFor();
       assert.deepEqual([await heading(tab).innerText(), await button(tab, 'Nej tack').count(), chosen()], ['Min tråd', 0, [{ shown: false }]]);
+      // The button under the keyboard has gone: the heading above it has the focus, and not the top of the page.
+      assert.equal(await tab.evaluate(() => document.activeElement?.tagName), 'H1');
       await button(tab, 'Visa min bild').click();
       await picture(tab).waitFor();
     });
