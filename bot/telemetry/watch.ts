@@ -11,7 +11,7 @@ export interface Watch {
   send<Attempt extends { readonly kind: string }>(tenantId: TenantId, kind: string, act: () => Promise<Attempt>): Promise<Attempt>;
   /** What is being answered, when it is known. */
   verb(verb: string): void;
-  /** An operation on storage with all its tries; without a span where it belongs to no request. */
+  /** An operation on storage with all its tries; without a span where it belongs to no request. `act` says what came of it. */
   storage<Answer>(table: string, operation: string, act: (span: Span | undefined) => Promise<Answer>): Promise<Answer>;
   /** One try of it. Seconds. */
   storageTried(seconds: number, table: string, operation: string, status: number): void;
@@ -66,7 +66,8 @@ export function createWatch(tracer: Tracer, meter: Meter): Watch {
       if (!trace.getActiveSpan()) return await act(undefined);
       const attributes = { [ATTRIBUTES.dbSystem]: 'azure.tables', [ATTRIBUTES.table]: table, [ATTRIBUTES.operation]: operation };
       const span = tracer.startSpan(`${SPANS.storage}.${operation}`, { kind: SpanKind.CLIENT, attributes });
-      return await ending(span, () => act(span));
+      // Whether an error is a fault is for `act` to say: the client throws for a missing row, too.
+      return await act(span).finally(() => span.end());
     },
 
     storageTried(seconds, table, operation, status) {

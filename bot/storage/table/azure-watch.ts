@@ -1,4 +1,4 @@
-import type { PipelinePolicy, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
+import { isRestError, type PipelinePolicy, type PipelineRequest, type PipelineResponse } from '@azure/core-rest-pipeline';
 import type { Span } from '@opentelemetry/api';
 import { ATTRIBUTES } from '../../telemetry/names.ts';
 import { fail, type Watch } from '../../telemetry/watch.ts';
@@ -28,12 +28,15 @@ export function watchingRequests(watch: Watch, table: TableName): WatchingPolici
           if (!span) return await next(request);
           // Storage's own log can be searched by the trace, and each of its lines leads back to the span.
           request.headers.set(CLIENT_REQUEST_ID, clientRequestIdOf(span));
-          let response: PipelineResponse | undefined;
+          const tell = (response: PipelineResponse | undefined): void => describe(span, tries.get(request) ?? 0, statusOf(request, response), response);
           try {
-            response = await next(request);
+            const response = await next(request);
+            tell(response);
             return response;
-          } finally {
-            describe(span, tries.get(request) ?? 0, statusOf(request, response), response?.headers.get(SERVICE_REQUEST_ID));
+          } catch (error) {
+            // The client throws for every answer that is not what it asked for, a missing row among them.
+            tell(isRestError(error) ? error.response : undefined);
+            throw error;
           }
         });
       },
@@ -61,7 +64,8 @@ export function clientRequestIdOf(span: Span): string {
   return `${traceId}-${spanId}`;
 }
 
-function describe(span: Span, tries: number, status: number, serviceRequestId: string | undefined): void {
+function describe(span: Span, tries: number, status: number, response: PipelineResponse | undefined): void {
+  const serviceRequestId = response?.headers.get(SERVICE_REQUEST_ID);
   span.setAttributes({
     [ATTRIBUTES.status]: status,
     [ATTRIBUTES.tries]: tries,
