@@ -23,8 +23,8 @@ export interface Exporters {
 export type OnUndelivered = (reason: string) => void;
 
 const MEASURED_EVERY_MS = 60_000;
-const FLUSH_WITHIN_MS = 2_000;
-const STOP_WITHIN_MS = 3_000;
+const FLUSH_WITHIN_MS = 1_000;
+const STOP_WITHIN_MS = 2_000;
 const REPORTED_EVERY_MS = 60 * 60_000;
 
 /** The parts of OpenTelemetry put together; loaded only where somebody collects. */

@@ -18,9 +18,9 @@ export interface Telemetry {
   readonly into?: Collected;
   /** Whom to tell, at most once an hour, that what was measured does not arrive, and by which status or error code. */
   reportTo(tell: (reason: string) => void): void;
-  /** Tells what has been measured so far; a collector that is away is no fault of ours, and is not waited for. */
+  /** Tells what has been measured so far, within 1 s; a collector that is away is no fault of ours. */
   flush(): Promise<void>;
-  /** Tells what has not been told yet, and ends; within 3 s. */
+  /** Tells what has not been told yet, and ends; within 2 s. */
   stop(): Promise<void>;
 }
 
