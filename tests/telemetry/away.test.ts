@@ -46,9 +46,8 @@ describe('a collector', () => {
     assert.equal(await converses(otlp(), 'hang'), true);
   });
 
-  it('that is not there changes nothing, and is told of once', async () => {
+  it('that is not there changes nothing', async () => {
     assert.equal(await converses({ endpoint: NOBODY, tracesKept: 1 }, 'accept'), true);
-    assert.equal(said.length, 1);
   });
 
   it('in Azure that lets the identity not in changes nothing, and is told of once, by its status', async () => {

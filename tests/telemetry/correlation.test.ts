@@ -35,7 +35,7 @@ describe('a reflection that is submitted in chat, as a collector is told of it',
     await ledtrad.teams.taps('reflect.submit', { ...REFLECTION, trialId: 't-none' });
     await ledtrad.stop();
     spans = spansTold(collector);
-    const [submitted] = spans.filter(({ attributes }) => attributes['verb'] === 'reflect.submit');
+    const submitted = spans.find(({ attributes }) => attributes['verb'] === 'reflect.submit');
     assert.ok(submitted);
     door = submitted;
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PersonId } from '../../bot/domain/ids.ts';
+import { ATTRIBUTES, LOG_FIELDS, METRICS, type Metric } from '../../bot/telemetry/names.ts';
 import { eventually } from '../local/eventually.ts';
 import { startTestProduct, type TestProduct } from '../product/test-product.ts';
 import { SIGRID, type Activity, type TeamsPerson } from '../support/activities.ts';
@@ -9,13 +10,14 @@ import { anEntry, ASKING, LEADER, sends } from '../support/broadcasts.ts';
 import { aPerson, aTryingPerson, COHORT, countingIds } from '../support/world.ts';
 import { startFakeCollector, type FakeCollector } from './fake-collector.ts';
 import { startRecordingStorage, type RecordingStorage } from './recording-storage.ts';
-import { metricsTold, spansTold } from './told-by-otlp.ts';
+import { linesTold, metricsTold, spansTold } from './told-by-otlp.ts';
 
 /** What the Playground sent while somebody said hello, chose, reflected, mended, edited and paused in it. */
 const RECORDED = join(import.meta.dirname, '../product/recorded/playground.json');
 const MAJA: TeamsPerson = { ...SIGRID, accountId: '29:maja', objectId: '7f0a4d1e-8c25-4b7a-93e6-1d5c2b7f9a02', name: 'Maja Lindvik', userPrincipalName: 'maja.lindvik@aspdalen.example', conversationId: 'a:maja-ledtrad' };
 const MAJAS_PID = 'p-lindvik' as PersonId;
 const STRANGER: TeamsPerson = { ...SIGRID, name: 'Okänd Bekant', objectId: '99999999-9999-4999-8999-999999999901', tenantId: '99999999-9999-4999-8999-999999999999' };
+const METRIC_OF: ReadonlyMap<string, Metric> = new Map(Object.values(METRICS).map((metric) => [metric.name, metric]));
 const SECRET = 'Lo i fyran sade något till mig';
 const VIEWER = 'Visare-för-rektorer/9';
 const ADDRESS = '203.0.113.77';
@@ -98,7 +100,7 @@ describe('what leaves the process of a whole history, to a collector and to Azur
 
   /** Errors say most. */
   async function disturbed(): Promise<void> {
-    storage.answer(400);
+    storage.answer(400, 'People');
     await ledtrad.teams.userSays('status');
     await ledtrad.get('/me/thread', SIGRID);
     storage.answer(undefined);
@@ -114,6 +116,20 @@ describe('what leaves the process of a whole history, to a collector and to Azur
     assert.ok(spansTold(collector).length > 200);
     assert.deepEqual([...new Set(collector.received.map(({ path }) => path))].sort(), ['/v1/logs', '/v1/metrics', '/v1/traces', '/v2.1/track']);
     assert.ok(metricsTold(collector).some(({ name }) => name === 'ledtrad.delivery.attempts'));
+  });
+
+  it('is called and told apart by what README and the workbook say', () => {
+    for (const { name, unit, attributes } of metricsTold(collector)) {
+      const metric = METRIC_OF.get(name);
+      assert.ok(metric, name);
+      assert.equal(unit, metric.unit);
+      for (const point of attributes) assert.deepEqual(Object.keys(point).sort(), [...metric.attributes].sort(), name);
+    }
+    const untold = [...METRIC_OF.keys()].filter((name) => !metricsTold(collector).some((told) => told.name === name));
+    assert.deepEqual(untold, [METRICS.alert.name]);
+    const named: ReadonlySet<string> = new Set(Object.values(ATTRIBUTES));
+    assert.deepEqual(spansTold(collector).flatMap(({ attributes }) => Object.keys(attributes)).filter((name) => !named.has(name)), []);
+    assert.deepEqual(linesTold(collector).flatMap(({ attributes }) => Object.keys(attributes)).filter((name) => !LOG_FIELDS.has(name)), []);
   });
 
   it('names nobody, and no id by which somebody could be found', () => {

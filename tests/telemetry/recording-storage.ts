@@ -1,5 +1,6 @@
 import { createServer, request as send, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { TableName } from '../../bot/storage/table/tables.ts';
 import { startAzurite } from '../support/azurite.ts';
 
 export interface StorageRequest {
@@ -12,8 +13,8 @@ export interface StorageRequest {
 export interface RecordingStorage {
   readonly connectionStrings: { readonly forProduct: string; readonly forTest: string };
   readonly requests: readonly StorageRequest[];
-  /** Answers so from now on; `undefined` makes it well again. */
-  answer(status: number | undefined): void;
+  /** Answers so from now on, of one table or of all; `undefined` makes it well again. */
+  answer(status: number | undefined, table?: TableName): void;
   close(): Promise<void>;
 }
 
@@ -21,14 +22,14 @@ export async function startRecordingStorage(): Promise<RecordingStorage> {
   const azurite = await startAzurite();
   const target = /TableEndpoint=http:\/\/127\.0\.0\.1:(\d+)/.exec(azurite.connectionString)?.[1];
   const requests: StorageRequest[] = [];
-  let status: number | undefined;
+  let faulty: { readonly status: number; readonly part: string } | undefined;
 
   function pass(request: IncomingMessage, response: ServerResponse): void {
     const { method = '', url = '', headers } = request;
     requests.push({ method, url, clientRequestId: headers['x-ms-client-request-id']?.toString() });
-    if (status !== undefined) {
+    if (faulty && url.includes(faulty.part)) {
       request.resume();
-      response.writeHead(status, { 'content-type': 'application/json' });
+      response.writeHead(faulty.status, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ 'odata.error': { code: 'Fake', message: { lang: 'en-US', value: 'as the test wants' } } }));
       return;
     }
@@ -47,8 +48,8 @@ export async function startRecordingStorage(): Promise<RecordingStorage> {
   return {
     connectionStrings: { forProduct: azurite.connectionString.replace(`:${target}/`, `:${port}/`), forTest: azurite.connectionString },
     requests,
-    answer(next) {
-      status = next;
+    answer(status, table) {
+      faulty = status === undefined ? undefined : { status, part: table ? `/${table}(` : '' };
     },
     async close() {
       server.closeAllConnections();
