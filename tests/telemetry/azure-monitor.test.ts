@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
 import type { TelemetryConfig } from '../../bot/config.ts';
+import { azureMonitorExporters } from '../../bot/telemetry/azure-monitor.ts';
 import { startTestProduct } from '../product/test-product.ts';
 import { SIGRID } from '../support/activities.ts';
 import { aTryingPerson } from '../support/world.ts';
@@ -99,6 +100,14 @@ describe('Azure Monitor', () => {
   });
 });
 
+describe('the exporters to Azure Monitor', () => {
+  it('tell their maker nothing of this process', () => {
+    delete process.env['APPLICATION_INSIGHTS_NO_STATSBEAT'];
+    const exporters = azureMonitorExporters({ connectionString: `InstrumentationKey=${IDENTITY};IngestionEndpoint=https://ingestion.invalid/`, identityClientId: IDENTITY }, {}, () => {});
+    assert.deepEqual(Object.values(exporters).map((exporter) => Reflect.get(exporter, 'trackStatsbeat')), [false, false, false]);
+  });
+});
+
 describe('a share of the requests', () => {
   it('is told to Azure Monitor with the number that each stands for, and all those that failed', async () => {
     const storage = await startRecordingStorage();
@@ -118,7 +127,7 @@ describe('a share of the requests', () => {
     const requests = envelopesIn(collector).filter(({ data }) => data.baseType === 'RequestData');
     assert.deepEqual(requests.map(({ data, sampleRate }) => [data.baseData.success, sampleRate]), [[false, 100]]);
     await Promise.all([storage.close(), collector.close()]);
-  });
+  }).timeout(30_000);
 });
 
 function configFor({ connectionString }: FakeCollector, tracesKept: number): TelemetryConfig {

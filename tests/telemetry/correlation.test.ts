@@ -118,7 +118,7 @@ describe('what a collector is told of the other doors', () => {
     assert.deepEqual(call.attributes, { 'http.request.method': 'GET', 'http.route': '/api/v1/cohorts/:cohort/teams/:team', 'http.response.status_code': 200 });
     const ranges = spansTold(collector).filter(({ parentSpanId, name }) => parentSpanId === call.spanId && name === 'storage.range');
     assert.ok(ranges.length > 0);
-  });
+  }).timeout(30_000);
 
   it('names a card of the clock by its lane, kind and outcome, and nothing of a round that sends none', async () => {
     ledtrad = await startTestProduct({ delivers: true, storage: storage.connectionStrings, telemetry: { endpoint: collector.endpoint, tracesKept: 1 } });
@@ -137,5 +137,5 @@ describe('what a collector is told of the other doors', () => {
     const children = spans.filter(({ parentSpanId }) => parentSpanId === sent.spanId);
     assert.ok(children.some(({ name }) => name === 'teams.send'));
     assert.deepEqual(spans.filter(({ kind, parentSpanId }) => kind !== SERVER && parentSpanId === undefined), []);
-  });
+  }).timeout(30_000);
 });
