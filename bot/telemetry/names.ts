@@ -56,8 +56,8 @@ export const ATTRIBUTES = {
   peer: 'peer.service',
 } as const;
 
-/** Fields of log lines that go to whoever collects, and no others: `delivery`, which names a person, stays behind. */
+/** Fields of log lines that go to whoever collects, and no others. */
 export const LOG_FIELDS: ReadonlySet<string> = new Set([
   'door', 'verb', 'reference', 'code', 'path', 'reason', 'table', 'row', 'part', 'status', 'name', 'at',
-  'lane', 'kind', 'outcome', 'late', 'port', 'version', 'signal',
+  'lane', 'card', 'kind', 'outcome', 'late', 'port', 'version', 'signal',
 ]);

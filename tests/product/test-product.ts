@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Meter } from '@opentelemetry/api';
 import type { Config, GraphConfig, TelemetryConfig } from '../../bot/config.ts';
+import type { CheckedTables } from '../../bot/doctor/checks.ts';
 import type { TenantId } from '../../bot/domain/ids.ts';
 import type { Person } from '../../bot/domain/person/person.ts';
 import { startIdentityProvider } from '../../bot/local/identity-provider.ts';
@@ -131,7 +132,7 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
   };
 }
 
-async function tablesOf({ storage }: TestProductOptions, counter: TestProduct['counter']): Promise<Tables> {
+async function tablesOf({ storage }: TestProductOptions, counter: TestProduct['counter']): Promise<CheckedTables> {
   if (!storage) return memoryTables({ onRequest: counter.onRequest });
   const tables = azureTables({ connectionString: storage.forTest });
   await tables.ensureTables();

@@ -20,8 +20,6 @@ export interface FakeCollector {
   /** Carries what is for that host to this one. */
   readonly http: HttpClient;
   readonly received: readonly ReceivedBatch[];
-  /** Everything as it was sent. */
-  readonly texts: readonly string[];
   receive(reception: Reception): void;
   close(): Promise<void>;
 }
@@ -30,12 +28,10 @@ const INGESTION = 'https://ingestion.invalid';
 
 export async function startFakeCollector(): Promise<FakeCollector> {
   const received: ReceivedBatch[] = [];
-  const texts: string[] = [];
   let reception: Reception = 'accept';
 
   const server = createServer((request, response) => {
     void text(request).then((body) => {
-      texts.push(body, JSON.stringify(request.headers));
       received.push({ path: request.url ?? '', authorization: request.headers.authorization, body: JSON.parse(body) });
       if (reception === 'hang') return;
       const items = request.url?.endsWith('/track') ? (JSON.parse(body) as readonly unknown[]).length : 0; // Azure Monitor takes a list.
@@ -60,7 +56,6 @@ export async function startFakeCollector(): Promise<FakeCollector> {
       },
     },
     received,
-    texts,
     receive(next) {
       reception = next;
     },

@@ -12,7 +12,6 @@ const Workbook = z.object({ version: z.literal('Notebook/1.0'), items: z.array(z
 const WORKBOOK = Workbook.parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../infra/workbook.json'), 'utf8')));
 const QUERIES = WORKBOOK.items.flatMap((item) => (item.type === 3 ? [{ name: item.name, query: item.content.query }] : []));
 const ALL_METRICS: readonly Metric[] = Object.values(METRICS);
-/** A metric's version and instance are columns, so each query may ask for them. */
 const SPAN_NAMES: ReadonlySet<string> = new Set(['POST /api/messages', ...ROUTES.map(({ method, path }) => `${method.toUpperCase()} /api/v1${path}`), SPANS.send]);
 const SPAN_PREFIXES: ReadonlySet<string> = new Set([`${SPANS.storage}.`, `${SPANS.teams}.`]);
 
