@@ -25,7 +25,17 @@ export interface Config {
 
 export interface TelemetryConfig {
   /** Of an OpenTelemetry collector that takes OTLP over HTTP. */
-  readonly endpoint: string;
+  readonly endpoint?: string;
+  readonly azureMonitor?: AzureMonitorConfig;
+  /** Share of the traces in which nothing went wrong that is kept, 0 to 1; the others are all kept. */
+  readonly tracesKept: number;
+}
+
+export interface AzureMonitorConfig {
+  /** Of Application Insights; says where, and is no secret. */
+  readonly connectionString: string;
+  /** The managed identity that may write there. */
+  readonly identityClientId: string;
 }
 
 export type StorageConfig =
@@ -79,6 +89,9 @@ const port = z.coerce.number({ error: 'must be a number' }).int().min(1).max(65_
 const uuid = z.uuid({ error: 'must be an id such as 00000000-0000-0000-0000-000000000000' });
 const logLevel = z.enum(LOG_LEVELS).default('info');
 
+/** Both parts, in any order: without an endpoint the library would choose one. */
+const APPLICATION_INSIGHTS = /^(?=.*InstrumentationKey=[\da-f-]{36})(?=.*IngestionEndpoint=https:)/i;
+
 const settings = z.object({
   PORT: port.default(3978),
   HOST: z.string().default('0.0.0.0'),
@@ -100,7 +113,9 @@ const settings = z.object({
   LEDTRAD_CONTACT: z.string().optional(),
   LEDTRAD_GRAPH: z.enum(['off', 'on'], { error: 'must be off or on' }).default('off'),
   LEDTRAD_LOG_LEVEL: logLevel,
+  APPLICATIONINSIGHTS_CONNECTION_STRING: z.string().regex(APPLICATION_INSIGHTS, { error: 'must be a connection string with InstrumentationKey and an https IngestionEndpoint' }).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ error: 'must be the address of an OpenTelemetry collector' }).optional(),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number({ error: 'must be a number' }).min(0, { error: 'must be from 0 to 1' }).max(1, { error: 'must be from 0 to 1' }).default(0.1),
 });
 
 /** Throws ConfigError. */
@@ -122,7 +137,19 @@ export function parseConfig(environment: Environment = process.env): Config {
     contact: own.LEDTRAD_CONTACT,
     ...(own.LEDTRAD_GRAPH === 'off' ? {} : { graph: { kind: 'azure', clientId: own.LEDTRAD_TAB_CLIENT_ID, managedIdentityClientId: own.LEDTRAD_IDENTITY_CLIENT_ID } }),
     logLevel: own.LEDTRAD_LOG_LEVEL,
-    ...(own.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? {} : { telemetry: { endpoint: own.OTEL_EXPORTER_OTLP_ENDPOINT } }),
+    ...telemetryOf(own),
+  };
+}
+
+function telemetryOf(own: z.infer<typeof settings>): Pick<Config, 'telemetry'> {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, APPLICATIONINSIGHTS_CONNECTION_STRING: connectionString } = own;
+  if (endpoint === undefined && connectionString === undefined) return {};
+  return {
+    telemetry: {
+      ...(endpoint === undefined ? {} : { endpoint }),
+      ...(connectionString === undefined ? {} : { azureMonitor: { connectionString, identityClientId: own.LEDTRAD_IDENTITY_CLIENT_ID } }),
+      tracesKept: own.OTEL_TRACES_SAMPLER_ARG,
+    },
   };
 }
 

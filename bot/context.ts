@@ -1,8 +1,7 @@
 import { metrics, type Meter } from '@opentelemetry/api';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRemoteJWKSet } from 'jose';
-import pino, { type Logger } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
 import type { ApiServices } from './api/endpoint.ts';
 import { tokenCheck, type TokenCheck } from './api/token-check.ts';
 import { loadCalendars } from './calendars/load.ts';
@@ -21,6 +20,7 @@ import { sharedRuns } from './doctor/shared-run.ts';
 import { errorLog, type LogError } from './error-log.ts';
 import { randomIds } from './ids.ts';
 import { chatUrl, linksTo } from './links.ts';
+import { createLogger } from './logger.ts';
 import { nudgePlanner } from './nudges/planner.ts';
 import type { Clock, Ids } from './ports.ts';
 import type { AppInstallations } from './ports/app-installations.ts';
@@ -36,7 +36,10 @@ import { createAppInstallations } from './teams/graph/app-installations.ts';
 import { createProfiles } from './teams/graph/own-profile.ts';
 import { createMessenger, prepareToSend } from './teams/messenger.ts';
 import type { Links } from './cards/card-context.ts';
+import type { Collected } from './telemetry/telemetry.ts';
+import type { Watch } from './telemetry/watch.ts';
 import type { World } from './usecases/world.ts';
+import { readVersion, ROOT } from './version.ts';
 
 /** Everything the process is made of, put together in one place. */
 export interface Context {
@@ -55,6 +58,8 @@ export interface Context {
   /** Every tenant's lane, as this process sees it. */
   readonly laneReports: () => readonly LaneReport[];
   readonly logError: LogError;
+  /** Absent where nobody collects. */
+  readonly watch?: Watch;
   /** Makes the tables that are missing. Throws `storage-unavailable`. */
   readonly ensureTables: () => Promise<void>;
   /** Stops the clock and waits for what is still being done after answers. */
@@ -70,29 +75,33 @@ export interface Overrides {
   readonly tabFolder?: string;
   readonly leaseTimes?: LeaseTimes;
   readonly meter?: Meter;
+  /** Where log lines go in the place of this process's output. */
+  readonly logTo?: DestinationStream;
 }
 
-/** Throws CatalogueError or CalendarError for a faulty folder. */
-export function createContext(config: Config, overrides: Overrides = {}): Context {
+/** `collected`: where everything is told, if anywhere. Throws CatalogueError or CalendarError for a faulty folder. */
+export function createContext(config: Config, overrides: Overrides = {}, collected?: Collected): Context {
   const version = readVersion();
-  const logger = overrides.logger ?? pino({ level: config.logLevel });
+  const { meter, watch, lines } = collected ?? {};
+  const logger = overrides.logger ?? createLogger({ level: config.logLevel, output: overrides.logTo, collected: lines });
   const logError = errorLog(logger);
-  const { world, tables, ensureTables } = createWorld(config, overrides, logError);
+  const { world, tables, ensureTables } = createWorld(config, overrides, logError, watch);
   const { isAllowedTenant } = world;
   const links = linksTo(config.tab.links);
-  const conversation = createConversation({ world, links, contact: config.contact, onError: (error, { verb, reference }) => logError(error, { door: 'conversation', verb, reference }) });
-  const adapter = createAdapter(config.bot);
+  const conversation = createConversation({ world, links, contact: config.contact, onError: (error, { verb, reference }) => logError(error, { door: 'conversation', verb, reference }), ...(watch ? { onVerb: watch.verb } : {}) });
+  const adapter = createAdapter(config.bot, watch);
   const bot = createBot({ adapter, conversation, isAllowedTenant, logger });
   const messenger = createMessenger({ adapter, identities: world.identities });
   const profiles = config.graph && createProfiles(config.graph, (reason) => logger.warn({ door: 'graph', reason }, 'no profile from Microsoft 365'));
   const log = deliveryLog(logger);
   const tablesThere = untilSucceeded(ensureTables);
+  const send = cardSender(world, messenger, links);
   const delivery = startDelivery({
     world,
     tenants: config.tenants,
     prepare: prepareToSend,
     lookUp: addressLookUp(world),
-    send: cardSender(world, messenger, links),
+    send: watch ? (tenantId, sending) => watch.send(tenantId, sending.delivery.kind, () => send(tenantId, sending)) : send,
     ready: tablesThere,
     onAttempt(attempted) {
       log(attempted);
@@ -103,7 +112,7 @@ export function createContext(config: Config, overrides: Overrides = {}): Contex
   });
   const checked = { clock: world.clock, ...(overrides.tables ? { tables: overrides.tables } : {}) };
   const selfCheck = sharedRuns(() => examine(checksOf(inspected(config), checked), world.clock), world.clock);
-  const measure = deliveryMetrics(overrides.meter ?? metrics.getMeter('ledtrad', version), world.clock, () => delivery.reports());
+  const measure = deliveryMetrics(overrides.meter ?? meter ?? metrics.getMeter('ledtrad', version), world.clock, () => delivery.reports());
 
   return {
     version,
@@ -124,6 +133,7 @@ export function createContext(config: Config, overrides: Overrides = {}): Contex
     }),
     laneReports: () => delivery.reports(),
     logError,
+    ...(watch ? { watch } : {}),
     ensureTables: tablesThere,
     async drain() {
       await Promise.all([delivery.stop(), bot.idle()]);
@@ -142,8 +152,9 @@ export function createWorld(
   { storage, programmeFolders, calendarFolders, tenants }: Pick<Config, 'storage' | 'programmeFolders' | 'calendarFolders' | 'tenants'>,
   overrides: Overrides = {},
   logError: LogError = () => {},
+  watch?: Watch,
 ): StoredWorld {
-  const { tables, ensureTables } = overrides.tables ? { tables: overrides.tables, ensureTables: async () => {} } : realTables(storage);
+  const { tables, ensureTables } = overrides.tables ? { tables: overrides.tables, ensureTables: async () => {} } : realTables(storage, watch);
   const catalogue = loadCatalogue({ folders: programmeFolders });
   const [intake] = catalogue.programmes;
   if (!intake) throw new TypeError('a catalogue always has its built-in programme');
@@ -160,14 +171,7 @@ export function createAppInstaller({ graph, tab }: Pick<Config, 'graph' | 'tab'>
   return graph && tab.links.kind === 'teams' ? createAppInstallations(graph, tab.links.appId) : undefined;
 }
 
-/** The same place seen from the source and from the compiled files. */
-const ROOT = import.meta.dirname.endsWith(join('dist', 'bot')) ? join(import.meta.dirname, '../..') : join(import.meta.dirname, '..');
 const TAB_FOLDER = join(ROOT, 'dist/tab');
-
-function readVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }; // Our own file.
-  return version;
-}
 
 /** Once it has succeeded it is not done again. */
 function untilSucceeded(act: () => Promise<void>): () => Promise<void> {
@@ -181,9 +185,10 @@ function untilSucceeded(act: () => Promise<void>): () => Promise<void> {
   };
 }
 
-function realTables(storage: StorageConfig): { tables: Tables; ensureTables: () => Promise<void> } {
-  const tables = storage.kind === 'azure'
-    ? azureTables({ endpoint: storage.endpoint, credential: managedIdentity(storage.identityClientId) })
-    : azureTables({ connectionString: storage.connectionString });
+function realTables(storage: StorageConfig, watch: Watch | undefined): { tables: Tables; ensureTables: () => Promise<void> } {
+  const account = storage.kind === 'azure'
+    ? { endpoint: storage.endpoint, credential: managedIdentity(storage.identityClientId) }
+    : { connectionString: storage.connectionString };
+  const tables = azureTables({ ...account, ...(watch ? { watch } : {}) });
   return { tables, ensureTables: () => tables.ensureTables() };
 }

@@ -18,9 +18,11 @@ export function errorLog(logger: Logger): LogError {
 
 function describe(error: unknown): Record<string, string | number> {
   if (error instanceof LedtradError) return { code: error.code, ...error.details };
-  return { code: 'unexpected', name: error instanceof Error ? error.name : typeof error, ...(error instanceof Error && error.stack ? { at: framesOf(error.stack) } : {}) };
+  return { code: 'unexpected', name: error instanceof Error ? error.name : typeof error, ...(error instanceof Error && error.stack ? { at: framesOf(error.stack, error.message) } : {}) };
 }
 
-function framesOf(stack: string): string {
-  return stack.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, MOST_FRAMES).map((line) => line.trim()).join(' < ');
+/** A message of several lines can have one that begins as a frame does, so it is taken away, and what is left must end as one. */
+function framesOf(stack: string, message: string): string {
+  const lines = stack.replace(message, '').split('\n').map((line) => line.trim());
+  return lines.filter((line) => /^at .*(:\d+:\d+|<anonymous>)\)?$/.test(line)).slice(0, MOST_FRAMES).join(' < ');
 }

@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Context } from './context.ts';
 import type { LaneReport } from './delivery/lanes.ts';
 import { LedtradError } from './domain/errors.ts';
+import { laneName } from './domain/lane/lane-name.ts';
 
 /** Storage that has not answered by then is away, as far as a person looking at the page is concerned. */
 const STORAGE_DEADLINE_MS = 2_000;
@@ -23,11 +24,10 @@ export function mountHealth(server: Server, context: Context): void {
   });
 }
 
-/** A lane by the first characters of its tenant's id: enough for who has the list, and no list of customers for others. */
 function laneHealth({ tenantId, held, stats, alert }: LaneReport, now: Temporal.Instant) {
   const { pending, oldestDueAt, failures } = stats;
   return {
-    lane: tenantId.slice(0, 8),
+    lane: laneName(tenantId),
     held,
     pending,
     oldestDueSeconds: oldestDueAt === undefined ? 0 : Math.max(0, Math.round((now.epochMilliseconds - Date.parse(oldestDueAt)) / 1_000)),

@@ -2,8 +2,9 @@ import './small-heap.ts';
 import type { Server } from 'restify';
 import type { Config } from './config.ts';
 import { createContext, type Context, type Overrides } from './context.ts';
-import { startTelemetry, type Telemetry } from './telemetry.ts';
 import { createHealthServer, createServer } from './server.ts';
+import { startTelemetry, type Telemetry, type TelemetryOverrides } from './telemetry/telemetry.ts';
+import { readVersion } from './version.ts';
 
 export interface RunningProduct {
   readonly context: Context;
@@ -12,11 +13,16 @@ export interface RunningProduct {
   stop(): Promise<void>;
 }
 
+/** What a test or the local run puts in the place of the real thing. */
+export interface ProductOverrides extends Overrides {
+  readonly telemetry?: TelemetryOverrides;
+}
+
 /** How long a connection that somebody keeps open may hold up a stop. */
 const CLOSE_WITHIN_MS = 1_500;
 
 /** The clock's door alone: delivery, and an address that tells how it is. Throws as `startProduct` does, but needs no tab. */
-export async function startWorker(config: Config, overrides: Overrides = {}): Promise<RunningProduct> {
+export async function startWorker(config: Config, overrides: ProductOverrides = {}): Promise<RunningProduct> {
   return await start(config, overrides, createHealthServer);
 }
 
@@ -24,7 +30,7 @@ export async function startWorker(config: Config, overrides: Overrides = {}): Pr
  * Starts the product: tables, then the doors. `extend` may add routes before it listens.
  * Throws CatalogueError, CalendarError, TabMissingError, `storage-unavailable`, or Node's EADDRINUSE.
  */
-export async function startProduct(config: Config, overrides: Overrides = {}, extend?: (server: Server, context: Context) => void): Promise<RunningProduct> {
+export async function startProduct(config: Config, overrides: ProductOverrides = {}, extend?: (server: Server, context: Context) => void): Promise<RunningProduct> {
   return await start(config, overrides, (context) => {
     const server = createServer(context);
     extend?.(server, context);
@@ -32,9 +38,10 @@ export async function startProduct(config: Config, overrides: Overrides = {}, ex
   });
 }
 
-async function start(config: Config, overrides: Overrides, serve: (context: Context) => Server): Promise<RunningProduct> {
-  const telemetry = await startTelemetry(config.telemetry);
-  const context = createContext(config, telemetry.meter ? { meter: telemetry.meter, ...overrides } : overrides);
+async function start(config: Config, overrides: ProductOverrides, serve: (context: Context) => Server): Promise<RunningProduct> {
+  const telemetry = await startTelemetry(config.telemetry, readVersion(), overrides.telemetry);
+  const context = createContext(config, overrides, telemetry.into);
+  telemetry.reportTo((reason) => context.logger.warn({ code: 'telemetry-not-delivered', reason }, 'what is measured does not arrive'));
   try {
     const server = serve(context);
     await context.ensureTables();

@@ -47,19 +47,20 @@ export function createHealthServer(context: Context): Server {
   return server;
 }
 
-function mountChat(server: Server, { bot }: Context): void {
+function mountChat(server: Server, { bot, watch }: Context): void {
   server.post(MESSAGES, async (request: IncomingMessage, response: ServerResponse) => {
-    await bot.handle(request, response);
+    if (watch) await watch.request('POST', MESSAGES, response, () => bot.handle(request, response));
+    else await bot.handle(request, response);
   });
 }
 
-function mountApi(server: Server, { apiServices, tokenCheck, logError }: Context): void {
+function mountApi(server: Server, { apiServices, tokenCheck, logError, watch }: Context): void {
   const read: RequestHandler[] = [restify.plugins.queryParser({ mapParams: false })];
   const readBody = (maxBodySize: number): RequestHandler[] => asHandlers(restify.plugins.bodyParser({ mapParams: false, maxBodySize }));
   const readForm = readBody(MOST_BODY_BYTES);
   for (const endpoint of routesWith(apiServices)) {
     const path = `/api/v1${endpoint.path}`;
-    const handle = async (request: Request, response: Response): Promise<void> => {
+    const handleCall = async (request: Request, response: Response): Promise<void> => {
       const answer = await answerCall(
         endpoint,
         {
@@ -79,6 +80,10 @@ function mountApi(server: Server, { apiServices, tokenCheck, logError }: Context
       } else {
         response.json(answer.status, answer.body, { ...answer.headers });
       }
+    };
+    const handle = async (request: Request, response: Response): Promise<void> => {
+      if (watch) await watch.request(endpoint.method.toUpperCase(), path, response, () => handleCall(request, response));
+      else await handleCall(request, response);
     };
     const write = endpoint.mostBodyBytes === undefined ? readForm : [signedInFirst(tokenCheck, handle), ...readBody(endpoint.mostBodyBytes)];
     if (endpoint.method === 'get') server.get(path, ...read, handle);

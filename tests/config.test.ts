@@ -55,6 +55,22 @@ describe('the settings of an installation', () => {
     assert.deepEqual(faultsOf(() => parseConfig({ ...COMPLETE, LEDTRAD_GRAPH: 'yes' })), ['LEDTRAD_GRAPH must be off or on']);
   });
 
+  it('say where telemetry goes: nowhere, to a collector, to Azure Monitor by the identity, or to both', () => {
+    const OTEL_EXPORTER_OTLP_ENDPOINT = 'http://127.0.0.1:4318';
+    const APPLICATIONINSIGHTS_CONNECTION_STRING = `InstrumentationKey=${ID};IngestionEndpoint=https://aspdalen.example/;LiveEndpoint=https://aspdalen.example/`;
+    const azureMonitor = { connectionString: APPLICATIONINSIGHTS_CONNECTION_STRING, identityClientId: ID };
+    assert.equal(parseConfig(COMPLETE).telemetry, undefined);
+    assert.deepEqual(parseConfig({ ...COMPLETE, OTEL_EXPORTER_OTLP_ENDPOINT }).telemetry, { endpoint: OTEL_EXPORTER_OTLP_ENDPOINT, tracesKept: 0.1 });
+    assert.deepEqual(parseConfig({ ...COMPLETE, APPLICATIONINSIGHTS_CONNECTION_STRING }).telemetry, { azureMonitor, tracesKept: 0.1 });
+    const both = { ...COMPLETE, OTEL_EXPORTER_OTLP_ENDPOINT, APPLICATIONINSIGHTS_CONNECTION_STRING, OTEL_TRACES_SAMPLER_ARG: '1' };
+    assert.deepEqual(parseConfig(both).telemetry, { endpoint: OTEL_EXPORTER_OTLP_ENDPOINT, azureMonitor, tracesKept: 1 });
+  });
+
+  it('are refused where telemetry would go to an address that nobody chose, or in no share', () => {
+    const faults = faultsOf(() => parseConfig({ ...COMPLETE, APPLICATIONINSIGHTS_CONNECTION_STRING: `InstrumentationKey=${ID}`, OTEL_TRACES_SAMPLER_ARG: '10' }));
+    assert.deepEqual(faults.map((fault) => fault.split(' ')[0]), ['APPLICATIONINSIGHTS_CONNECTION_STRING', 'OTEL_TRACES_SAMPLER_ARG']);
+  });
+
   it('let the bot be a managed identity itself', () => {
     const { bot } = parseConfig({ ...COMPLETE, LEDTRAD_BOT_TYPE: 'UserAssignedMSI' });
     assert.deepEqual(bot.kind === 'azure' && bot.registration, { type: 'UserAssignedMSI' });

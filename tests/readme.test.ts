@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ConfigError, parseConfig } from '../bot/config.ts';
+import { METRICS } from '../bot/telemetry/names.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const README = read('README.md');
@@ -41,6 +42,11 @@ describe('what is written for those who come new', () => {
     const [production] = settingTables();
     const required = production?.filter(({ byDefault }) => byDefault === 'required').map(({ name }) => name);
     assert.deepEqual(required, faultsWithoutSettings());
+  });
+
+  it('lists every metric with its unit and what it is told apart by, and no other', () => {
+    const rows = [...README.matchAll(/^\| `([\w.]+)` \| (\S+) \| ([^|]+) \| [^|]+ \|$/gm)].map(([, name, unit, attributes]) => ({ name, unit, attributes: attributes?.split(', ') }));
+    assert.deepEqual(rows, Object.values(METRICS).map(({ name, unit, attributes }) => ({ name, unit, attributes: [...attributes] })));
   });
 
   it('shows pictures that load fast', () => {

@@ -59,10 +59,12 @@ export interface ConversationOptions {
   readonly contact: string | undefined;
   /** Told of every error that was answered with a sentence; never gets what a person wrote. */
   readonly onError: (error: unknown, where: { readonly verb: string; readonly reference: string }) => void;
+  /** Told of what is being answered; of a verb that is none of ours, that it is unknown. */
+  readonly onVerb?: (verb: string) => void;
 }
 
 /** One way in for chat and tab: who says it → what is meant → the use case → the card that answers. */
-export function createConversation({ world, links, contact, onError }: ConversationOptions): Conversation {
+export function createConversation({ world, links, contact, onError, onVerb }: ConversationOptions): Conversation {
   async function begin(caller: Caller, typed: boolean): Promise<Turn> {
     const person = await meetPerson(world, caller);
     const language = person.value.settings.language ?? languageOf(caller.locale);
@@ -71,6 +73,9 @@ export function createConversation({ world, links, contact, onError }: Conversat
 
   async function answer(caller: Caller, { verb, data, typed }: Said, act: Handler): Promise<Answer> {
     const form = new Form(data);
+    // A verb that is none of ours is whatever a forged card says.
+    const known = HANDLERS.has(verb) || verb === 'text' ? verb : 'unknown';
+    onVerb?.(known);
     let language = languageOf(caller.locale);
     try {
       const turn = await begin(caller, typed);
@@ -78,8 +83,7 @@ export function createConversation({ world, links, contact, onError }: Conversat
       return await act(turn, form);
     } catch (error) {
       const reason = codeOf(error);
-      // A verb that is none of ours is whatever a forged card says.
-      onError(error, { verb: HANDLERS.has(verb) || verb === 'text' ? verb : 'unknown', reference: randomUUID() });
+      onError(error, { verb: known, reference: randomUUID() });
       return refusal(verb, form, language, reason);
     }
   }

@@ -1,6 +1,8 @@
 import type { Meter } from '@opentelemetry/api';
 import { FAILURE_STATES } from '../domain/lane/lane.ts';
+import { laneName } from '../domain/lane/lane-name.ts';
 import type { Clock } from '../ports.ts';
+import { METRICS } from '../telemetry/names.ts';
 import type { Attempted } from './lane-sender.ts';
 import type { LaneReport } from './lanes.ts';
 
@@ -9,18 +11,18 @@ import type { LaneReport } from './lanes.ts';
  * that a sum over processes counts each lane once. Returns what is told of each attempt.
  */
 export function deliveryMetrics(meter: Meter, clock: Clock, reports: () => readonly LaneReport[]): (attempted: Attempted) => void {
-  const attempts = meter.createCounter('ledtrad.delivery.attempts', { description: 'Attempts to send a card, by kind and outcome', unit: '{attempt}' });
-  const lateness = meter.createHistogram('ledtrad.delivery.lateness', { description: 'From when a card was due to when it was sent', unit: 's' });
-  const pending = meter.createObservableGauge('ledtrad.lane.pending', { description: 'Due and not sent', unit: '{card}' });
-  const oldest = meter.createObservableGauge('ledtrad.lane.oldest_due', { description: 'Age of the oldest card that is due and not sent', unit: 's' });
-  const failed = meter.createObservableGauge('ledtrad.lane.failures', { description: 'Cards that did not arrive and are listed, by state', unit: '{card}' });
-  const alerts = meter.createObservableGauge('ledtrad.lane.alert', { description: '1 while somebody should look at a lane, by reason', unit: '{alert}' });
+  const attempts = meter.createCounter(METRICS.attempts.name, METRICS.attempts);
+  const lateness = meter.createHistogram(METRICS.lateness.name, METRICS.lateness);
+  const pending = meter.createObservableGauge(METRICS.pending.name, METRICS.pending);
+  const oldest = meter.createObservableGauge(METRICS.oldestDue.name, METRICS.oldestDue);
+  const failed = meter.createObservableGauge(METRICS.failures.name, METRICS.failures);
+  const alerts = meter.createObservableGauge(METRICS.alert.name, METRICS.alert);
 
   meter.addBatchObservableCallback((result) => {
     const now = clock.now().epochMilliseconds;
     for (const { tenantId, held, stats, alert } of reports()) {
       if (held !== 'here') continue;
-      const lane = { lane: tenantId };
+      const lane = { lane: laneName(tenantId) };
       result.observe(pending, stats.pending, lane);
       result.observe(oldest, stats.oldestDueAt === undefined ? 0 : Math.max(0, (now - Date.parse(stats.oldestDueAt)) / 1_000), lane);
       for (const state of FAILURE_STATES) result.observe(failed, stats.failures[state], { ...lane, state });
@@ -29,7 +31,7 @@ export function deliveryMetrics(meter: Meter, clock: Clock, reports: () => reado
   }, [pending, oldest, failed, alerts]);
 
   return ({ tenantId, kind, outcome, late }) => {
-    attempts.add(1, { lane: tenantId, kind, outcome });
+    attempts.add(1, { lane: laneName(tenantId), kind, outcome });
     if (outcome === 'sent') lateness.record(Math.max(0, late) / 1_000, { kind });
   };
 }

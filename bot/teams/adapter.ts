@@ -1,5 +1,6 @@
 import { CloudAdapter, type Activity, type TurnContext } from 'botbuilder';
 import { AuthenticationConstants, AuthenticationError, type AuthenticateRequestResult } from 'botframework-connector';
+import type { Watch } from '../telemetry/watch.ts';
 import type { Envelope } from './activity.ts';
 import { TeamsAuthentication } from './authentication.ts';
 import { azureConnectorToken, type AzureBot } from './connector-tokens.ts';
@@ -24,9 +25,11 @@ export type AdapterOptions =
 type Turn = (context: TurnContext) => Promise<void>;
 
 /** Throws TypeError if a loopback bot would take its keys from elsewhere. */
-export function createAdapter(options: AdapterOptions): TeamsAdapter {
+export function createAdapter(options: AdapterOptions, watch?: Watch): TeamsAdapter {
+  const watched = watch ? { watch } : {};
   if (options.kind === 'azure') {
     return new TeamsAdapter({
+      ...watched,
       appId: options.appId,
       openIdMetadataUrl: AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl,
       loginUrl: AuthenticationConstants.ToChannelFromBotLoginUrlPrefix + options.tenantId,
@@ -36,6 +39,7 @@ export function createAdapter(options: AdapterOptions): TeamsAdapter {
   }
   if (!isLoopbackUrl(options.openIdMetadataUrl)) throw new TypeError('a local bot trusts keys of this machine only');
   return new TeamsAdapter({
+    ...watched,
     appId: options.appId,
     openIdMetadataUrl: options.openIdMetadataUrl,
     loginUrl: AuthenticationConstants.ToChannelFromBotLoginUrl,
@@ -60,7 +64,7 @@ export class TeamsAdapter extends CloudAdapter {
     super(authentication);
     this.appId = options.appId;
     this.gate = createTokenGate({ appId: options.appId, keys: signingKeys(new URL(options.openIdMetadataUrl)) });
-    this.replaceCard = cardReplacer(options.connectorToken, options.isServiceUrl);
+    this.replaceCard = cardReplacer(options);
     this.#authentication = authentication;
     this.#isServiceUrl = options.isServiceUrl;
     this.use(notificationLine);

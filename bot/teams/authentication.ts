@@ -1,5 +1,6 @@
 import { ConfigurationBotFrameworkAuthentication, type Activity } from 'botbuilder';
 import { AuthenticationConstants, type AuthenticateRequestResult, type ClaimsIdentity, type ConnectorFactory, type UserTokenClient } from 'botframework-connector';
+import type { Watch } from '../telemetry/watch.ts';
 import { ConnectorClients, type ClientCache } from './connector-clients.ts';
 import { ConnectorCredentials } from './connector-credentials.ts';
 import type { ConnectorToken } from './connector-tokens.ts';
@@ -12,15 +13,17 @@ export interface AuthenticationOptions {
   readonly loginUrl: string;
   readonly connectorToken: ConnectorToken;
   readonly isServiceUrl: ServiceUrlPolicy;
+  readonly watch?: Watch;
 }
 
 /** botbuilder's own check of incoming tokens, and the clients that its turns answer through. */
 export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #isServiceUrl: ServiceUrlPolicy;
+  readonly #watch: Watch | undefined;
   readonly #clients: ClientCache = new Map();
   #userTokens: Promise<UserTokenClient> | undefined;
 
-  constructor({ appId, openIdMetadataUrl, loginUrl, connectorToken, isServiceUrl }: AuthenticationOptions) {
+  constructor({ appId, openIdMetadataUrl, loginUrl, connectorToken, isServiceUrl, watch }: AuthenticationOptions) {
     super(
       {
         MicrosoftAppId: appId,
@@ -37,6 +40,7 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
       new ConnectorCredentials(appId, connectorToken),
     );
     this.#isServiceUrl = isServiceUrl;
+    this.#watch = watch;
   }
 
   override async authenticateRequest(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
@@ -45,7 +49,7 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
   }
 
   override createConnectorFactory(claims: ClaimsIdentity): ConnectorFactory {
-    return new ConnectorClients(super.createConnectorFactory(claims), this.#isServiceUrl, this.#clients);
+    return new ConnectorClients(super.createConnectorFactory(claims), { isAllowed: this.#isServiceUrl, cache: this.#clients, watch: this.#watch });
   }
 
   /** Every turn gets one and none uses it: sign-in is the tab's, so one for all is enough. */

@@ -1,6 +1,8 @@
 import { Agent, request } from 'undici';
 import type { Answer } from '../conversation/answer.ts';
+import type { Watch } from '../telemetry/watch.ts';
 import { cardMessage } from './card-message.ts';
+import { operationOf } from './connector-operations.ts';
 import type { ConnectorToken } from './connector-tokens.ts';
 import { Refusal } from './refusal.ts';
 import type { ServiceUrlPolicy } from './service-url.ts';
@@ -22,6 +24,12 @@ export class ReplaceError extends Error {
   }
 }
 
+export interface CardReplacerOptions {
+  readonly connectorToken: ConnectorToken;
+  readonly isServiceUrl: ServiceUrlPolicy;
+  readonly watch?: Watch;
+}
+
 export type ReplaceCard = (place: CardPlace, card: Answer['card']) => Promise<void>;
 
 /** As long as Teams itself waits for us. */
@@ -32,12 +40,10 @@ const ANSWER_LIMIT_MS = 15_000;
  * tried once. Not through botbuilder's client, whose pipeline takes three times as long for it: every receipt is put
  * in its place so, and a submit would cost more than half again (tests/bench/chat).
  */
-export function cardReplacer(connectorToken: ConnectorToken, isServiceUrl: ServiceUrlPolicy): ReplaceCard {
+export function cardReplacer({ connectorToken, isServiceUrl, watch }: CardReplacerOptions): ReplaceCard {
   const connections = new Agent({ headersTimeout: ANSWER_LIMIT_MS, bodyTimeout: ANSWER_LIMIT_MS, connect: { timeout: ANSWER_LIMIT_MS } });
-  return async ({ serviceUrl, conversationId, cardId }, card) => {
-    // Our token must not leave for anywhere but Teams.
-    if (!isServiceUrl(serviceUrl)) throw new Refusal('service-url-not-allowed');
-    const token = await connectorToken();
+
+  async function put({ serviceUrl, conversationId, cardId }: CardPlace, card: Answer['card'], token: string | undefined): Promise<number> {
     const { statusCode, body } = await request(addressOf(serviceUrl, conversationId, cardId), {
       dispatcher: connections,
       method: 'PUT',
@@ -45,6 +51,15 @@ export function cardReplacer(connectorToken: ConnectorToken, isServiceUrl: Servi
       body: JSON.stringify({ ...cardMessage(card), id: cardId, conversation: { id: conversationId }, summary: card.speak }),
     });
     await body.dump();
+    return statusCode;
+  }
+
+  return async (place, card) => {
+    // Our token must not leave for anywhere but Teams.
+    if (!isServiceUrl(place.serviceUrl)) throw new Refusal('service-url-not-allowed');
+    const token = await connectorToken();
+    const putting = () => put(place, card, token);
+    const statusCode = watch ? await watch.teams(operationOf('PUT'), putting, (status) => status ?? 0) : await putting();
     if (statusCode >= 300) throw new ReplaceError(statusCode);
   };
 }

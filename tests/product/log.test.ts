@@ -42,11 +42,15 @@ describe('the log', () => {
     assert.equal(log.length, codes.length);
   });
 
-  it('names an error that nobody foresaw by its kind and place, not by its message', () => {
-    ledtrad.product.context.logError(new TypeError(SECRET), { door: 'test' });
-    const [line] = linesOf(log);
-    assert.deepEqual([line?.['level'], line?.['code'], line?.['name']], [ERROR, 'unexpected', 'TypeError']);
-    assertNobodyIn(log);
+  it('names an error that nobody foresaw by its kind and place, not by its message, also where that has lines like a place', () => {
+    for (const message of [SECRET, `${SECRET}\n    at ${SECRET}`, `at ${SECRET}`]) {
+      log.length = 0;
+      ledtrad.product.context.logError(new TypeError(message), { door: 'test' });
+      const [line] = linesOf(log);
+      assert.deepEqual([line?.['level'], line?.['code'], line?.['name']], [ERROR, 'unexpected', 'TypeError']);
+      assert.match(String(line?.['at']), /^at .*log\.test\.ts:\d+:\d+/);
+      assertNobodyIn(log);
+    }
   });
 });
 

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Meter } from '@opentelemetry/api';
-import { pino } from 'pino';
-import type { Config, GraphConfig } from '../../bot/config.ts';
+import type { Config, GraphConfig, TelemetryConfig } from '../../bot/config.ts';
+import type { CheckedTables } from '../../bot/doctor/checks.ts';
 import type { TenantId } from '../../bot/domain/ids.ts';
 import type { Person } from '../../bot/domain/person/person.ts';
 import { startIdentityProvider } from '../../bot/local/identity-provider.ts';
@@ -12,9 +12,11 @@ import { startProduct, type RunningProduct } from '../../bot/product.ts';
 import { LEASE_TIMES, type LeaseTimes } from '../../bot/delivery/lease.ts';
 import { newCohortRows } from '../../bot/storage/cohorts.ts';
 import { newSeatRow } from '../../bot/storage/identities.ts';
+import { azureTables } from '../../bot/storage/table/azure-tables.ts';
 import { memoryTables } from '../../bot/storage/table/memory-tables.ts';
 import { requestCounter } from '../../bot/storage/table/request-counter.ts';
 import type { Tables } from '../../bot/storage/table/tables.ts';
+import type { TelemetryOverrides } from '../../bot/telemetry/telemetry.ts';
 import { eventually } from '../local/eventually.ts';
 import { SIGRID, TENANT, type TeamsPerson } from '../support/activities.ts';
 import { startFakeTeams, type FakeTeams } from '../support/fake-teams.ts';
@@ -25,7 +27,7 @@ const TAB_CLIENT_ID = '33333333-3333-4333-8333-333333333333';
 /** One named by its content, as the build names its scripts, and one that always has the same name. */
 export const TAB_FILES = ['main-B_f2dz0V.js', 'teams-hosts.json'] as const;
 
-/** The whole product on a loopback port: real tokens, real HTTP, tables in memory, Teams played by a fake. */
+/** The whole product on a loopback port: real tokens, real HTTP, tables in memory unless others are named, Teams played by a fake. */
 export interface TestProduct {
   readonly teams: FakeTeams;
   readonly product: RunningProduct;
@@ -55,13 +57,17 @@ export interface TestProductOptions {
   readonly meter?: Meter;
   /** Whether Microsoft Graph is asked, and where. */
   readonly graph?: GraphConfig;
+  /** Of a table service, in the place of tables in memory, whose requests are not counted then. */
+  readonly storage?: { readonly forProduct: string; readonly forTest: string };
+  readonly telemetry?: TelemetryConfig;
+  readonly telemetryOverrides?: TelemetryOverrides;
 }
 
 export async function startTestProduct(options: TestProductOptions = {}): Promise<TestProduct> {
   const teams = await startFakeTeams();
   const identity = await startIdentityProvider({ botAppId: teams.appId, tabClientId: TAB_CLIENT_ID });
   const counter = requestCounter();
-  const tables = memoryTables({ onRequest: counter.onRequest });
+  const tables = await tablesOf(options, counter);
   const clock = new StoppedClock();
   const tabFolder = await mkdtemp(join(tmpdir(), 'ledtrad-tab-'));
   await writeFile(join(tabFolder, 'index.html'), '<!doctype html><title>Ledtråd</title>');
@@ -71,7 +77,7 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
 
   const config: Config = {
     http: { host: '127.0.0.1', port: 0 },
-    storage: { kind: 'connection-string', connectionString: '' },
+    storage: { kind: 'connection-string', connectionString: options.storage?.forProduct ?? '' },
     bot: { kind: 'loopback', appId: teams.appId, openIdMetadataUrl: teams.connector.openIdMetadataUrl },
     tab: {
       clientId: TAB_CLIENT_ID,
@@ -84,10 +90,19 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
     calendarFolders: [],
     contact: options.contact,
     ...(options.graph ? { graph: options.graph } : {}),
-    logLevel: 'silent',
+    logLevel: options.log ? 'info' : 'silent',
+    ...(options.telemetry ? { telemetry: options.telemetry } : {}),
   };
-  const logger = pino({ level: options.log ? 'info' : 'silent' }, { write: (line: string) => void options.log?.push(line) });
-  const product = await startProduct(config, { tables, clock, tabFolder, logger, leaseTimes: options.delivers ? AWAKE : AT_REST, ...(options.ids ? { ids: options.ids } : {}), ...(options.meter ? { meter: options.meter } : {}) });
+  const product = await startProduct(config, {
+    clock,
+    tabFolder,
+    logTo: { write: (line: string) => void options.log?.push(line) },
+    leaseTimes: options.delivers ? AWAKE : AT_REST,
+    ...(options.storage ? {} : { tables }),
+    ...(options.ids ? { ids: options.ids } : {}),
+    ...(options.meter ? { meter: options.meter } : {}),
+    ...(options.telemetryOverrides ? { telemetry: options.telemetryOverrides } : {}),
+  });
   await eventually(() => product.context.laneReports().every(({ held }) => held === 'here'));
   await eventually(async () => (await tables.get('Lane', TENANT, '0')) !== undefined);
   counter.reset();
@@ -115,6 +130,13 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
       await Promise.all([teams.stop(), identity.stop(), rm(tabFolder, { recursive: true })]);
     },
   };
+}
+
+async function tablesOf({ storage }: TestProductOptions, counter: TestProduct['counter']): Promise<CheckedTables> {
+  if (!storage) return memoryTables({ onRequest: counter.onRequest });
+  const tables = azureTables({ connectionString: storage.forTest });
+  await tables.ensureTables();
+  return tables;
 }
 
 async function addCohort(tables: Tables): Promise<void> {

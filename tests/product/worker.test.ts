@@ -36,7 +36,7 @@ describe('a process that delivers and does nothing else', () => {
       calendarFolders: [],
       contact: undefined,
       logLevel: 'silent',
-      telemetry: { endpoint: `http://127.0.0.1:${port}` },
+      telemetry: { endpoint: `http://127.0.0.1:${port}`, tracesKept: 0.1 },
     };
     worker = await startWorker(config, { tables: memoryTables(), logger: pino({ level: 'silent' }), leaseTimes: { ...LEASE_TIMES, silence: 0 } });
   });

@@ -3,10 +3,12 @@ import type { HttpClient } from '@azure/core-rest-pipeline';
 import { odata, TableClient } from '@azure/data-tables';
 import type { TableServiceClientOptions } from '@azure/data-tables';
 import type { TokenCredential } from '@azure/identity';
+import type { Watch } from '../../telemetry/watch.ts';
 import { failureOf, failureOfStatus } from './azure-failures.ts';
 import { countingRequests, revealingInnerFaults, timingOut } from './azure-pipeline.ts';
 import { storedRow, wireProperties } from './azure-rows.ts';
 import { decodeTransaction, encodeTransaction } from './azure-transaction.ts';
+import { watchingRequests } from './azure-watch.ts';
 import { commitGuarded } from './guarded-commit.ts';
 import { boundsOf } from './key-range.ts';
 import { assertCommit, assertKey, assertRange, LIMITS, rowKeyOf } from './limits.ts';
@@ -19,6 +21,7 @@ export type AzureTablesOptions = AzureAccount & {
   /** Milliseconds that one try may take; Teams gives a whole chat turn 15 s. */
   readonly timeout?: number;
   readonly onRequest?: OnRequest;
+  readonly watch?: Watch;
   /** What carries the requests; tests put faults here. */
   readonly http?: HttpClient;
 };
@@ -172,15 +175,20 @@ class ServiceTables implements AzureTables {
 
 function clientOf(table: TableName, options: AzureTablesOptions, http: HttpClient): TableClient {
   const { retry = DEFAULT_RETRY, timeout = DEFAULT_TIMEOUT, onRequest } = options;
+  const watching = options.watch && watchingRequests(options.watch, table);
   const eachTry = [
     revealingInnerFaults(),
     timingOut(timeout),
     ...(onRequest === undefined ? [] : [countingRequests(onRequest)]),
+    ...(watching ? [watching.eachTry] : []),
   ];
   const settings: TableServiceClientOptions = {
     httpClient: http,
     retryOptions: retry,
-    additionalPolicies: eachTry.map((policy) => ({ policy, position: 'perRetry' })),
+    additionalPolicies: [
+      ...(watching ? [{ policy: watching.eachCall, position: 'perCall' } as const] : []),
+      ...eachTry.map((policy) => ({ policy, position: 'perRetry' } as const)),
+    ],
   };
   if ('connectionString' in options) {
     const { connectionString } = options;

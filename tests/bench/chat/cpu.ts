@@ -32,10 +32,10 @@ interface Round {
 type Rounds = Readonly<Record<'bare' | 'ours' | 'answerAlone' | 'freshTokens', Round[]>>;
 
 /** Our bot beside the bare one, turn by turn, so that a slower minute of the machine is slower for both. */
-export async function compareCpu(connector: Connector, tabFolder: string, size: Size): Promise<{ figures: Figures; broken: readonly string[] }> {
+export async function compareCpu(connector: Connector, tabFolder: string, size: Size, collector?: string): Promise<{ figures: Figures; broken: readonly string[] }> {
   const { serviceUrl, openIdMetadataUrl } = connector;
   const submits = new Submits(serviceUrl, Temporal.Now.instant());
-  const ours = await start<ListeningBot, MeasuredBot>(new URL('our-bot.ts', import.meta.url), { serviceUrl, openIdMetadataUrl, tabFolder } satisfies OurBotOptions, profiling());
+  const ours = await start<ListeningBot, MeasuredBot>(new URL('our-bot.ts', import.meta.url), { serviceUrl, openIdMetadataUrl, tabFolder, ...(collector === undefined ? {} : { collector }) } satisfies OurBotOptions, profiling());
   const token: NextToken = () => connector.token;
   const fresh = connector.freshTokens.values();
   const freshToken: NextToken = () => fresh.next().value ?? connector.token;

@@ -22,6 +22,7 @@ export async function watchMemory(
   connector: Connector,
   tabFolder: string,
   submitted: { readonly first: number; readonly last: number },
+  collector?: string,
 ): Promise<{ figures: Figures; broken: readonly string[] }> {
   const { serviceUrl, openIdMetadataUrl, token } = connector;
   const now = Temporal.Now.instant();
@@ -32,7 +33,7 @@ export async function watchMemory(
     const tables = azureTables({ connectionString });
     await tables.ensureTables();
     await seatMembers(tables, serviceUrl, now);
-    const bot = await start<ListeningBot, MeasuredBot>(new URL('our-bot.ts', import.meta.url), { serviceUrl, openIdMetadataUrl, tabFolder, connectionString } satisfies OurBotOptions);
+    const bot = await start<ListeningBot, MeasuredBot>(new URL('our-bot.ts', import.meta.url), { serviceUrl, openIdMetadataUrl, tabFolder, connectionString, ...(collector === undefined ? {} : { collector }) } satisfies OurBotOptions);
     const began = await bot.ask('usage', 'idle');
     const submit = (count: number) => send(bot.ready.messagesUrl, () => token, submits.next(count, 'a message'), CONCURRENCY);
     await submit(submitted.first);

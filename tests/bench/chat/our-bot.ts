@@ -18,6 +18,8 @@ export interface OurBotOptions {
   readonly tabFolder: string;
   /** Of tables that hold the members already; without it they are in memory and made here. */
   readonly connectionString?: string;
+  /** Where traces, metrics and logs go, by OTLP; nowhere without it. */
+  readonly collector?: string;
 }
 
 const options = argument<OurBotOptions>();
@@ -37,6 +39,7 @@ const config: Config = {
   calendarFolders: [],
   contact: undefined,
   logLevel: 'warn',
+  ...(options.collector === undefined ? {} : { telemetry: { endpoint: options.collector, tracesKept: 0.1 } }),
 };
 
 const { port, context } = await startProduct(config, {
