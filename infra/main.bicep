@@ -34,10 +34,6 @@ param tenants string
 @description('Whom somebody can turn to whose organisation has no access')
 param contact string = ''
 
-@description('Whether Microsoft Graph is asked for the own picture and for installing the app for a roster')
-@allowed(['off', 'on'])
-param graph string = 'off'
-
 @description('A domain of your own that leads to the app, without https://. Without one it has the host name that Azure gives')
 param domain string = ''
 
@@ -56,6 +52,13 @@ param calendars string = ''
 
 @allowed(['silent', 'error', 'warn', 'info', 'debug'])
 param logLevel string = 'info'
+
+@description('Whether Microsoft Graph is asked for the own picture and to install the app. Needs more of the Entra app: see the guide')
+@allowed(['off', 'on'])
+param graph string = 'off'
+
+@description('Share of the traces in which nothing went wrong that is kept, 0 to 1')
+param tracesKept string = '0.1'
 
 @description('An OpenTelemetry collector beside Azure Monitor, if there is one')
 param collector string = ''
@@ -199,7 +202,9 @@ var settings = {
   LEDTRAD_CONTACT: contact
   LEDTRAD_GRAPH: graph
   LEDTRAD_LOG_LEVEL: logLevel
+  APPLICATIONINSIGHTS_CONNECTION_STRING: monitoring.outputs.connectionString
   OTEL_EXPORTER_OTLP_ENDPOINT: collector
+  OTEL_TRACES_SAMPLER_ARG: tracesKept
 }
 
 module webSettings 'modules/settings.bicep' = {

@@ -49,6 +49,20 @@ resource publisherRights 'Microsoft.Authorization/roleAssignments@2022-04-01' = 
   }
 }
 
+// What it shows is asked for in its file; the same names are compared with the code there.
+resource workbook 'Microsoft.Insights/workbooks@2023-06-01' = {
+  name: guid(resourceGroup().id, name, 'workbook')
+  location: location
+  tags: tags
+  kind: 'shared'
+  properties: {
+    displayName: name
+    category: 'workbook'
+    sourceId: applicationInsights.id
+    serializedData: loadTextContent('../workbook.json')
+  }
+}
+
 output workspaceId string = workspace.id
 output applicationInsightsId string = applicationInsights.id
 output connectionString string = applicationInsights.properties.ConnectionString
