@@ -33,6 +33,8 @@ export interface Assumed {
   readonly dueAtOnce: number;
   readonly telemetry: {
     readonly metricsEverySeconds: number;
+    /** Of requests, storage and Teams, by what they are told apart by; only what went on since the last time is told. */
+    readonly pointsAProcess: number;
     readonly tracesKept: number;
     /** As billed. */
     readonly bytesAPoint: number;
@@ -60,7 +62,7 @@ export const ASSUMED: Assumed = {
   busiest: 5,
   answeredSoon: { share: 0.55, seconds: 90 * 60 },
   dueAtOnce: 0.8,
-  telemetry: { metricsEverySeconds: 60, tracesKept: 0.1, bytesAPoint: 400, bytesASpan: 700 },
+  telemetry: { metricsEverySeconds: 60, pointsAProcess: 40, tracesKept: 0.1, bytesAPoint: 400, bytesASpan: 700 },
 };
 
 /** What the planner makes of a cohort's weeks. */

@@ -41,9 +41,11 @@ export interface ToldGb {
   readonly traces: number;
 }
 
-export function toldGb({ tenants }: Pick<Size, 'tenants'>, { spans }: Pick<Month, 'spans'>, { measuringPoints }: Pick<Counted, 'measuringPoints'>, { telemetry }: Pick<Assumed, 'telemetry'>): ToldGb {
+/** `processes` of all deployments. */
+export function toldGb({ tenants }: Pick<Size, 'tenants'>, processes: number, { spans }: Pick<Month, 'spans'>, { measuringPoints }: Pick<Counted, 'measuringPoints'>, { telemetry }: Pick<Assumed, 'telemetry'>): ToldGb {
+  const points = tenants * measuringPoints + processes * telemetry.pointsAProcess;
   return {
-    metrics: (tenants * measuringPoints * ((HOURS_A_MONTH * 3_600) / telemetry.metricsEverySeconds) * telemetry.bytesAPoint) / GB,
+    metrics: (points * ((HOURS_A_MONTH * 3_600) / telemetry.metricsEverySeconds) * telemetry.bytesAPoint) / GB,
     traces: (spans * telemetry.tracesKept * telemetry.bytesASpan) / GB,
   };
 }

@@ -187,9 +187,9 @@ describe('the bill', () => {
     assert.equal(billOf({ ...SIZE, tenants: MOST_TENANTS + 1 }, { copies: 3 }, nothing, prices, 0).processes, 6);
   });
 
-  it('has a lane’s measuring points told whether anything happens in it or not, and a share of the traces', () => {
-    const told = toldGb({ tenants: 10 }, { spans: 1e9 }, { measuringPoints: 5 }, { telemetry: { ...ASSUMED.telemetry, metricsEverySeconds: 60, bytesAPoint: 100, tracesKept: 0.1, bytesASpan: 1_000 } });
-    near(told.metrics, 10 * 5 * 730 * 60 * 100 / 1e9);
+  it('has a lane’s measuring points told whether anything happens in it or not, those of processes, and a share of the traces', () => {
+    const told = toldGb({ tenants: 10 }, 2, { spans: 1e9 }, { measuringPoints: 5 }, { telemetry: { ...ASSUMED.telemetry, metricsEverySeconds: 60, pointsAProcess: 7, bytesAPoint: 100, tracesKept: 0.1, bytesASpan: 1_000 } });
+    near(told.metrics, (10 * 5 + 2 * 7) * 730 * 60 * 100 / 1e9);
     near(told.traces, 100);
   });
 });

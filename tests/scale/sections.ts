@@ -69,7 +69,7 @@ export function modelledSections(lives: Lives, measured: Measured, prices: Price
   const sizes = SIZES.map((size) => {
     const hour = busyHourOf(size, lives, measured.cpuMs);
     const month = monthOf(size, hour.copies, lives);
-    const told = toldGb(size, month, lives.counted, lives.assumed);
+    const told = toldGb(size, hour.copies * deploymentsFor(size), month, lives.counted, lives.assumed);
     return { size, hour, month, told, bill: billOf(size, hour, month, prices, told.metrics + told.traces) };
   });
   const columns = ['', ...SIZES.map(({ name, principals }) => `${name}: ${figure(principals)}`)];
@@ -176,7 +176,7 @@ function assumedTable({ assumed, played }: Lives): string {
     ['pages open in the busiest minutes', `${assumed.busiest} times the mean of working hours`],
     ['weekly cards that are due at the same moment', percent(assumed.dueAtOnce)],
     ['of the answers, within 90 minutes of the card', percent(assumed.answeredSoon.share)],
-    ['told to Application Insights', `metrics every ${telemetry.metricsEverySeconds} s, ${telemetry.bytesAPoint} bytes billed a measuring point; ${percent(telemetry.tracesKept)} of the traces, ${telemetry.bytesASpan} bytes a span. Nobody has seen the bill yet`],
+    ['told to Application Insights', `metrics every ${telemetry.metricsEverySeconds} s, ${telemetry.bytesAPoint} bytes billed a measuring point, ${telemetry.pointsAProcess} points a process beside those of lanes; ${percent(telemetry.tracesKept)} of the traces, ${telemetry.bytesASpan} bytes a span. Nobody has seen the bill yet`],
   ], 'text');
 }
 
