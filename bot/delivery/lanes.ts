@@ -14,6 +14,8 @@ const REPAIR_EVERY_MS = 15_000;
 const MOST_REPAIR_ROUNDS = 50;
 /** What is in flight is waited for this long, and then left to the next holder, who cannot know what became of it. */
 const STOP_WITHIN_MS = 20_000;
+/** Then a store that does not answer is given so long, so that what it is being told is not cut in the middle. */
+const LEAVE_WITHIN_MS = 1_000;
 /** A process that has not told of itself for so many looks is gone. */
 const GONE_AFTER_LOOKS = 3;
 const FORGOTTEN_AFTER_LOOKS = 40;
@@ -70,7 +72,7 @@ export function startLanes(options: LanesOptions): Lanes {
     const { living, gone } = copies.seen(await world.lanes.copies());
     for (const each of gone) await world.lanes.forgetCopy(each);
     const share = fairShare(tenants.length, living);
-    for (const tenantId of tenants) if (!held.has(tenantId)) await lookAt(tenantId, share);
+    for (const tenantId of tenants) if (!held.has(tenantId) && !stopping) await lookAt(tenantId, share);
     giveBack(held.size - share);
   }
 
@@ -107,11 +109,17 @@ export function startLanes(options: LanesOptions): Lanes {
     for (const { run } of [...held.values()].slice(0, Math.max(0, tooMany))) run.stop();
   }
 
+  async function noLongerThan(milliseconds: number, work: Promise<unknown>): Promise<void> {
+    const waited = new AbortController();
+    await Promise.race([work, clock.sleep(milliseconds, waited.signal)]);
+    waited.abort();
+  }
+
   const looking = everySoOften({ first: 0, every: times.lookEvery }, look, onError);
   const repairing = everySoOften({ every: REPAIR_EVERY_MS }, async () => {
     for (const tenantId of held.keys()) {
       try {
-        for (let round = 0; round < MOST_REPAIR_ROUNDS && (await repairProjections(world, tenantId)) >= MOST_REPAIRS_AT_ONCE; round += 1);
+        for (let round = 0; round < MOST_REPAIR_ROUNDS && !stopping && (await repairProjections(world, tenantId)) >= MOST_REPAIRS_AT_ONCE; round += 1);
       } catch (error) {
         onError(error);
       }
@@ -122,16 +130,13 @@ export function startLanes(options: LanesOptions): Lanes {
     reports: () => tenants.map((tenantId) => reportOf(tenantId, held.get(tenantId), seen.get(tenantId)?.value)),
     async stop() {
       stopping = true;
-      await Promise.all([looking.stop(), repairing.stop()]);
       for (const { run } of held.values()) run.stop();
-      const over = Promise.all([...held.values()].map((each) => each.over));
-      const waited = new AbortController();
-      await Promise.race([over, clock.sleep(STOP_WITHIN_MS, waited.signal)]);
-      waited.abort();
+      const over = Promise.all([looking.stop(), repairing.stop(), ...[...held.values()].map((each) => each.over)]);
+      await noLongerThan(STOP_WITHIN_MS, over);
       // A store that is away would hold up the stop for as long as it is.
       for (const { run } of held.values()) run.abandon();
-      await over;
-      await world.lanes.forgetCopy(copy).catch(onError);
+      await noLongerThan(LEAVE_WITHIN_MS, over);
+      await noLongerThan(LEAVE_WITHIN_MS, world.lanes.forgetCopy(copy).catch(onError));
     },
   };
 }
