@@ -9,11 +9,11 @@ import { laneName } from './domain/lane/lane-name.ts';
 /** Storage that has not answered by then is away, as far as a person looking at the page is concerned. */
 const STORAGE_DEADLINE_MS = 2_000;
 
-const PATHS: readonly string[] = ['/livez', '/healthz'];
+const PATHS: ReadonlySet<string> = new Set(['/livez', '/healthz']);
 
 /** Answered until the process is gone, when nothing else is any more. */
 export function isHealth({ url = '' }: Pick<Request, 'url'>): boolean {
-  return PATHS.includes(url);
+  return PATHS.has(url);
 }
 
 /**

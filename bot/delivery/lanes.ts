@@ -54,34 +54,33 @@ export function startLanes(options: LanesOptions): Lanes {
   const seen = new Map<TenantId, Versioned<Lane>>();
   const watches = new Map(tenants.map((tenantId) => [tenantId, new LaneWatch()] as const));
   const copies = new CopyWatch(copy);
-  let stopping = false;
   let notAuthorisedUntil = -Infinity;
 
-  async function look(): Promise<void> {
+  async function look(stopping: AbortSignal): Promise<void> {
     try {
-      await lookAround();
+      await lookAround(stopping);
     } catch (error) {
       for (const watch of watches.values()) watch.lostSight();
       throw error;
     }
   }
 
-  async function lookAround(): Promise<void> {
+  async function lookAround(stopping: AbortSignal): Promise<void> {
     await ready?.();
     await world.lanes.announce(copy);
     const { living, gone } = copies.seen(await world.lanes.copies());
     for (const each of gone) await world.lanes.forgetCopy(each);
     const share = fairShare(tenants.length, living);
-    for (const tenantId of tenants) if (!held.has(tenantId) && !stopping) await lookAt(tenantId, share);
+    for (const tenantId of tenants) if (!held.has(tenantId) && !stopping.aborted) await lookAt(tenantId, share, stopping);
     giveBack(held.size - share);
   }
 
-  async function lookAt(tenantId: TenantId, share: number): Promise<void> {
+  async function lookAt(tenantId: TenantId, share: number, stopping: AbortSignal): Promise<void> {
     try {
       const lane = await world.lanes.look(tenantId);
       if (lane) seen.set(tenantId, lane);
       const mayTake = watches.get(tenantId)?.mayTake(lane, clock.monotonic(), times);
-      if (mayTake && held.size < share && !stopping) hold(tenantId, lane);
+      if (mayTake && held.size < share && !stopping.aborted) hold(tenantId, lane);
     } catch (error) {
       watches.get(tenantId)?.lostSight();
       onError(error);
@@ -116,10 +115,10 @@ export function startLanes(options: LanesOptions): Lanes {
   }
 
   const looking = everySoOften({ first: 0, every: times.lookEvery }, look, onError);
-  const repairing = everySoOften({ every: REPAIR_EVERY_MS }, async () => {
+  const repairing = everySoOften({ every: REPAIR_EVERY_MS }, async (stopping) => {
     for (const tenantId of held.keys()) {
       try {
-        for (let round = 0; round < MOST_REPAIR_ROUNDS && !stopping && (await repairProjections(world, tenantId)) >= MOST_REPAIRS_AT_ONCE; round += 1);
+        for (let round = 0; round < MOST_REPAIR_ROUNDS && !stopping.aborted && (await repairProjections(world, tenantId)) >= MOST_REPAIRS_AT_ONCE; round += 1);
       } catch (error) {
         onError(error);
       }
@@ -129,9 +128,9 @@ export function startLanes(options: LanesOptions): Lanes {
   return {
     reports: () => tenants.map((tenantId) => reportOf(tenantId, held.get(tenantId), seen.get(tenantId)?.value)),
     async stop() {
-      stopping = true;
+      const rounds = [looking.stop(), repairing.stop()];
       for (const { run } of held.values()) run.stop();
-      const over = Promise.all([looking.stop(), repairing.stop(), ...[...held.values()].map((each) => each.over)]);
+      const over = Promise.all([...rounds, ...[...held.values()].map((each) => each.over)]);
       await noLongerThan(STOP_WITHIN_MS, over);
       // A store that is away would hold up the stop for as long as it is.
       for (const { run } of held.values()) run.abandon();

@@ -29,7 +29,7 @@ describe('a process that is told to stop', function () {
     await fillReceivers(ground.tables, receivers, { serviceUrl: ground.teams.connector.serviceUrl, joined: WEEKS_BEFORE, dueAt: () => undefined });
   });
   beforeEach(() => {
-    held = deferred<void>();
+    held = deferred();
   });
   afterEach(() => {
     held.resolve();
