@@ -31,6 +31,8 @@ export interface StartSettings extends Partial<Pick<ProductSettings, 'root' | 'l
   readonly tenants: readonly TenantId[];
   /** In place of the ground's own. */
   readonly connectionString?: string;
+  /** So much later than the others take it to be, milliseconds. */
+  readonly ahead?: number;
   /** Where it tells what it has measured. */
   readonly collector?: string;
 }
@@ -63,8 +65,8 @@ export async function startProductGround(): Promise<ProductGround> {
     teams,
     began,
     tabToken: (person) => identity.issueTabToken(person),
-    async start({ root = ROOT, leaseTimes, drainTimes, ...settings }) {
-      const started = await startProductProcess({ root, config: configOf(settings), began, tabFolder, ...(leaseTimes ? { leaseTimes } : {}), ...(drainTimes ? { drainTimes } : {}) });
+    async start({ root = ROOT, leaseTimes, drainTimes, ahead = 0, ...settings }) {
+      const started = await startProductProcess({ root, config: configOf(settings), began: began - ahead, tabFolder, ...(leaseTimes ? { leaseTimes } : {}), ...(drainTimes ? { drainTimes } : {}) });
       processes.push(started);
       return started;
     },
