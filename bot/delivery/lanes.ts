@@ -55,6 +55,7 @@ export function startLanes(options: LanesOptions): Lanes {
   const watches = new Map(tenants.map((tenantId) => [tenantId, new LaneWatch()] as const));
   const copies = new CopyWatch(copy);
   let notAuthorisedUntil = -Infinity;
+  let isLeaving = false;
 
   async function look(stopping: AbortSignal): Promise<void> {
     try {
@@ -90,10 +91,11 @@ export function startLanes(options: LanesOptions): Lanes {
   function hold(tenantId: TenantId, lane: Versioned<Lane> | undefined): void {
     const run = new LaneRun({ ...options, tenantId, holder: copy, onNotAuthorised }, lane);
     const over = run.run()
-      .catch((error: unknown) => {
+      .then(() => held.delete(tenantId), (error: unknown) => {
         if (!(error instanceof LaneLost)) onError(error);
+        if (!isLeaving) held.delete(tenantId);
       })
-      .finally(() => held.delete(tenantId));
+      .then(() => {});
     held.set(tenantId, { run, over });
     const left = notAuthorisedUntil - clock.monotonic();
     if (left > 0) run.pause(left, 'not-authorised');
@@ -132,7 +134,8 @@ export function startLanes(options: LanesOptions): Lanes {
       for (const { run } of held.values()) run.stop();
       const over = Promise.all([...rounds, ...[...held.values()].map((each) => each.over)]);
       await noLongerThan(STOP_WITHIN_MS, over);
-      // A store that is away would hold up the stop for as long as it is.
+      // A store that is away would hold up the stop for as long as it is. What it cannot be told is reported as held.
+      isLeaving = true;
       for (const { run } of held.values()) run.abandon();
       await noLongerThan(LEAVE_WITHIN_MS, over);
       await noLongerThan(LEAVE_WITHIN_MS, world.lanes.forgetCopy(copy).catch(onError));
