@@ -79,7 +79,7 @@ function says(where: string, what: string): boolean {
 /** A property of that name, in what is logged, measured or told by /healthz. */
 function isField(name: string): boolean {
   const told = ['bot/health.ts', 'bot/delivery/delivery-metrics.ts', 'bot/delivery-log.ts', 'bot/delivery/lane-sender.ts', 'bot/error-log.ts', 'bot/context.ts', 'bot/server.ts', 'bot/storage/row-codec.ts', 'bot/domain/lane/lane.ts'].map(read).join('\n');
-  return new RegExp(`(?:[{,(]|^|readonly) ?${name}\\??(?::|,| })`, 'm').test(told);
+  return new RegExp(`(?:[{,(]|^|readonly) *${name}\\??(?::|,| })`, 'm').test(told);
 }
 
 function isDoctorsLine(name: string): boolean {
