@@ -24,6 +24,7 @@ const KINDS: readonly { readonly takes: RegExp; readonly isThere: (name: string)
   { takes: /^[A-Z]+_[A-Z_]+$/, isThere: (name) => says(read('bot/config.ts'), `  ${name}:`) || says(INFRA, name) || says(GUIDE, name) },
   { takes: /^ledtrad\./, isThere: (name) => says(CODE, `'${name}'`) },
   { takes: /^AppService/, isThere: (name) => says(INFRA, `'${name}'`) },
+  { takes: /^exec$/, isThere: (name) => says(INFRA, `'${name} node `) },
   // Values and sentences of the log and of /healthz, and their fields.
   { takes: /^[\w -]+$/, isThere: (name) => ALERTS.includes(name) || says(CODE, `'${name}'`) || isField(name) || isDoctorsLine(name) || says(INFRA, `'${name}'`) },
 ];
@@ -49,6 +50,12 @@ describe('the runbook', () => {
     const described = [...read('infra/modules/alerts.bicep').matchAll(/^ {4}name: '([a-z-]+)'$/gm)].map(([, name]) => name ?? '');
     assert.ok(described.length > 0);
     assert.deepEqual([...ALERTS].sort(), described.sort());
+  });
+
+  it('is right that the process hears that it is to stop, and not a shell before it', () => {
+    const commands = [...read('infra/main.bicep').matchAll(/^ {4}command: '([^']+)'$/gm)].map(([, command]) => command ?? '');
+    assert.equal(commands.length, 2);
+    for (const command of commands) assert.match(command, /^exec node dist\//);
   });
 
   it('gives a stop more time in Azure than it can take', () => {
