@@ -8,8 +8,10 @@ import { ROOT } from '../support/product-processes.ts';
 const run = promisify(execFile);
 
 export interface PreviousVersion {
-  /** A folder with its files and its packages. */
+  /** A folder with its files. */
   readonly root: string;
+  /** Puts its packages there: this clone's, if it has each of them in the same version; else its own, which takes minutes. */
+  givePackages(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -25,18 +27,23 @@ export async function takePreviousVersion(): Promise<PreviousVersion> {
   await run('git', ['archive', '--output', archive, commit], { cwd: ROOT });
   await run('tar', ['-xf', archive, '-C', root]);
   await rm(archive);
-  await givePackages(root);
-  return { root, remove: () => rm(root, { recursive: true }) };
+  return { root, givePackages: () => givePackages(root), remove: () => rm(root, { recursive: true }) };
 }
 
 async function isHere(commit: string): Promise<boolean> {
   return await run('git', ['cat-file', '-e', `${commit}^{commit}`], { cwd: ROOT }).then(() => true, () => false);
 }
 
-/** This clone's, if they are the same ones; else its own, which takes half a minute. */
 async function givePackages(root: string): Promise<void> {
-  const [own, its] = await Promise.all([ROOT, root].map((folder) => readFile(join(folder, 'package-lock.json'), 'utf8')));
-  if (own === its) return await symlink(join(ROOT, 'node_modules'), join(root, 'node_modules'), 'junction');
+  const [own, its] = await Promise.all([packagesOf(ROOT), packagesOf(root)]);
+  if ([...its].every(([place, version]) => own.get(place) === version)) return await symlink(join(ROOT, 'node_modules'), join(root, 'node_modules'), 'junction');
   // On Windows npm is a script that only a shell runs.
   await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, shell: process.platform === 'win32' });
+}
+
+/** The version at each place under node_modules. */
+async function packagesOf(root: string): Promise<ReadonlyMap<string, string | undefined>> {
+  // Npm's own file.
+  const { packages } = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, { version?: string }> };
+  return new Map(Object.entries(packages).filter(([place]) => place !== '').map(([place, { version }]) => [place, version]));
 }

@@ -37,6 +37,7 @@ export class Stage {
 
   static async set(): Promise<Stage> {
     const previous = await takePreviousVersion();
+    await previous.givePackages();
     const ground = await startProductGround();
     const { connectionString, began } = ground;
     return new Stage(previous, ground, await seedBy({ root: previous.root, connectionString, began }));

@@ -25,7 +25,8 @@ describe('the version before and this one on the same tables', function () {
   /** What each has in their chat from their last submit. */
   const receipts = new Map<OnePerson, SentCard>();
 
-  before(async () => {
+  before(async function () {
+    this.timeout(600_000);
     stage = await Stage.set();
   });
   after(() => stage?.close());
