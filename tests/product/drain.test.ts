@@ -109,7 +109,7 @@ describe('a process that is told to stop', function () {
     assert.deepEqual((await ground.tables.range('Lane', first.home.tenantId, { prefix: 'q|' })).length, 0);
     const [slot] = await ground.tables.range('Lane', first.home.tenantId, { prefix: 'd|2026-11-26|' });
     assert.match(String(slot?.values['json']), /"state":"sent"/);
-    assert.deepEqual([...new Set(told)], ['/v1/metrics']);
+    assert.ok(told.includes('/v1/metrics'));
     staying.signal('SIGTERM');
     await staying.exited;
     await new Promise((resolve) => collector.close(resolve));

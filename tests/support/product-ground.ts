@@ -56,7 +56,7 @@ export async function startProductGround(): Promise<ProductGround> {
     calendarFolders: [],
     contact: undefined,
     logLevel: 'info',
-    ...(collector === undefined ? {} : { telemetry: { endpoint: collector } }),
+    ...(collector === undefined ? {} : { telemetry: { endpoint: collector, tracesKept: 0 } }),
   });
 
   return {
