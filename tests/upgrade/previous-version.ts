@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,13 +11,20 @@ const run = promisify(execFile);
 export interface PreviousVersion {
   /** A folder with its files. */
   readonly root: string;
-  /** Puts its packages there: this clone's, if it has each of them in the same version; else its own, which takes minutes. */
+  /** Puts there what it needs to run: this clone's packages, if it has each of them in the same version; else its own, which takes minutes. */
   givePackages(): Promise<void>;
-  remove(): Promise<void>;
 }
 
+let taken: Promise<PreviousVersion> | undefined;
+
 /** The version that runs while this one is rolled out: the commit in previous-version.json, to be changed when another has been released. */
-export async function takePreviousVersion(): Promise<PreviousVersion> {
+export function takePreviousVersion(): Promise<PreviousVersion> {
+  taken ??= take();
+  return taken;
+}
+
+/** Once for all tests of a process, and gone with it. */
+async function take(): Promise<PreviousVersion> {
   // Our own file.
   const { commit } = JSON.parse(await readFile(new URL('previous-version.json', import.meta.url), 'utf8')) as { commit: string };
   if (!(await isHere(commit))) {
@@ -27,7 +35,9 @@ export async function takePreviousVersion(): Promise<PreviousVersion> {
   await run('git', ['archive', '--output', archive, commit], { cwd: ROOT });
   await run('tar', ['-xf', archive, '-C', root]);
   await rm(archive);
-  return { root, givePackages: () => givePackages(root), remove: () => rm(root, { recursive: true }) };
+  process.once('exit', () => rmSync(root, { recursive: true, force: true }));
+  let given: Promise<void> | undefined;
+  return { root, givePackages: () => (given ??= givePackages(root)) };
 }
 
 async function isHere(commit: string): Promise<boolean> {
@@ -38,12 +48,12 @@ async function givePackages(root: string): Promise<void> {
   const [own, its] = await Promise.all([packagesOf(ROOT), packagesOf(root)]);
   if ([...its].every(([place, version]) => own.get(place) === version)) return await symlink(join(ROOT, 'node_modules'), join(root, 'node_modules'), 'junction');
   // On Windows npm is a script that only a shell runs.
-  await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, shell: process.platform === 'win32' });
+  await run('npm', ['ci', '--omit=dev', '--no-audit', '--no-fund'], { cwd: root, shell: process.platform === 'win32' });
 }
 
-/** The version at each place under node_modules. */
+/** The version at each place under node_modules, of what the product runs with. */
 async function packagesOf(root: string): Promise<ReadonlyMap<string, string | undefined>> {
   // Npm's own file.
-  const { packages } = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, { version?: string }> };
-  return new Map(Object.entries(packages).filter(([place]) => place !== '').map(([place, { version }]) => [place, version]));
+  const { packages } = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, { version?: string; dev?: boolean }> };
+  return new Map(Object.entries(packages).filter(([place, { dev }]) => place !== '' && !dev).map(([place, { version }]) => [place, version]));
 }

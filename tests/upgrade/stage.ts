@@ -119,7 +119,6 @@ export class Stage {
 
   async close(): Promise<void> {
     await this.ground.stop();
-    await this.#previous.remove();
   }
 
   async #start(settings: Omit<StartSettings, 'tenants'>): Promise<ProductProcess> {
