@@ -17,11 +17,13 @@ import { deliveryLog } from './delivery-log.ts';
 import { checksOf, type CheckedTables } from './doctor/checks.ts';
 import { examine } from './doctor/examine.ts';
 import { sharedRuns } from './doctor/shared-run.ts';
+import type { DrainTimes } from './drain.ts';
 import { errorLog, type LogError } from './error-log.ts';
 import { randomIds } from './ids.ts';
 import { chatUrl, linksTo } from './links.ts';
 import { createLogger } from './logger.ts';
 import { nudgePlanner } from './nudges/planner.ts';
+import { OpenCalls } from './open-calls.ts';
 import type { Clock, Ids } from './ports.ts';
 import type { AppInstallations } from './ports/app-installations.ts';
 import type { Messenger } from './ports/messenger.ts';
@@ -62,7 +64,9 @@ export interface Context {
   readonly watch?: Watch;
   /** Makes the tables that are missing. Throws `storage-unavailable`. */
   readonly ensureTables: () => Promise<void>;
-  /** Stops the clock and waits for what is still being done after answers. */
+  /** What came in over HTTP and is not answered yet. */
+  readonly calls: OpenCalls;
+  /** Stops the clock, and waits for answers and for what is done after them. */
   readonly drain: () => Promise<void>;
 }
 
@@ -74,6 +78,7 @@ export interface Overrides {
   readonly logger?: Logger;
   readonly tabFolder?: string;
   readonly leaseTimes?: LeaseTimes;
+  readonly drainTimes?: DrainTimes;
   readonly meter?: Meter;
   /** Where log lines go in the place of this process's output. */
   readonly logTo?: DestinationStream;
@@ -96,6 +101,7 @@ export function createContext(config: Config, overrides: Overrides = {}, collect
   const log = deliveryLog(logger);
   const tablesThere = untilSucceeded(ensureTables);
   const send = cardSender(world, messenger, links);
+  const calls = new OpenCalls();
   const delivery = startDelivery({
     world,
     tenants: config.tenants,
@@ -135,8 +141,9 @@ export function createContext(config: Config, overrides: Overrides = {}, collect
     logError,
     ...(watch ? { watch } : {}),
     ensureTables: tablesThere,
+    calls,
     async drain() {
-      await Promise.all([delivery.stop(), bot.idle()]);
+      await Promise.all([delivery.stop(), calls.idle().then(() => bot.idle())]);
     },
   };
 }

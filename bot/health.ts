@@ -9,9 +9,17 @@ import { laneName } from './domain/lane/lane-name.ts';
 /** Storage that has not answered by then is away, as far as a person looking at the page is concerned. */
 const STORAGE_DEADLINE_MS = 2_000;
 
+const PATHS: ReadonlySet<string> = new Set(['/livez', '/healthz']);
+
+/** Answered until the process is gone, when nothing else is any more. */
+export function isHealth({ url = '' }: Pick<Request, 'url'>): boolean {
+  return PATHS.has(url);
+}
+
 /**
  * `/livez` for the platform: the process is well. `/healthz` for people: and so is what it needs. An outage of storage
- * must not make the platform recycle every copy, so the first says nothing of it.
+ * must not make the platform recycle every copy, so the first says nothing of it. A process that is to stop is well, and is
+ * not to be sent anything: the second says `draining`.
  */
 export function mountHealth(server: Server, context: Context): void {
   server.get('/livez', async (_request: Request, response: Response) => {
@@ -19,8 +27,9 @@ export function mountHealth(server: Server, context: Context): void {
   });
   server.get('/healthz', async (_request: Request, response: Response) => {
     const storage = await storageHealth(context);
-    const body = { status: storage.status, version: context.version, storage, lanes: context.laneReports().map((report) => laneHealth(report, context.world.clock.now())) };
-    response.json(storage.status === 'ok' ? 200 : 503, body, { 'Cache-Control': 'no-store' });
+    const status = context.calls.isClosed ? 'draining' : storage.status;
+    const body = { status, version: context.version, storage, lanes: context.laneReports().map((report) => laneHealth(report, context.world.clock.now())) };
+    response.json(status === 'ok' ? 200 : 503, body, { 'Cache-Control': 'no-store' });
   });
 }
 

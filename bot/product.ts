@@ -2,14 +2,15 @@ import './small-heap.ts';
 import type { Server } from 'restify';
 import type { Config } from './config.ts';
 import { createContext, type Context, type Overrides } from './context.ts';
+import { drain, DRAIN_TIMES } from './drain.ts';
 import { createHealthServer, createServer } from './server.ts';
-import { startTelemetry, type Telemetry, type TelemetryOverrides } from './telemetry/telemetry.ts';
+import { startTelemetry, type TelemetryOverrides } from './telemetry/telemetry.ts';
 import { readVersion } from './version.ts';
 
 export interface RunningProduct {
   readonly context: Context;
   readonly port: number;
-  /** No new calls, then what was begun is finished; acknowledged writes are in storage by then. */
+  /** No new calls, then what was begun is finished; acknowledged writes are in storage by then. Over after 25 s, whatever hangs. */
   stop(): Promise<void>;
 }
 
@@ -17,9 +18,6 @@ export interface RunningProduct {
 export interface ProductOverrides extends Overrides {
   readonly telemetry?: TelemetryOverrides;
 }
-
-/** How long a connection that somebody keeps open may hold up a stop. */
-const CLOSE_WITHIN_MS = 1_500;
 
 /** The clock's door alone: delivery, and an address that tells how it is. Throws as `startProduct` does, but needs no tab. */
 export async function startWorker(config: Config, overrides: ProductOverrides = {}): Promise<RunningProduct> {
@@ -46,7 +44,7 @@ async function start(config: Config, overrides: ProductOverrides, serve: (contex
     const server = serve(context);
     await context.ensureTables();
     const port = await listen(server, config.http);
-    return { context, port, stop: () => stop(server, context, telemetry) };
+    return { context, port, stop: () => drain(server, context, telemetry, overrides.drainTimes ?? DRAIN_TIMES) };
   } catch (error) {
     await context.drain();
     await telemetry.stop();
@@ -62,16 +60,4 @@ function listen(server: Server, { host, port }: Config['http']): Promise<number>
       resolve(server.address().port);
     });
   });
-}
-
-async function stop(server: Server, context: Context, telemetry: Telemetry): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.server.closeIdleConnections();
-  const cut = setTimeout(() => server.server.closeAllConnections(), CLOSE_WITHIN_MS);
-  await closed;
-  clearTimeout(cut);
-  // While the lanes are still held: what is given back is another process's to tell of.
-  await telemetry.flush();
-  await context.drain();
-  await telemetry.stop();
 }

@@ -5,9 +5,25 @@ import { LedtradError } from './domain/errors.ts';
 import type { RunningProduct } from './product.ts';
 import { TabMissingError } from './tab-files.ts';
 
-/** A process as Azure runs it: starts, tells that it is ready, and drains when it is told to stop. */
+/** A process as Azure runs it: starts, tells that it is ready, and drains when it is told to stop; told twice, it ends at once. */
 export async function runProcess(start: () => Promise<RunningProduct>): Promise<void> {
-  let product: RunningProduct;
+  let product: RunningProduct | undefined;
+  let isStopping = false;
+  const end = (signal: NodeJS.Signals): void => {
+    product?.context.logger.info({ signal }, isStopping ? 'ended at once' : 'draining');
+    // Nothing was begun yet, or whoever asks will not wait. Said outright: a container's first process outlives an unheard signal.
+    if (!product || isStopping) return process.exit(isStopping ? 1 : 0);
+    isStopping = true;
+    const { logger } = product.context;
+    product.stop().then(
+      () => {
+        logger.info('stopped');
+        process.exit(0);
+      },
+      () => process.exit(1),
+    );
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, end);
   try {
     product = await start();
   } catch (error) {
@@ -17,12 +33,6 @@ export async function runProcess(start: () => Promise<RunningProduct>): Promise<
   }
   const { logger } = product.context;
   logger.info({ port: product.port, version: product.context.version }, 'ready');
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      logger.info({ signal }, 'draining');
-      product.stop().then(() => process.exit(0), () => process.exit(1));
-    });
-  }
 }
 
 /** What to mend, for whoever starts it; a fault that is ours keeps its stack. */

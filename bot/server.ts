@@ -5,7 +5,7 @@ import { answerCall } from './api/answer-call.ts';
 import { routesWith } from './api/routes.ts';
 import type { TokenCheck } from './api/token-check.ts';
 import type { Context } from './context.ts';
-import { mountHealth } from './health.ts';
+import { isHealth, mountHealth } from './health.ts';
 import { mountPublicPages } from './public-pages/mount-pages.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { mountTab } from './tab-files.ts';
@@ -34,7 +34,9 @@ export function createHealthServer(context: Context): Server {
   server.pre((request: Request, response: Response, next: Next) => {
     // For browsers; what Teams sends is answered to a server.
     if (request.url !== MESSAGES) for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-    next();
+    if (isHealth(request) || context.calls.letIn(response)) return next();
+    refuse(response);
+    next(false);
   });
   server.on('restifyError', (_request: Request, _response: Response, error: RestifyError, done: () => void) => {
     // Restify's own refusals (no such path, too large a body) in our shape, without its wording or a stack.
@@ -45,6 +47,13 @@ export function createHealthServer(context: Context): Server {
   });
   mountHealth(server, context);
   return server;
+}
+
+/** The process is to stop: another copy answers, or this one's successor in a moment. */
+function refuse(response: Response): void {
+  // Not chained: restify's writeHead returns nothing.
+  response.writeHead(503, { 'content-length': 0, 'retry-after': '1', connection: 'close' });
+  response.end();
 }
 
 function mountChat(server: Server, { bot, watch }: Context): void {

@@ -142,7 +142,8 @@ module web 'modules/app.bicep' = {
     name: name
     location: location
     planId: plan.outputs.id
-    command: 'node dist/bot/index.js'
+    // `exec`, also below: App Service runs this as the last line of a shell script, and a shell hands no SIGTERM on.
+    command: 'exec node dist/bot/index.js'
     identityId: identity.outputs.id
     workspaceId: monitoring.outputs.workspaceId
     tags: tags
@@ -173,7 +174,7 @@ module workerApp 'modules/app.bicep' = if (hasWorker) {
     name: '${name}-worker'
     location: location
     planId: resourceId('Microsoft.Web/serverfarms', '${name}-worker-plan')
-    command: 'node dist/bot/worker.js'
+    command: 'exec node dist/bot/worker.js'
     identityId: identity.outputs.id
     workspaceId: monitoring.outputs.workspaceId
     tags: tags

@@ -16,7 +16,7 @@ interface SettingRow {
 }
 
 describe('what is written for those who come new', () => {
-  for (const file of ['README.md', 'README.sv.md', 'bot/storage/README.md', 'bot/delivery/README.md', 'appPackage/README.md', 'infra/README.md', 'infra/scale.md']) {
+  for (const file of ['README.md', 'README.sv.md', 'bot/storage/README.md', 'bot/delivery/README.md', 'appPackage/README.md', 'infra/README.md', 'infra/runbook.md', 'infra/scale.md']) {
     it(`leads from ${file} only to what is there`, () => {
       const links = linksIn(read(file));
       assert.notEqual(links.length, 0);

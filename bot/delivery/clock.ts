@@ -10,23 +10,26 @@ export interface Pace {
   readonly every: number;
 }
 
-/** A round that fails is told of and tried again at the next: the clock itself never ends. Milliseconds. */
-export function everySoOften({ every, first = every }: Pace, task: () => Promise<void>, onError: (error: unknown) => void): Ticking {
+/**
+ * A round that fails is told of and tried again at the next: the clock itself never ends. A round of many parts leaves off
+ * between two of them when it is told that it is stopping.
+ */
+export function everySoOften({ every, first = every }: Pace, task: (stopping: AbortSignal) => Promise<void>, onError: (error: unknown) => void): Ticking {
   let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
+  const stopping = new AbortController();
   let round: Promise<void> = Promise.resolve();
 
   function next(milliseconds: number): void {
-    if (stopped) return;
+    if (stopping.signal.aborted) return;
     timer = setTimeout(() => {
-      round = task().catch(onError).finally(() => next(every));
+      round = task(stopping.signal).catch(onError).finally(() => next(every));
     }, milliseconds);
   }
   next(first);
 
   return {
     async stop() {
-      stopped = true;
+      stopping.abort();
       clearTimeout(timer);
       await round;
     },

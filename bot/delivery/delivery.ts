@@ -57,9 +57,10 @@ export function startDelivery({ world, tenants, ready, prepare, lookUp, send, on
     ...(lookUp ? { lookUp } : {}),
     ...(ready ? { ready } : {}),
   });
-  const publishing = everySoOften(PUBLISHING, async () => {
+  const publishing = everySoOften(PUBLISHING, async (stopping) => {
     for (const cohortId of await world.cohorts.list()) {
       for (const work of [() => publishCohort(world, cohortId, attempts), () => carryOutAll(world, cohortId)]) {
+        if (stopping.aborted) return;
         try {
           await work();
         } catch (error) {

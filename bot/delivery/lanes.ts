@@ -14,6 +14,8 @@ const REPAIR_EVERY_MS = 15_000;
 const MOST_REPAIR_ROUNDS = 50;
 /** What is in flight is waited for this long, and then left to the next holder, who cannot know what became of it. */
 const STOP_WITHIN_MS = 20_000;
+/** Then a store that does not answer is given so long, so that what it is being told is not cut in the middle. */
+const LEAVE_WITHIN_MS = 1_000;
 /** A process that has not told of itself for so many looks is gone. */
 const GONE_AFTER_LOOKS = 3;
 const FORGOTTEN_AFTER_LOOKS = 40;
@@ -52,34 +54,34 @@ export function startLanes(options: LanesOptions): Lanes {
   const seen = new Map<TenantId, Versioned<Lane>>();
   const watches = new Map(tenants.map((tenantId) => [tenantId, new LaneWatch()] as const));
   const copies = new CopyWatch(copy);
-  let stopping = false;
   let notAuthorisedUntil = -Infinity;
+  let isLeaving = false;
 
-  async function look(): Promise<void> {
+  async function look(stopping: AbortSignal): Promise<void> {
     try {
-      await lookAround();
+      await lookAround(stopping);
     } catch (error) {
       for (const watch of watches.values()) watch.lostSight();
       throw error;
     }
   }
 
-  async function lookAround(): Promise<void> {
+  async function lookAround(stopping: AbortSignal): Promise<void> {
     await ready?.();
     await world.lanes.announce(copy);
     const { living, gone } = copies.seen(await world.lanes.copies());
     for (const each of gone) await world.lanes.forgetCopy(each);
     const share = fairShare(tenants.length, living);
-    for (const tenantId of tenants) if (!held.has(tenantId)) await lookAt(tenantId, share);
+    for (const tenantId of tenants) if (!held.has(tenantId) && !stopping.aborted) await lookAt(tenantId, share, stopping);
     giveBack(held.size - share);
   }
 
-  async function lookAt(tenantId: TenantId, share: number): Promise<void> {
+  async function lookAt(tenantId: TenantId, share: number, stopping: AbortSignal): Promise<void> {
     try {
       const lane = await world.lanes.look(tenantId);
       if (lane) seen.set(tenantId, lane);
       const mayTake = watches.get(tenantId)?.mayTake(lane, clock.monotonic(), times);
-      if (mayTake && held.size < share && !stopping) hold(tenantId, lane);
+      if (mayTake && held.size < share && !stopping.aborted) hold(tenantId, lane);
     } catch (error) {
       watches.get(tenantId)?.lostSight();
       onError(error);
@@ -89,10 +91,11 @@ export function startLanes(options: LanesOptions): Lanes {
   function hold(tenantId: TenantId, lane: Versioned<Lane> | undefined): void {
     const run = new LaneRun({ ...options, tenantId, holder: copy, onNotAuthorised }, lane);
     const over = run.run()
-      .catch((error: unknown) => {
+      .then(() => held.delete(tenantId), (error: unknown) => {
         if (!(error instanceof LaneLost)) onError(error);
+        if (!isLeaving) held.delete(tenantId);
       })
-      .finally(() => held.delete(tenantId));
+      .then(() => {});
     held.set(tenantId, { run, over });
     const left = notAuthorisedUntil - clock.monotonic();
     if (left > 0) run.pause(left, 'not-authorised');
@@ -107,11 +110,17 @@ export function startLanes(options: LanesOptions): Lanes {
     for (const { run } of [...held.values()].slice(0, Math.max(0, tooMany))) run.stop();
   }
 
+  async function noLongerThan(milliseconds: number, work: Promise<unknown>): Promise<void> {
+    const waited = new AbortController();
+    await Promise.race([work, clock.sleep(milliseconds, waited.signal)]);
+    waited.abort();
+  }
+
   const looking = everySoOften({ first: 0, every: times.lookEvery }, look, onError);
-  const repairing = everySoOften({ every: REPAIR_EVERY_MS }, async () => {
+  const repairing = everySoOften({ every: REPAIR_EVERY_MS }, async (stopping) => {
     for (const tenantId of held.keys()) {
       try {
-        for (let round = 0; round < MOST_REPAIR_ROUNDS && (await repairProjections(world, tenantId)) >= MOST_REPAIRS_AT_ONCE; round += 1);
+        for (let round = 0; round < MOST_REPAIR_ROUNDS && !stopping.aborted && (await repairProjections(world, tenantId)) >= MOST_REPAIRS_AT_ONCE; round += 1);
       } catch (error) {
         onError(error);
       }
@@ -121,17 +130,15 @@ export function startLanes(options: LanesOptions): Lanes {
   return {
     reports: () => tenants.map((tenantId) => reportOf(tenantId, held.get(tenantId), seen.get(tenantId)?.value)),
     async stop() {
-      stopping = true;
-      await Promise.all([looking.stop(), repairing.stop()]);
+      const rounds = [looking.stop(), repairing.stop()];
       for (const { run } of held.values()) run.stop();
-      const over = Promise.all([...held.values()].map((each) => each.over));
-      const waited = new AbortController();
-      await Promise.race([over, clock.sleep(STOP_WITHIN_MS, waited.signal)]);
-      waited.abort();
-      // A store that is away would hold up the stop for as long as it is.
+      const over = Promise.all([...rounds, ...[...held.values()].map((each) => each.over)]);
+      await noLongerThan(STOP_WITHIN_MS, over);
+      // A store that is away would hold up the stop for as long as it is. What it cannot be told is reported as held.
+      isLeaving = true;
       for (const { run } of held.values()) run.abandon();
-      await over;
-      await world.lanes.forgetCopy(copy).catch(onError);
+      await noLongerThan(LEAVE_WITHIN_MS, over);
+      await noLongerThan(LEAVE_WITHIN_MS, world.lanes.forgetCopy(copy).catch(onError));
     },
   };
 }

@@ -13,7 +13,7 @@ import { readJson, type BotRequest } from './json-body.ts';
 import { Refusal } from './refusal.ts';
 import { replyTo, type Replier, type Reply } from './replies.ts';
 import { voiceFor, type Outcome } from './voice.ts';
-import { within } from './within.ts';
+import { within } from '../within.ts';
 
 /** Teams gives an answer 15 s before it sends the same activity again; the way there and back takes its share. */
 const ANSWER_WITHIN_MS = 12_000;

@@ -59,5 +59,5 @@ export const ATTRIBUTES = {
 /** Fields of log lines that go to whoever collects, and no others. */
 export const LOG_FIELDS: ReadonlySet<string> = new Set([
   'door', 'verb', 'reference', 'code', 'path', 'reason', 'table', 'row', 'part', 'status', 'name', 'at',
-  'lane', 'card', 'kind', 'outcome', 'late', 'port', 'version', 'signal',
+  'lane', 'card', 'kind', 'outcome', 'late', 'port', 'version', 'signal', 'calls', 'lanes',
 ]);

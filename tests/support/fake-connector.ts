@@ -11,8 +11,8 @@ export interface RecordedRequest {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** How the connector takes a request; `hang` answers when the connector is stopped. */
-export type Behaviour = { readonly status: number; readonly retryAfter?: string } | 'reset' | 'hang';
+/** How the connector takes a request; `hang` answers when the connector is stopped, `after` when that has come about. */
+export type Behaviour = { readonly status: number; readonly retryAfter?: string } | { readonly after: Promise<void> } | 'reset' | 'hang';
 
 /**
  * Teams' side of the wire on loopback: takes what the bot sends, has the roster, and publishes the keys that its
@@ -53,7 +53,8 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     const behaviour = behaviours.get(method);
     if (behaviour === 'hang') return;
     if (behaviour === 'reset') return void request.socket.resetAndDestroy();
-    if (behaviour && behaviour.status >= 300) {
+    if (behaviour && 'after' in behaviour) await behaviour.after;
+    if (behaviour && 'status' in behaviour && behaviour.status >= 300) {
       if (behaviour.retryAfter !== undefined) response.setHeader('retry-after', behaviour.retryAfter);
       return reply(response, behaviour.status, { error: { code: 'Fake', message: 'as the test wants' } });
     }
@@ -61,7 +62,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
       const found = members.get(path.slice(path.lastIndexOf('/') + 1));
       return found ? reply(response, 200, found) : reply(response, 404, { error: { code: 'MemberNotFoundInConversation' } });
     }
-    reply(response, behaviour?.status ?? (method === 'POST' ? 201 : 200), { id: `activity-${requests.length}` });
+    reply(response, behaviour && 'status' in behaviour ? behaviour.status : method === 'POST' ? 201 : 200, { id: `activity-${requests.length}` });
   }
 
   const server = createServer((request, response) => void answer(request, response));
