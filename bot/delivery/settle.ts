@@ -35,28 +35,39 @@ export async function settle(desk: Desk, { delivery, addressee, hint }: Pick<Sen
   const { person } = addressee;
   const isReachedAgain = closed.fate === 'sent' && person.value.unreachable !== undefined;
   const leavesHeadAlone = closed.fate === 'missed' || (delivery.exempt && !isReachedAgain && closed.fate !== 'blocked' && closed.fate !== 'no-conversation');
-  const settled = leavesHeadAlone ? person.value : await writeHead(desk, delivery, person, closed);
+  const settled = leavesHeadAlone ? person.value : await headOf(desk, delivery, person, closed);
   if (delivery.exempt && !isReachedAgain) return { group: close };
   // A broadcast that did not arrive gives the day back.
   if (delivery.slot !== undefined && closed.failure && closed.fate !== 'sent') close.push({ kind: 'forget-slot', id: delivery.slot });
   return { group: [...close, ...hintOf(desk.world, settled)], ...(leavesHeadAlone ? {} : { person: settled }) };
 }
 
-/** Decided anew as often as the person changes something at the same time. */
-async function writeHead({ world }: Desk, delivery: Delivery, loaded: Versioned<Person>, { fate }: Closed): Promise<Person> {
+/**
+ * Whoever writes for the first time leaves where they are reached, and then looks in their head; nobody reached is written
+ * there first, and then it is looked for where they are reached. So one of the two sees the other, at whatever moment.
+ */
+async function headOf(desk: Desk, delivery: Delivery, loaded: Versioned<Person>, { fate }: Closed): Promise<Person> {
+  const { world } = desk;
+  const told = await writeHead(desk, loaded, (person) => (hasLearnt(person, delivery, fate) ? undefined : headAfter(world, delivery, person, fate)));
+  const { home } = told.value;
+  const isHeard = fate === 'no-conversation' && home !== undefined && (await world.identities.find(home))?.reach !== undefined;
+  return (isHeard ? await writeHead(desk, told, ({ unreachable, ...reached }) => unreachable && world.nudges.withNextDue(reached, world.clock.now())) : told).value;
+}
+
+/** Decided anew as often as the person changes something at the same time; nothing is written where nothing is to be. */
+async function writeHead({ world }: Desk, loaded: Versioned<Person>, decide: (person: Person) => Person | undefined): Promise<Versioned<Person>> {
   let current: Versioned<Person> | undefined = loaded;
   while (current) {
-    if (hasLearnt(current.value, delivery, fate)) return current.value;
-    const after = headAfter(world, delivery, current.value, fate);
+    const after = decide(current.value);
+    if (!after) return current;
     try {
-      const { value } = await world.people.save({ person: { ...after, rev: after.rev + 1 }, records: [] }, current.etag);
-      return value;
+      return await world.people.save({ person: { ...after, rev: after.rev + 1 }, records: [] }, current.etag);
     } catch (error) {
       if (!isConflict(error)) throw error;
     }
     current = await world.people.load(loaded.value.pid);
   }
-  return loaded.value;
+  return loaded;
 }
 
 /** What has arrived where nothing did takes that back; beside the day's one nudge it says nothing else. */

@@ -5,14 +5,14 @@ import type { Identities, KnownIdentity } from '../ports/identities.ts';
 const MOST = 10_000;
 
 /**
- * Identities that are met often are not looked up again. Who somebody is changes by an invitation code
- * alone, and then the head of the stranger that they were says so (`movedTo`): it is read afresh every time, as is what
+ * Identities that are met often are not looked up again, once it is known where they are reached: until then another
+ * process may hear from them first. Who somebody is changes by an invitation code alone, and then the head of the stranger that they were says so (`movedTo`): it is read afresh every time, as is what
  * they may do, so that what another process has cached misleads nobody.
  */
 export function cachedIdentities(identities: Identities): Identities {
   const cache = new LRUCache<string, KnownIdentity>({ max: MOST });
   const keep = (identity: Identity, known: KnownIdentity): KnownIdentity => {
-    cache.set(`${identity.tenantId}|${identity.objectId}`, known);
+    if (known.reach) cache.set(`${identity.tenantId}|${identity.objectId}`, known);
     return known;
   };
   return {

@@ -52,6 +52,7 @@ export interface Answer {
 
 export const SENT: Answer = { attempt: { kind: 'sent', activityId: 'a' }, arrives: true };
 export const BLOCKED: Answer = { attempt: { kind: 'unreachable', reason: 'blocked' }, arrives: false };
+export const NO_CONVERSATION: Answer = { attempt: { kind: 'unreachable', reason: 'no-conversation' }, arrives: false };
 export const REFUSED: Answer = { attempt: { kind: 'refused', status: 400 }, arrives: false };
 export const NOT_AUTHORISED: Answer = { attempt: { kind: 'not-authorised' }, arrives: false };
 export const LOST: Answer = { attempt: { kind: 'unknown' }, arrives: false };

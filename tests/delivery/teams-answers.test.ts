@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { COHORT, TEAM, TENANT } from '../support/world.ts';
-import { aHolder, aLaneHistory, away, BLOCKED, linkChannel, LOST, LOST_THOUGH_ARRIVED, NEXT_DAY, REFUSED, SENT, throttled, WEEKLY, type Answer } from './lane-history.ts';
+import { aHolder, aLaneHistory, away, BLOCKED, linkChannel, LOST, LOST_THOUGH_ARRIVED, NEXT_DAY, NO_CONVERSATION, REFUSED, SENT, throttled, WEEKLY, type Answer } from './lane-history.ts';
 import { assertPromise } from './the-promise.ts';
 import { attemptsTo, begins, ends, FIRST, listed, MINUTE, passes, SECOND, SECOND_MS, works } from './working.ts';
 
@@ -42,7 +42,7 @@ describe('what Teams answers', () => {
 
   for (const [what, answer, state, reason] of [
     ['a conversation that is blocked', BLOCKED, 'unreachable', 'blocked'],
-    ['no conversation', { attempt: { kind: 'unreachable', reason: 'no-conversation' }, arrives: false }, 'unreachable', 'no-conversation'],
+    ['no conversation', NO_CONVERSATION, 'unreachable', 'no-conversation'],
     ['a card that is refused', REFUSED, 'poisoned', 'card-refused'],
   ] as const satisfies readonly (readonly [string, Answer, string, string])[]) {
     it(`${what} is listed with the reason, and not tried again`, async () => {
@@ -56,6 +56,22 @@ describe('what Teams answers', () => {
       assert.deepEqual(history.teams.to(SECOND).map(({ key }) => key), [WEEKLY, 'reminder|2026-W48']);
     });
   }
+
+  it('who writes for the first time while a card finds no conversation gets it all the same, and is not listed', async () => {
+    const history = await aLaneHistory(1);
+    const { identities } = history.world;
+    const { home } = await history.head(FIRST);
+    assert.ok(home);
+    history.teams.answering(FIRST, WEEKLY, [NO_CONVERSATION]);
+    history.teams.meanwhile = async () => {
+      await identities.bind(home, FIRST);
+      await identities.reached(home, { pid: FIRST, reach: { serviceUrl: 'https://smba.trafficmanager.net/emea/', conversationId: 'a:1', userId: '29:1', botId: '28:1' } });
+    };
+    await works(history);
+    assert.deepEqual(history.teams.to(FIRST).map(({ key }) => key), [WEEKLY]);
+    assert.deepEqual([(await history.head(FIRST)).unreachable, await listed(history)], [undefined, []]);
+    await assertPromise(history);
+  });
 
   it('a card that arrives after all is listed no more', async () => {
     const history = await aLaneHistory(1);

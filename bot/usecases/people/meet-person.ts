@@ -28,7 +28,7 @@ interface Profile {
  * From a verified identity to a person. The first time it binds the identity to the roster's seat for that address,
  * if there is one that nobody else took, or makes a person who is on no roster yet. Where another has the seat, they are
  * told so, and who leads there is.
- * Requests: the head, and the identity unless it is cached; at the first contact eleven in all, without a seat six.
+ * Requests: the head, and the identity unless it is cached; at the first contact twelve in all, without a seat seven.
  */
 export async function meetPerson(world: World, visitor: Visitor): Promise<Versioned<Person>> {
   const { identity, reach } = visitor;
@@ -41,8 +41,10 @@ export async function meetPerson(world: World, visitor: Visitor): Promise<Versio
   const head = (place?.pid === bound.pid ? place.head : undefined) ?? (await headOf(world, bound.pid));
   const loaded = head ?? (await create(world, bound.pid, place ? { name: profile.name, ...place } : await askedAgain(world, visitor)));
   const known = await ledTo(world, identity, bound, loaded.value.pid);
-  await withReach(world, identity, known, reach);
-  return await withHome(world, loaded, visitor);
+  const isNews = await withReach(world, identity, known, reach);
+  // Whoever wanted to write to them before this may have said in their head that nobody is reached, since it was read.
+  const current = isNews ? await world.people.load(loaded.value.pid) : loaded;
+  return await withHome(world, current ?? loaded, visitor);
 }
 
 /** Somebody who has been met; nobody is made or bound by looking. */
@@ -123,9 +125,11 @@ async function askedAgain(world: World, { identity, profile }: Visitor): Promise
   return { name, ...(isAnothers ? { claimed: seat.pid } : {}) };
 }
 
-async function withReach(world: World, identity: Identity, known: KnownIdentity, reach: Reach | undefined): Promise<void> {
-  if (!reach || sameReach(known.reach, reach)) return;
+/** Whether they are reached in another way than before. */
+async function withReach(world: World, identity: Identity, known: KnownIdentity, reach: Reach | undefined): Promise<boolean> {
+  if (!reach || sameReach(known.reach, reach)) return false;
   await world.identities.reached(identity, { ...known, reach });
+  return true;
 }
 
 /** The tenant where a person is first met is the one whose lane carries their nudges and repairs; heard from again, they are reached again. */

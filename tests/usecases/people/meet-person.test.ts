@@ -89,8 +89,8 @@ describe('the first contact', () => {
     await meetPerson(world, { identity: identity(1), profile: () => Promise.reject(new Error('asked again')) });
   });
 
-  it('costs eleven requests with a seat and six without, and every later one its head alone', async () => {
-    for (const [upn, cost] of [[UPN, 11], [NO_ADDRESS, 6]] as const) {
+  it('costs twelve requests with a seat and seven without, and every later one its head alone', async () => {
+    for (const [upn, cost] of [[UPN, 12], [NO_ADDRESS, 7]] as const) {
       const { world, counted } = await withSeat();
       const before = counted();
       await meetPerson(world, { ...visitor(1, upn), reach: REACH });
@@ -108,6 +108,19 @@ describe('the way to a person', () => {
     const moved = { ...REACH, conversationId: 'a:samtal-två' };
     await meetPerson(world, { ...visitor(), reach: moved });
     assert.deepEqual((await aCopy(world, tables).world.identities.find(identity(1)))?.reach, moved);
+  });
+
+  it('once it is known, takes back that nobody was reached, also where that was said at the same moment', async () => {
+    const { world } = await withSeat();
+    await meetPerson(world, visitor());
+    const { identities } = world;
+    const racing = { ...world, identities: { ...identities, reached: async (...those: Parameters<typeof identities.reached>) => {
+      const head = await headOf(world);
+      await world.people.save({ person: { ...head.value, unreachable: { since: '2026-11-26T13:00:00.000Z', reason: 'no-conversation' } }, records: [] }, head.etag);
+      await identities.reached(...those);
+    } } };
+    await meetPerson(racing, { ...visitor(), reach: REACH });
+    assert.equal((await headOf(world)).value.unreachable, undefined);
   });
 
   it('is kept when somebody comes by another door', async () => {
