@@ -9,19 +9,11 @@ import { memoryTables } from '../../bot/storage/table/memory-tables.ts';
 import { systemClock } from '../../bot/system-clock.ts';
 import { startAzurite, type Azurite } from '../support/azurite.ts';
 import { nobodyAt, startFakeHttp, type FakeHttp } from '../support/fake-http.ts';
+import { REQUIRED_SETTINGS } from '../support/required-settings.ts';
 
-const ID = '11111111-1111-4111-8111-111111111111';
+const ID = REQUIRED_SETTINGS.LEDTRAD_BOT_ID;
 const TENANT = '22222222-2222-4222-8222-222222222222';
-const SETTINGS = {
-  LEDTRAD_STORAGE_URL: 'https://konto.table.core.windows.net',
-  LEDTRAD_BOT_ID: ID,
-  LEDTRAD_BOT_TENANT_ID: TENANT,
-  LEDTRAD_IDENTITY_CLIENT_ID: ID,
-  LEDTRAD_TAB_CLIENT_ID: ID,
-  LEDTRAD_TAB_IDENTIFIER_URI: `api://ledtrad.example/${ID}`,
-  LEDTRAD_TEAMS_APP_ID: ID,
-  LEDTRAD_TENANTS: TENANT,
-};
+const SETTINGS = { ...REQUIRED_SETTINGS, LEDTRAD_BOT_TENANT_ID: TENANT, LEDTRAD_TENANTS: TENANT };
 
 describe('all checks together', () => {
   let microsoft: FakeHttp;
