@@ -12,8 +12,6 @@ cp package.json package-lock.json .npmrc dist/azure/
 cp -R dist/bot dist/tab dist/azure/dist/
 cd dist/azure
 npm ci --omit=dev
-# The tab is built, and nothing else uses it: a third of everything.
-rm -rf node_modules/@fluentui
 zip -qry ../azure.zip .
 cd ../..
 rm -rf dist/azure
