@@ -2,6 +2,7 @@ import './small-heap.ts';
 import type { Server } from 'restify';
 import type { Config } from './config.ts';
 import { createContext, type Context, type Overrides } from './context.ts';
+import { LedtradError } from './domain/errors.ts';
 import { drain, DRAIN_TIMES } from './drain.ts';
 import { createHealthServer, createServer } from './server.ts';
 import { startTelemetry, type TelemetryOverrides } from './telemetry/telemetry.ts';
@@ -25,8 +26,8 @@ export async function startWorker(config: Config, overrides: ProductOverrides = 
 }
 
 /**
- * Starts the product: tables, then the doors. `extend` may add routes before it listens.
- * Throws CatalogueError, CalendarError, TabMissingError, `storage-unavailable`, or Node's EADDRINUSE.
+ * Starts the product: the doors, then the tables, if storage answers. `extend` may add routes before it listens.
+ * Throws CatalogueError, CalendarError, TabMissingError, or Node's EADDRINUSE.
  */
 export async function startProduct(config: Config, overrides: ProductOverrides = {}, extend?: (server: Server, context: Context) => void): Promise<RunningProduct> {
   return await start(config, overrides, (context) => {
@@ -42,13 +43,26 @@ async function start(config: Config, overrides: ProductOverrides, serve: (contex
   telemetry.reportTo((reason) => context.logger.warn({ code: 'telemetry-not-delivered', reason }, 'what is measured does not arrive'));
   try {
     const server = serve(context);
-    await context.ensureTables();
     const port = await listen(server, config.http);
+    await makeTables(context);
     return { context, port, stop: () => drain(server, context, telemetry, overrides.drainTimes ?? DRAIN_TIMES) };
   } catch (error) {
     await context.drain();
     await telemetry.stop();
     throw error;
+  }
+}
+
+/**
+ * Storage that is away, or an identity whose rights are not in force yet, is told of and waited for: the clock goes on
+ * trying, and meanwhile health is answered, so that the platform does not start the process over and over.
+ */
+async function makeTables({ ensureTables, logError }: Context): Promise<void> {
+  try {
+    await ensureTables();
+  } catch (error) {
+    if (!(error instanceof LedtradError && error.code === 'storage-unavailable')) throw error;
+    logError(error, { door: 'storage' });
   }
 }
 

@@ -1,7 +1,6 @@
 import { CalendarError } from './calendars/fault.ts';
 import { CatalogueError } from './catalogue/fault.ts';
 import { ConfigError } from './config.ts';
-import { LedtradError } from './domain/errors.ts';
 import type { RunningProduct } from './product.ts';
 import { TabMissingError } from './tab-files.ts';
 
@@ -11,7 +10,7 @@ export async function runProcess(start: () => Promise<RunningProduct>): Promise<
   let isStopping = false;
   const end = (signal: NodeJS.Signals): void => {
     product?.context.logger.info({ signal }, isStopping ? 'ended at once' : 'draining');
-    // Nothing was begun yet, or whoever asks will not wait. Said outright: a container's first process outlives an unheard signal.
+    // Nothing was answered or sent yet, or whoever asks will not wait. Said outright: a container's first process outlives an unheard signal.
     if (!product || isStopping) return process.exit(isStopping ? 1 : 0);
     isStopping = true;
     const { logger } = product.context;
@@ -41,7 +40,6 @@ function plainReason(error: unknown): string {
   if (error instanceof CatalogueError) return `A programme folder has faults:\n${error.message}`;
   if (error instanceof CalendarError) return `A calendar folder has faults:\n${error.message}`;
   if (error instanceof TabMissingError) return error.message;
-  if (error instanceof LedtradError && error.code === 'storage-unavailable') return `Storage does not answer (${error.details['reason']}). Check LEDTRAD_STORAGE_URL and the identity's rights to it.`;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return 'The port is taken. Set PORT to another one.';
   return error instanceof Error ? error.stack ?? error.message : String(error);
 }

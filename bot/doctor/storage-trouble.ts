@@ -12,7 +12,6 @@ export function troubleOf(error: unknown): { readonly code: StorageTrouble; read
   if (error === undefined) return { code: 'storage-odd', reason: 'not as asked' };
   if (error instanceof StorageUnavailableError) return { code: codeOf(error.reason), reason: error.reason };
   if (error instanceof LedtradError) return { code: 'storage-odd', reason: String(error.details['reason'] ?? error.code) };
-  // No token could be had: the client library throws its credential's error as it is.
   return { code: 'storage-away', reason: error instanceof Error ? error.name : typeof error };
 }
 

@@ -22,7 +22,8 @@ const OUR_FAULT = new Set([400, 405, 411, 413, 414, 415, 501]);
 export function failureOf(table: TableName, error: unknown): Error {
   if (error instanceof LedtradError) return error;
   if (!isRestError(error)) {
-    return isTimeOut(error) ? new StorageUnavailableError('no answer in time', table) : asError(error);
+    if (isTimeOut(error)) return new StorageUnavailableError('no answer in time', table);
+    return isWithoutToken(error) ? new StorageUnavailableError(error.name, table) : asError(error);
   }
   if (error.statusCode === undefined) return new StorageUnavailableError(error.code ?? 'no answer', table);
   return failureOfStatus(table, error.statusCode, serviceCode(error.details) ?? error.code);
@@ -41,6 +42,14 @@ export function failureOfStatus(table: TableName, status: number, code: string |
 /** Timing out aborts the request, and an abort is no RestError. */
 function isTimeOut(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
+}
+
+/** By their names: the library that has their classes is loaded where there is an identity alone. */
+const CREDENTIAL_ERRORS: ReadonlySet<string> = new Set(['CredentialUnavailableError', 'AuthenticationError', 'AggregateAuthenticationError', 'AuthenticationRequiredError']);
+
+/** The identity got no token: it is missing, or its service is away. */
+function isWithoutToken(error: unknown): error is Error {
+  return error instanceof Error && CREDENTIAL_ERRORS.has(error.name);
 }
 
 function asError(error: unknown): Error {
