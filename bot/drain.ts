@@ -27,9 +27,9 @@ export async function drain(server: Server, context: Context, telemetry: Telemet
   calls.close();
   // While the lanes are still held: what is given back is another process's to tell of.
   const told = within(telling, telemetry.flush());
-  await within(work, context.drain());
+  const isDone = await within(work, context.drain().then(() => true));
   const lanes = laneReports().filter(({ held }) => held === 'here').length;
-  if (calls.size > 0 || lanes > 0) logger.warn({ code: 'drain-cut', calls: calls.size, lanes }, 'stopped before all was finished');
+  if (!isDone || calls.size > 0 || lanes > 0) logger.warn({ code: 'drain-cut', calls: calls.size, lanes }, 'stopped before all was finished');
   await told;
   await within(telling, telemetry.stop());
   await shut(server);

@@ -70,7 +70,7 @@ export function startDelivery({ world, tenants, ready, prepare, lookUp, send, on
     }
   }, onError);
 
-  const importing = everySoOften(IMPORTING, () => settleImports(world, onError), onError);
+  const importing = everySoOften(IMPORTING, (stopping) => settleImports(world, onError, stopping), onError);
 
   return {
     reports: () => lanes.reports(),

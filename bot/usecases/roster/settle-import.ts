@@ -24,9 +24,10 @@ export async function settleImport(world: World, cohortId: CohortId): Promise<Ro
   return await world.rosterImports.look(cohortId);
 }
 
-/** For the clock: every cohort's roster, one request each while nothing was broken off. A cohort that fails holds no other back. */
-export async function settleImports(world: World, onError: (error: unknown) => void): Promise<void> {
+/** For the clock: every cohort's roster, one request each while nothing was broken off, until it is told to leave off. A cohort that fails holds no other back. */
+export async function settleImports(world: World, onError: (error: unknown) => void, stopping?: AbortSignal): Promise<void> {
   for (const cohortId of await world.cohorts.list()) {
+    if (stopping?.aborted) return;
     try {
       const { latest } = await world.rosterImports.look(cohortId);
       if (latest && isUnderWay(latest.value) && isAbandoned(world, latest.value)) await goOn(world, cohortId, latest);
