@@ -1,3 +1,5 @@
+import { reasonOf } from '../reason-of.ts';
+
 /** For one request, its answer's body included. */
 const CALL_LIMIT_MS = 5_000;
 
@@ -24,13 +26,6 @@ export async function ask(url: string | URL, signal: AbortSignal, headers: Reado
   } catch (error) {
     throw new Unanswered(reasonOf(error));
   }
-}
-
-/** `fetch` says only that it failed; what failed is its cause. */
-function reasonOf(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;
-  return error instanceof Error ? error.name : typeof error;
 }
 
 /** The text as JSON; undefined if it is none. */

@@ -1,7 +1,8 @@
-import { createDefaultHttpClient, isRestError, type HttpClient } from '@azure/core-rest-pipeline';
-import { ManagedIdentityCredential } from '@azure/identity';
+import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline';
+import { ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
 import { AzureMonitorLogExporter, AzureMonitorMetricExporter, AzureMonitorTraceExporter } from '@azure/monitor-opentelemetry-exporter';
 import type { AzureMonitorConfig } from '../config.ts';
+import { reasonOf } from '../reason-of.ts';
 import type { Exporters, OnUndelivered } from './collect.ts';
 import type { TelemetryOverrides } from './telemetry.ts';
 
@@ -19,7 +20,7 @@ export function azureMonitorExporters({ connectionString, identityClientId }: Az
   process.env[NO_FIGURES_FOR_THE_MAKER] = 'true';
   const options = {
     connectionString,
-    credential: credential ?? new ManagedIdentityCredential({ clientId: identityClientId }),
+    credential: reportingTokens(credential ?? new ManagedIdentityCredential({ clientId: identityClientId }), onUndelivered),
     disableOfflineStorage: true,
     retryOptions: RETRIES,
     httpClient: reporting(http ?? createDefaultHttpClient(), onUndelivered),
@@ -36,7 +37,21 @@ function reporting(http: HttpClient, onUndelivered: OnUndelivered): HttpClient {
         if (response.status >= 400) onUndelivered(String(response.status));
         return response;
       } catch (error) {
-        onUndelivered(isRestError(error) ? error.code ?? 'no answer' : 'no answer');
+        onUndelivered(reasonOf(error));
+        throw error;
+      }
+    },
+  };
+}
+
+/** An identity that is missing never gets as far as a request. */
+function reportingTokens(credential: TokenCredential, onUndelivered: OnUndelivered): TokenCredential {
+  return {
+    async getToken(...those) {
+      try {
+        return await credential.getToken(...those);
+      } catch (error) {
+        onUndelivered(reasonOf(error));
         throw error;
       }
     },

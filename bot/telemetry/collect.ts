@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import { context } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchLogRecordProcessor, LoggerProvider, type LogRecordExporter } from '@opentelemetry/sdk-logs';
 import { MeterProvider, PeriodicExportingMetricReader, type PushMetricExporter } from '@opentelemetry/sdk-metrics';
-import { BasicTracerProvider, BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
+import { AlwaysOnSampler, BasicTracerProvider, BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
 import type { TelemetryConfig } from '../config.ts';
+import { within } from '../within.ts';
 import { logLines } from './log-lines.ts';
 import type { Telemetry, TelemetryOverrides } from './telemetry.ts';
 import { createWatch } from './watch.ts';
@@ -39,6 +39,8 @@ export async function collect(config: TelemetryConfig, version: string, override
   });
   const tracers = new BasicTracerProvider({
     resource,
+    // Left out, the environment could choose a sampler that drops a trace before anybody knows whether it fails.
+    sampler: new AlwaysOnSampler(),
     spanProcessors: [new WholeTraces(config.tracesKept, exporters.map(({ spans }) => new BatchSpanProcessor(spans)))],
   });
   const loggers = new LoggerProvider({ resource, processors: exporters.map(({ logs }) => new BatchLogRecordProcessor({ exporter: logs })) });
@@ -50,9 +52,12 @@ export async function collect(config: TelemetryConfig, version: string, override
   return {
     into: { meter, watch: createWatch(tracers.getTracer('ledtrad', version), meter), lines: logLines(loggers.getLogger('ledtrad', version)) },
     reportTo: reporting.to,
-    flush: () => within(FLUSH_WITHIN_MS, providers.map((provider) => provider.forceFlush())),
+    async flush() {
+      await within(FLUSH_WITHIN_MS, Promise.allSettled(providers.map((provider) => provider.forceFlush())));
+    },
     async stop() {
-      await within(STOP_WITHIN_MS, providers.map((provider) => provider.shutdown()));
+      // Whoever does not answer is not waited for; what went wrong has been reported.
+      await within(STOP_WITHIN_MS, Promise.allSettled(providers.map((provider) => provider.shutdown())));
       if (isOurs) context.disable();
     },
   };
@@ -63,13 +68,6 @@ async function exportersOf({ endpoint, azureMonitor }: TelemetryConfig, override
     ...(endpoint === undefined ? [] : [import('./otlp.ts').then(({ otlpExporters }) => otlpExporters(endpoint, onUndelivered))]),
     ...(azureMonitor === undefined ? [] : [import('./azure-monitor.ts').then(({ azureMonitorExporters }) => azureMonitorExporters(azureMonitor, overrides, onUndelivered))]),
   ]);
-}
-
-/** Whoever does not answer is not waited for; what went wrong has been reported. */
-async function within(milliseconds: number, doings: readonly Promise<unknown>[]): Promise<void> {
-  const over = new AbortController();
-  await Promise.race([Promise.allSettled(doings), wait(milliseconds, undefined, { signal: over.signal })]);
-  over.abort();
 }
 
 /** A report of a report that did not arrive would go on for ever. */

@@ -1,6 +1,7 @@
 import { OTLPLogExporter } from '@opentelemetry/exporter-logs-otlp-http';
 import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { reasonOf } from '../reason-of.ts';
 import type { Exporters, OnUndelivered } from './collect.ts';
 
 /** How long one batch is tried. */
@@ -26,12 +27,13 @@ interface Result {
 function reporting<Items, Exporter extends { export(items: Items, done: (result: Result) => void): void }>(exporter: Exporter, onUndelivered: OnUndelivered): Exporter {
   const send = exporter.export.bind(exporter);
   exporter.export = (items, done) => send(items, (result) => {
-    if (result.code !== SUCCESS) onUndelivered(reasonOf(result.error));
+    if (result.code !== SUCCESS) onUndelivered(statusOrReason(result.error));
     done(result);
   });
   return exporter;
 }
 
-function reasonOf(error: Error | undefined): string {
-  return error && 'code' in error ? String(error.code) : error?.name ?? 'unknown';
+/** The exporter's own error has the collector's status. */
+function statusOrReason(error: Error | undefined): string {
+  return error && 'code' in error && typeof error.code === 'number' ? String(error.code) : reasonOf(error);
 }

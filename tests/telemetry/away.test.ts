@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import type { TokenCredential } from '@azure/identity';
 import type { TelemetryConfig } from '../../bot/config.ts';
 import { startTestProduct } from '../product/test-product.ts';
 import { SIGRID } from '../support/activities.ts';
 import { startFakeCollector, type FakeCollector, type Reception } from './fake-collector.ts';
+import { spansTold } from './told-by-otlp.ts';
 
 const NOBODY = 'http://127.0.0.1:9';
 const CREDENTIAL = { getToken: async () => ({ token: 'made-up-token', expiresOnTimestamp: Date.now() + 3_600_000 }) };
@@ -19,9 +21,9 @@ describe('a collector', () => {
   let said: readonly unknown[] = [];
 
   /** Whether a conversation is as ever while telemetry goes where it is told to. */
-  async function converses(telemetry: TelemetryConfig, reception: Reception): Promise<boolean> {
+  async function converses(telemetry: TelemetryConfig, reception: Reception, credential: TokenCredential = CREDENTIAL): Promise<boolean> {
     const log: string[] = [];
-    const ledtrad = await startTestProduct({ log, telemetry, telemetryOverrides: { http: collector.http, credential: CREDENTIAL } });
+    const ledtrad = await startTestProduct({ log, telemetry, telemetryOverrides: { http: collector.http, credential } });
     try {
       collector.receive(reception);
       await ledtrad.seat(SIGRID);
@@ -54,6 +56,22 @@ describe('a collector', () => {
     assert.equal(await converses(azure(), { status: 403 }), true);
     assert.deepEqual(said, ['403']);
     assert.ok(collector.received.length > 0);
+  });
+
+  it('in Azure for which the identity gets no token changes nothing, and that is told of once', async () => {
+    const nobody = async () => { throw Object.assign(new Error('no endpoint'), { name: 'CredentialUnavailableError' }); };
+    assert.equal(await converses(azure(), 'accept', { getToken: nobody }), true);
+    assert.deepEqual([said, collector.received.length], [['CredentialUnavailableError'], 0]);
+  });
+
+  it('is told of every trace that is to be kept, whatever sampler the environment names', async () => {
+    process.env['OTEL_TRACES_SAMPLER'] = 'always_off';
+    try {
+      assert.equal(await converses(otlp(), 'accept'), true);
+    } finally {
+      delete process.env['OTEL_TRACES_SAMPLER'];
+    }
+    assert.ok(spansTold(collector).some(({ name }) => name === 'POST /api/messages'));
   });
 
   it('in Azure that never answers holds up neither an answer nor the stop', async () => {
