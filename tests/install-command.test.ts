@@ -203,6 +203,24 @@ describe('npm run install:app', () => {
     });
   }
 
+  it('asks once for another token where Graph does not take the first, and does not blame an administrator', async () => {
+    await imports(MAJA);
+    const found = graph.says.get(CATALOGUE);
+    assert.ok(found);
+    const says = (times: number) => {
+      let left = times;
+      graph.says.set(CATALOGUE, (asked) => (left-- > 0 ? { status: 401, body: { error: { code: 'InvalidAuthenticationToken' } } } : typeof found === 'function' ? found(asked) : found));
+    };
+    says(2);
+    const refusedTwice = await runs([await file(MAJA), '--commit']);
+    assert.match(refusedTwice.text, /Microsoft refused \(InvalidAuthenticationToken\)/);
+    assert.deepEqual([refusedTwice.code, installed()], [1, []]);
+    says(1);
+    const tokens = graph.askedFor('login').length;
+    assert.equal((await runs([await file(MAJA), '--commit'])).code, 0);
+    assert.deepEqual([installed(), graph.askedFor('login').length - tokens], [['maja'], 2]);
+  });
+
   it('says so when the app is not in the organisation’s catalogue', async () => {
     await imports(MAJA);
     graph.says.set(CATALOGUE, { status: 200, body: { value: [] } });

@@ -10,8 +10,10 @@ export type OwnProfile =
     }
   /** They, or an administrator for them, have to agree to it first. */
   | { readonly kind: 'consent-missing' }
-  /** Microsoft 365 refused, was busy or did not answer. */
-  | { readonly kind: 'away' };
+  /** Microsoft 365 was busy or did not answer: later, perhaps. */
+  | { readonly kind: 'away' }
+  /** It will refuse until somebody who runs the installation has mended something; the log says what. */
+  | { readonly kind: 'refused' };
 
 export interface Photo {
   readonly mediaType: string;

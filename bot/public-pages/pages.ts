@@ -19,7 +19,7 @@ export const PAGES: readonly PublicPage[] = [
       { heading: 'privacy.controller', paragraphs: ['privacy.controller.each', 'privacy.controller.contact'] },
       { heading: 'privacy.kept', paragraphs: ['privacy.kept.who', 'privacy.kept.written', 'privacy.why'] },
       { heading: 'privacy.readers', paragraphs: ['privacy.readers.chosen', 'privacy.readers.figures', 'privacy.readers.law'] },
-      { heading: 'privacy.place', paragraphs: ['privacy.place.azure', 'privacy.place.chat', 'privacy.place.tab'] },
+      { heading: 'privacy.place', paragraphs: ['privacy.place.azure', 'privacy.place.chat', 'privacy.place.tab', 'privacy.place.graph'] },
       { heading: 'privacy.rights', paragraphs: ['privacy.rights.copy', 'privacy.rights.erase', 'privacy.rights.authority'] },
     ],
   },

@@ -22,6 +22,8 @@ export const myPhoto: Endpoint = {
         return { kind: 'consent-missing', client: profiles.clientId, tenant: identity.tenantId, sentence: t('photo.consent-missing') };
       case 'away':
         return { kind: 'away', sentence: t('photo.away') };
+      case 'refused':
+        return { kind: 'away', sentence: t('photo.refused') };
     }
   },
 };

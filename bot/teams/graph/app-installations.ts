@@ -2,16 +2,15 @@ import type { ConfidentialClientApplication } from '@azure/msal-node';
 import { z } from 'zod';
 import type { TenantId } from '../../domain/ids.ts';
 import type { AppInstallations, Refused } from '../../ports/app-installations.ts';
+import { reasonOf } from '../../reason-of.ts';
 import { appIn, graphAccess } from './graph-client.ts';
-import { GraphError, reasonOf } from './graph-error.ts';
+import { GraphError, isAway, isBusy } from './graph-error.ts';
 import { AUTHORITY, drop, GRAPH, type GraphOptions } from './graph-line.ts';
 
 /** What an administrator has agreed to: TeamsAppInstallation.ReadWriteSelfForUser.All and AppCatalog.Read.All. */
 const SCOPES = ['https://graph.microsoft.com/.default'];
 /** The app is unknown in the tenant: nobody there has agreed to anything. Source: Microsoft Entra, error codes. */
 const UNKNOWN_THERE: ReadonlySet<string> = new Set(['AADSTS700016', 'AADSTS7000229']);
-
-const AWAY_CODES: ReadonlySet<unknown> = new Set(['network_error', 'server_error', 'temporarily_unavailable']);
 
 const Catalogue = z.object({ value: z.array(z.object({ id: z.string().min(1) })) });
 const Fault = z.object({ error: z.object({ code: z.string().regex(/^\w{1,60}$/).catch('Unknown'), message: z.string().catch('') }) });
@@ -29,9 +28,19 @@ export function createAppInstallations(options: GraphOptions, teamsAppId: string
     return result.accessToken;
   }
 
+  /** A token that is not taken is asked for anew, once. */
+  async function answerTo(tenantId: TenantId, path: string, init: RequestInit): Promise<Response> {
+    const send = async () => await access.line(GRAPH + path, { ...init, headers: { ...init.headers, authorization: `Bearer ${await tokenIn(tenantId)}` } });
+    const first = await send();
+    if (first.status !== 401) return first;
+    await drop(first);
+    apps.delete(tenantId);
+    return await send();
+  }
+
   async function ask<Answer>(tenantId: TenantId, path: string, init: RequestInit, read: (response: Response) => Promise<Answer | Refused>): Promise<Answer | Refused> {
     try {
-      const response = await access.line(GRAPH + path, { ...init, headers: { ...init.headers, authorization: `Bearer ${await tokenIn(tenantId)}` } });
+      const response = await answerTo(tenantId, path, init);
       return isBusy(response.status) ? await later(response) : await read(response);
     } catch (error) {
       // msal would ask nobody for a minute after the token service was away, and say something else.
@@ -61,10 +70,6 @@ function installationOf(catalogueId: string): RequestInit {
   return { method: 'POST', headers: { 'content-type': 'application/json' }, body };
 }
 
-function isBusy(status: number): boolean {
-  return status === 429 || status >= 500;
-}
-
 async function later(response: Response): Promise<Refused> {
   await drop(response);
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
@@ -74,19 +79,13 @@ async function later(response: Response): Promise<Refused> {
 /** One 403 means that the app may not do this anywhere in the tenant, every other that it may not for this account. */
 async function refused(response: Response): Promise<Refused> {
   const fault = Fault.safeParse(await response.json().catch(() => undefined)).data?.error;
-  if (response.status === 401 || (response.status === 403 && /permissions on the request|Insufficient privileges/i.test(fault?.message ?? ''))) return { kind: 'consent-missing' };
+  if (response.status === 403 && /permissions on the request|Insufficient privileges/i.test(fault?.message ?? '')) return { kind: 'consent-missing' };
   return { kind: 'refused', reason: fault?.code ?? `status-${response.status}` };
 }
 
 function refusalOf(error: unknown): Refused {
-  if (error instanceof Error && isAway(error)) return { kind: 'try-later' };
+  if (isAway(error)) return { kind: 'try-later' };
   const reason = error instanceof Error ? /AADSTS\d+/.exec(error.message)?.[0] : undefined;
   if (reason !== undefined) return UNKNOWN_THERE.has(reason) ? { kind: 'consent-missing' } : { kind: 'refused', reason };
   return { kind: 'refused', reason: reasonOf(error) };
-}
-
-/** `fetch` throws a TypeError with a cause where nothing answers, and a TimeoutError; of the token service msal tells by a code. */
-function isAway(error: Error): boolean {
-  if ('errorCode' in error) return AWAY_CODES.has(error.errorCode);
-  return error.name === 'TimeoutError' || (error instanceof TypeError && error.cause !== undefined);
 }

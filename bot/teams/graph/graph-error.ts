@@ -1,14 +1,28 @@
-/** Graph or its token service said no; `code` holds nothing of anybody's. */
+/** Graph or its token service said no; `code` holds nothing of anybody's. `isPassing`: the same again may go well. */
 export class GraphError extends Error {
   override readonly name = 'GraphError';
 
-  constructor(readonly code: string) {
+  constructor(
+    readonly code: string,
+    readonly isPassing = false,
+  ) {
     super(code);
   }
 }
 
-/** For a log: a message could name somebody, so the kind of error alone, where it is none of ours. */
-export function reasonOf(error: unknown): string {
-  if (error instanceof GraphError) return error.code;
-  return error instanceof Error ? error.name : typeof error;
+const AWAY_CODES: ReadonlySet<unknown> = new Set(['network_error', 'server_error', 'temporarily_unavailable']);
+
+/**
+ * Busy or not to be reached, so that the same again may go well. `fetch` throws a TypeError with a cause where nothing
+ * answers, and a TimeoutError; of the token service msal tells by a code.
+ */
+export function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof GraphError) return error.isPassing;
+  if ('errorCode' in error) return AWAY_CODES.has(error.errorCode);
+  return error.name === 'TimeoutError' || (error instanceof TypeError && error.cause !== undefined);
+}
+
+export function isBusy(status: number): boolean {
+  return status === 429 || status >= 500;
 }

@@ -4,7 +4,11 @@ import { AUTHORITY } from './graph-line.ts';
 import { appIn, type GraphAccess } from './graph-client.ts';
 
 /** A token for Graph that acts for a person, or why there is none; `reason` holds nothing of theirs. */
-export type TokenForCaller = { readonly kind: 'token'; readonly token: string } | { readonly kind: 'consent-missing' } | { readonly kind: 'refused'; readonly reason: string };
+export type TokenForCaller =
+  | { readonly kind: 'token'; readonly token: string }
+  | { readonly kind: 'consent-missing' }
+  /** `isPassing`: Entra did not answer; what it refused it would refuse again. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly isPassing: boolean };
 
 /** What teamsfx keeps private, and hands everything over to. */
 interface WithClient {
@@ -23,11 +27,12 @@ export async function tokenOnBehalfOf(access: GraphAccess, tenantId: TenantId, u
   const { ErrorCode, ErrorWithCode } = await import('@microsoft/teamsfx');
   try {
     const token = await (await credentialFor(access, tenantId, userToken)).getToken(scope);
-    return token ? { kind: 'token', token: token.token } : { kind: 'refused', reason: 'no-token' };
+    return token ? { kind: 'token', token: token.token } : { kind: 'refused', reason: 'no-token', isPassing: false };
   } catch (error) {
     if (!(error instanceof ErrorWithCode)) throw error;
     if (error.code === ErrorCode.UiRequiredError) return { kind: 'consent-missing' };
-    return { kind: 'refused', reason: entraCode(error.message) ?? error.code ?? error.name };
+    const number = entraCode(error.message);
+    return { kind: 'refused', reason: number ?? error.code ?? error.name, isPassing: number === undefined };
   }
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { OwnProfile, Photo, Profiles } from '../../ports/profiles.ts';
+import { reasonOf } from '../../reason-of.ts';
 import { graphAccess, type GraphAccess } from './graph-client.ts';
-import { GraphError, reasonOf } from './graph-error.ts';
+import { GraphError, isAway, isBusy } from './graph-error.ts';
 import { drop, GRAPH, type GraphOptions } from './graph-line.ts';
 import { tokenOnBehalfOf } from './on-behalf-of.ts';
 
@@ -21,11 +22,11 @@ export function createProfiles(options: GraphOptions, onFault: (reason: string) 
     async ofCaller({ tenantId }, token) {
       try {
         const granted = await tokenOnBehalfOf(access, tenantId, token, SCOPE);
-        if (granted.kind === 'refused') throw new GraphError(granted.reason);
+        if (granted.kind === 'refused') throw new GraphError(granted.reason, granted.isPassing);
         return granted.kind === 'token' ? await profileWith(access, granted.token) : granted;
       } catch (error) {
         onFault(reasonOf(error));
-        return { kind: 'away' };
+        return { kind: isAway(error) ? 'away' : 'refused' };
       }
     },
   };
@@ -36,7 +37,7 @@ async function profileWith({ line }: GraphAccess, token: string): Promise<OwnPro
   const [me, picture] = await Promise.all([line(`${GRAPH}/me?$select=displayName`, { headers }), line(`${GRAPH}/me/photos/48x48/$value`, { headers })]);
   if (!me.ok) {
     await Promise.all([drop(me), drop(picture)]);
-    throw new GraphError(`me-${me.status}`);
+    throw new GraphError(`me-${me.status}`, isBusy(me.status));
   }
   const { displayName } = Me.parse(await me.json());
   const photo = await photoIn(picture);
@@ -48,7 +49,7 @@ async function photoIn(response: Response): Promise<Photo | undefined> {
   if (!response.ok) {
     await drop(response);
     if (response.status === 403 || response.status === 404) return undefined;
-    throw new GraphError(`photo-${response.status}`);
+    throw new GraphError(`photo-${response.status}`, isBusy(response.status));
   }
   const content = new Uint8Array(await response.arrayBuffer());
   const mediaType = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';

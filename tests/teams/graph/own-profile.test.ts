@@ -63,9 +63,9 @@ describe('the own profile in Microsoft 365', () => {
     ['the managed identity is not trusted', refused('invalid_client', 700213), 'AADSTS700213'],
     ['a guest’s home does not answer for them', refused('invalid_grant', 50020), 'AADSTS50020'],
   ] as const) {
-    it(`is away where ${what}, with the number of the reason and nobody’s name`, async () => {
+    it(`is refused where ${what}, with the number of the reason and nobody’s name`, async () => {
       graph.says.set(TOKEN_PATH, said);
-      assert.deepEqual(await profile(), { kind: 'away' });
+      assert.deepEqual(await profile(), { kind: 'refused' });
       assert.deepEqual(reasons, [reason]);
     });
   }
@@ -81,16 +81,20 @@ describe('the own profile in Microsoft 365', () => {
     ['throttled', ME_PATH, { status: 429, headers: { 'Retry-After': '30' } }, 'me-429'],
     ['throttled at the photo', PHOTO_PATH, { status: 429 }, 'photo-429'],
     ['out of order', ME_PATH, { status: 503 }, 'me-503'],
+  ];
+  const REFUSED: typeof AWAY = [
     ['refusing', ME_PATH, { status: 403 }, 'me-403'],
     ['answering with a picture that is none', PHOTO_PATH, { status: 200, body: Buffer.from('<svg/>'), headers: { 'Content-Type': 'image/svg+xml' } }, 'photo-unknown'],
     ['answering with a picture of no size of ours', PHOTO_PATH, { status: 200, body: Buffer.alloc(65 * 1024), headers: { 'Content-Type': 'image/jpeg' } }, 'photo-unknown'],
   ];
-  for (const [how, path, said, reason] of AWAY) {
-    it(`is away while Graph is ${how}`, async () => {
-      graph.says.set(path, said);
-      assert.deepEqual(await profile(), { kind: 'away' });
-      assert.deepEqual(reasons, [reason]);
-    });
+  for (const [kind, cases] of [['away', AWAY], ['refused', REFUSED]] as const) {
+    for (const [how, path, said, reason] of cases) {
+      it(`is ${kind} while Graph is ${how}`, async () => {
+        graph.says.set(path, said);
+        assert.deepEqual(await profile(), { kind });
+        assert.deepEqual(reasons, [reason]);
+      });
+    }
   }
 
   it('is away while Graph sends us elsewhere, where no token is to go', async () => {
