@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { makeKnown } from '../support/reach.ts';
 import { COHORT, TEAM, TENANT } from '../support/world.ts';
 import { aHolder, aLaneHistory, away, BLOCKED, linkChannel, LOST, LOST_THOUGH_ARRIVED, NEXT_DAY, NO_CONVERSATION, REFUSED, SENT, throttled, WEEKLY, type Answer } from './lane-history.ts';
 import { assertPromise } from './the-promise.ts';
@@ -63,10 +64,7 @@ describe('what Teams answers', () => {
     const { home } = await history.head(FIRST);
     assert.ok(home);
     history.teams.answering(FIRST, WEEKLY, [NO_CONVERSATION]);
-    history.teams.meanwhile = async () => {
-      await identities.bind(home, FIRST);
-      await identities.reached(home, { pid: FIRST, reach: { serviceUrl: 'https://smba.trafficmanager.net/emea/', conversationId: 'a:1', userId: '29:1', botId: '28:1' } });
-    };
+    history.teams.meanwhile = async () => await makeKnown(identities, home, FIRST);
     await works(history);
     assert.deepEqual(history.teams.to(FIRST).map(({ key }) => key), [WEEKLY]);
     assert.deepEqual([(await history.head(FIRST)).unreachable, await listed(history)], [undefined, []]);

@@ -1,4 +1,5 @@
 import { MOST_SENDS_PER_SECOND } from '../../bot/delivery/pace.ts';
+import { MANY } from '../../tab/features/overview/how-often.ts';
 import { actOf, LARGE_COHORT, SMALL_COHORT, type Counted } from './acts/all.ts';
 import { openPages, type CpuMs } from './busy-hour.ts';
 import { sum, type Cost } from './counted-tables.ts';
@@ -22,8 +23,6 @@ export interface CohortHeat {
 /** Of a nation's principals, in the mean. */
 const MEMBERS_A_TENANT = 69;
 const COPIES = 2;
-/** Up to so many as tab/features/overview/how-often.ts has it. */
-const FEW = 500;
 
 export function cohortHeat(members: number, lives: Lives, { card }: Pick<CpuMs, 'card'>): CohortHeat {
   const { counted, assumed, played } = lives;
@@ -50,7 +49,7 @@ export function membersThatFill(what: 'openPages' | 'overview' | 'broadcasts', l
 
 /** While members answer, every question of the page finds something new. A page of many is asked for less often than one of few. */
 function heatOfLeading(page: 'overview' | 'broadcasts', members: number, { leading: { small, large } }: Counted): number {
-  const [counted, of] = members > FEW ? [large, LARGE_COHORT] : [small, SMALL_COHORT];
+  const [counted, of] = members > MANY ? [large, LARGE_COHORT] : [small, SMALL_COHORT];
   return (members / of) * sum(counted[page].polls.map(({ everyMs, opened }) => (1_000 / everyMs) * heatOf(opened.ofCohort)));
 }
 

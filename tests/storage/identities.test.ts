@@ -3,12 +3,12 @@ import type { ObjectId, OperationId, PersonId } from '../../bot/domain/ids.ts';
 import { cachedIdentities } from '../../bot/storage/cached-identities.ts';
 import { identityStore, newSeatRow } from '../../bot/storage/identities.ts';
 import { memoryTables } from '../../bot/storage/table/memory-tables.ts';
+import { REACH } from '../support/reach.ts';
 import { objectId, TENANT } from '../support/world.ts';
 import { coded } from '../usecases/builders.ts';
 
 const MAJA = { tenantId: TENANT, objectId: objectId(1) };
 const PID = 'p-maja' as PersonId;
-const REACH = { serviceUrl: 'https://smba.trafficmanager.net/emea/', conversationId: 'a:1', userId: '29:1', botId: '28:1' };
 
 describe('an identity', () => {
   it('leads to whoever was bound to it first', async () => {

@@ -16,6 +16,7 @@ import { memoryTables, type Faults } from '../../bot/storage/table/memory-tables
 import { requestCounter } from '../../bot/storage/table/request-counter.ts';
 import type { Tables } from '../../bot/storage/table/tables.ts';
 import type { World } from '../../bot/usecases/world.ts';
+import { makeKnown } from './reach.ts';
 
 export const CATALOGUE = loadCatalogue({ folders: [] });
 export const PLANNER = nudgePlanner(loadCalendars({ folders: [] }), CATALOGUE);
@@ -152,7 +153,7 @@ export async function testWorld(options: { faults?: Faults; tables?: Tables } = 
 /** Stores a person and whom they are known as. */
 export async function settle(world: TestWorld, person: Person, number = 1) {
   const stored = await world.people.create(person);
-  await world.identities.bind({ tenantId: TENANT, objectId: objectId(number) }, person.pid);
+  await makeKnown(world.identities, { tenantId: TENANT, objectId: objectId(number) }, person.pid);
   world.counter.reset();
   return stored;
 }

@@ -18,6 +18,7 @@ import { publishCohort } from '../../../bot/usecases/cohorts/publish-cohort.ts';
 import { submitReflection } from '../../../bot/usecases/reflections/submit-reflection.ts';
 import type { World } from '../../../bot/usecases/world.ts';
 import { CATALOGUE, countingIds, PLANNER } from '../../support/world.ts';
+import { makeKnown } from '../../support/reach.ts';
 import { aMember, COHORT, identityOf, makeCohort, PROGRAMME, TEAM_SIZE, teamIdOf, TRIED, trialIdOf } from '../members.ts';
 import { nextStep, whatHappened, whatWasLearnt } from '../texts.ts';
 
@@ -58,7 +59,7 @@ export async function fillCohortIn(tables: Tables, members: number, weeks: numbe
 /** Everything that a member does in the period. */
 async function live(world: World, index: number, period: readonly IsoWeek[]): Promise<void> {
   const stored = await world.people.create(aMember(index, firstOf(period)));
-  await world.identities.bind(identityOf(index), stored.value.pid);
+  await makeKnown(world.identities, identityOf(index), stored.value.pid);
   const circumstances = { id: trialIdOf(index), when: 'Varje fredag', where: 'Hela huset', withWhom: 'Biträdande rektor', seen: 'Jag är sällan ute', wanted: 'Att jag vet mer' };
   let { person } = await changePerson(world, stored, (current) => ({ result: undefined, change: changed(current, { kind: 'trial', circumstances }) }));
   for (const [number, week] of period.entries()) {

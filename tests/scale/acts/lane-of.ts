@@ -7,7 +7,8 @@ import type { Messenger } from '../../../bot/ports/messenger.ts';
 import { createStorage } from '../../../bot/storage/storage.ts';
 import type { World } from '../../../bot/usecases/world.ts';
 import { aLaneHistory, type LaneHistory } from '../../delivery/lane-history.ts';
-import { COHORT, PROGRAMME, TENANT, week } from '../../support/world.ts';
+import { makeKnown } from '../../support/reach.ts';
+import { COHORT, objectId, PROGRAMME, TENANT, week } from '../../support/world.ts';
 import { countedTables, sum, type CountedTables } from '../counted-tables.ts';
 
 const TEAM_SIZE = 8;
@@ -30,6 +31,7 @@ export async function aCountedLane(people: number, change: (person: Person, inde
   const at: { time?: LaneHistory['time'] } = {};
   const counted = countedTables(() => at.time?.monotonic() ?? 0);
   const history = await aLaneHistory(people, { tables: counted.tables, change: (person, index) => change({ ...person, roles: [roleIn(index)] }, index) });
+  for (const [index, pid] of history.pids.entries()) await makeKnown(history.world.identities, { tenantId: TENANT, objectId: objectId(index + 1) }, pid);
   at.time = history.time;
   return { history, counted };
 }

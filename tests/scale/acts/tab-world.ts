@@ -12,6 +12,7 @@ import { submitReflection } from '../../../bot/usecases/reflections/submit-refle
 import { contentOfMeeting } from '../../domain/meeting/builders.ts';
 import { anEntry, ASKING, sends } from '../../support/broadcasts.ts';
 import { aTryingPerson, COHORT, NOW, objectId, PROGRAMME, settle, TEAM, testWorld, week, type TestWorld } from '../../support/world.ts';
+import { makeKnown } from '../../support/reach.ts';
 import { headOf, submitOf, written } from '../../usecases/builders.ts';
 import { confirmsOne, FACILITATOR, joins, METHOD_SUPPORTER, pid } from '../../usecases/peers/peer-builders.ts';
 import { countedTables, type CountedTables } from '../counted-tables.ts';
@@ -99,7 +100,7 @@ export async function withTenants({ world, counted }: TabWorld, tenants: number)
     await world.organisations.save({ id: organisationId, name: `Kommun ${number}`, tenantId: home.tenantId, ready: {} }, undefined);
     const person = aTryingPerson({ pid: `p-t${number}` as PersonId, name: `Namn Prov T${number}`, home, roles: [roleIn(TEAM)] });
     await world.people.create(person);
-    await world.identities.bind(home, person.pid);
+    await makeKnown(world.identities, home, person.pid);
     await world.rosters.save(COHORT, anEntry({ pid: person.pid, name: person.name, organisationId }), undefined);
     await world.rosters.markMet(COHORT, person.pid, NOW);
   }

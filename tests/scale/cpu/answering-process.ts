@@ -9,6 +9,7 @@ import type { OperationId } from '../../../bot/domain/ids.ts';
 import { changePerson } from '../../../bot/usecases/change-person.ts';
 import { argument, serveParent, usage, type Usage } from '../../support/parent.ts';
 import { aTryingPerson, COHORT, objectId, PROGRAMME, TEAM, TENANT } from '../../support/world.ts';
+import { makeKnown } from '../../support/reach.ts';
 
 export interface AnsweringOptions {
   readonly connectionString: string;
@@ -49,7 +50,7 @@ const config: Config = {
 const { port, context: { world } } = await startProduct(config, { tabFolder });
 const home = { tenantId: TENANT, objectId: objectId(1) };
 const stored = await world.people.create(aTryingPerson({ home }));
-await world.identities.bind(home, stored.value.pid);
+await makeKnown(world.identities, home, stored.value.pid);
 await changePerson(world, stored, (current) => ({ result: undefined, change: changed(current) }));
 
 serveParent<Answering, AnsweringQuestions>({

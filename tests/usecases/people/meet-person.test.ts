@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ObjectId } from '../../../bot/domain/ids.ts';
 import type { Identity } from '../../../bot/domain/identity.ts';
-import type { Reach } from '../../../bot/ports/identities.ts';
 import { newSeatRow } from '../../../bot/storage/identities.ts';
 import { memoryTables } from '../../../bot/storage/table/memory-tables.ts';
 import { chooseActions } from '../../../bot/usecases/trials/choose-actions.ts';
@@ -9,6 +8,7 @@ import { meetPerson, recognisePerson, type Visitor } from '../../../bot/usecases
 import { pausePerson } from '../../../bot/usecases/nudges/pause-person.ts';
 import { registerInterest } from '../../../bot/usecases/selection/register-interest.ts';
 import { submitReflection } from '../../../bot/usecases/reflections/submit-reflection.ts';
+import { REACH } from '../../support/reach.ts';
 import { aPerson, COHORT, objectId, TEAM, TENANT, testWorld, type TestWorld } from '../../support/world.ts';
 import { actionIds, choiceOf, coded, headOf, MAJA, submitOf, written } from '../builders.ts';
 import { aCopy, everyKill, unlessKilled } from '../copies.ts';
@@ -16,7 +16,6 @@ import { rememberingTables, textOf } from '../stored-rows.ts';
 
 const UPN = 'maja.prov@skola.example';
 const NO_ADDRESS = '';
-const REACH: Reach = { serviceUrl: 'https://smba.trafficmanager.net/emea/', conversationId: 'a:samtal-ett', userId: '29:maja', botId: '28:bot' };
 
 describe('the first contact', () => {
   it('of somebody with a seat binds it to them, and their tenant becomes their home', async () => {
