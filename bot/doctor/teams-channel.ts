@@ -1,11 +1,11 @@
 import type { LaneAlert } from '../domain/lane/lane.ts';
 import type { TenantId } from '../domain/ids.ts';
+import { laneName } from '../domain/lane/lane-name.ts';
 import type { Lanes } from '../ports/lanes.ts';
 import type { Finding, WrongCode } from '../ports/self-check.ts';
 import { well, wrong, type Check } from './check.ts';
 import { BOT_NOT_REGISTERED, type AskConnector } from './connector.ts';
 import { forEachAtOnce } from './for-each-at-once.ts';
-import { shortTenant } from './short-tenant.ts';
 import { troubleOf } from './storage-trouble.ts';
 
 const CODE_OF: Readonly<Record<LaneAlert, WrongCode>> = { 'not-authorised': 'lane-not-authorised', 'refused-in-a-row': 'lane-refused' };
@@ -32,7 +32,7 @@ async function alertsOf(lanes: Pick<Lanes, 'look'>, tenants: readonly TenantId[]
   try {
     const looked = await forEachAtOnce(tenants, async (tenantId) => ({ tenantId, alert: (await lanes.look(tenantId))?.value.alert }));
     for (const [alert, code] of Object.entries(CODE_OF)) {
-      const names = looked.filter((each) => each.alert === alert).map(({ tenantId }) => shortTenant(tenantId));
+      const names = looked.filter((each) => each.alert === alert).map(({ tenantId }) => laneName(tenantId));
       if (names.length > 0) return { finding: wrong(code, { names, count: names.length }) };
     }
     return { none: true };

@@ -1,9 +1,9 @@
 import type { TenantId } from '../domain/ids.ts';
+import { laneName } from '../domain/lane/lane-name.ts';
 import type { Finding } from '../ports/self-check.ts';
 import { ask, Unanswered } from './ask.ts';
 import { well, wrong, type Check } from './check.ts';
 import { forEachAtOnce } from './for-each-at-once.ts';
-import { shortTenant } from './short-tenant.ts';
 
 /** Whether each tenant that is let in exists: a wrong digit there would keep a whole organisation out, and nobody would know why. */
 export function checkTenants(tenants: readonly TenantId[], login: string): Check {
@@ -13,10 +13,10 @@ export function checkTenants(tenants: readonly TenantId[], login: string): Check
       const asked = await forEachAtOnce(tenants, async (tenantId) => ({ tenantId, status: await statusOf(login, tenantId, signal) }));
       const those = (which: (status: number | string) => boolean) => asked.filter(({ status }) => which(status));
       const unknown = those((status) => status === 400);
-      if (unknown.length > 0) return wrong('tenants-unknown', { names: unknown.map(({ tenantId }) => shortTenant(tenantId)), count: unknown.length });
+      if (unknown.length > 0) return wrong('tenants-unknown', { names: unknown.map(({ tenantId }) => laneName(tenantId)), count: unknown.length });
       const unasked = those((status) => status !== 200);
       const [first] = unasked;
-      if (first) return wrong('tenants-unasked', { names: unasked.map(({ tenantId }) => shortTenant(tenantId)), count: unasked.length, reason: String(first.status) });
+      if (first) return wrong('tenants-unasked', { names: unasked.map(({ tenantId }) => laneName(tenantId)), count: unasked.length, reason: String(first.status) });
       return well('tenants-exist', { count: tenants.length });
     },
   };

@@ -1,7 +1,7 @@
 import type { TenantId } from '../ids.ts';
 
 /**
- * A lane by the first characters of its tenant's id, in logs, metrics and on `/healthz`: enough for whoever has the list
+ * A lane by the first characters of its tenant's id, in logs, metrics, the self-check and on `/healthz`: enough for whoever has the list
  * of tenants, and no list of customers for others.
  */
 export function laneName(tenantId: TenantId): string {
