@@ -4,7 +4,7 @@ import { PAGES, type PublicPage } from './pages.ts';
 
 const STYLE = `:root { color-scheme: light dark; --text: #242424; --ground: #fff; --link: #4f52b2; }
 @media (prefers-color-scheme: dark) { :root { --text: #fff; --ground: #1f1f1f; --link: #aab1fa; } }
-body { color: var(--text); background: var(--ground); max-width: 42rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; font: 1rem/1.6 "Segoe UI", system-ui, sans-serif; }
+body { color: var(--text); background: var(--ground); max-width: 42rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; font: 1rem/1.6 "Segoe UI", system-ui, sans-serif; overflow-wrap: break-word; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 2.5rem 0 1rem; }
 h2 { font-size: 1.15rem; margin: 1.75rem 0 0.25rem; }
 p { margin: 0.5rem 0; }
