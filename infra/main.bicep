@@ -34,15 +34,15 @@ param tenants string
 @description('Whom somebody can turn to whose organisation has no access')
 param contact string = ''
 
-@description('A domain of your own that leads to the app, without https://. Without one it has the host name that Azure gives')
-param domain string = ''
+@description('A domain of your own that leads to the app, without https://; none: the host name that Azure gives')
+param domain string = 'none'
 
 @description('What the bot is called in Teams')
 @maxLength(42)
 param displayName string = 'Ledtråd'
 
-@description('Where alerts are mailed to')
-param alertEmails array = []
+@description('Where alerts are mailed to, with commas between')
+param alertEmail string = ''
 
 @description('Folders with own programmes, below /home, with : between')
 param programmes string = ''
@@ -184,7 +184,8 @@ module workerApp 'modules/app.bicep' = if (hasWorker) {
   ]
 }
 
-var hostName = empty(domain) ? web.outputs.hostName : domain
+// A word and not nothing, because the toolkit puts no empty value into its parameters.
+var hostName = empty(domain) || domain == 'none' ? web.outputs.hostName : domain
 var botId = botType == 'SingleTenant' ? entraAppClientId : identity.outputs.clientId
 
 // What bot/config.ts reads; npm run check:infra compares the two. PORT and HOST are App Service's own.
@@ -246,7 +247,7 @@ module alerts 'modules/alerts.bicep' = {
   params: {
     name: name
     location: location
-    emails: alertEmails
+    emails: empty(alertEmail) ? [] : split(alertEmail, ',')
     applicationInsightsId: monitoring.outputs.applicationInsightsId
     appId: web.outputs.id
     storageId: storage.outputs.id

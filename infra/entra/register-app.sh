@@ -28,5 +28,7 @@ if ! az ad sp show --id "$client_id" --output none 2>/dev/null; then
   az ad sp create --id "$client_id" --output none
 fi
 
+# An empty line first: an editor may have left the file that these are added to without an end of its last line.
+echo
 echo "TAB_CLIENT_ID=$client_id"
 echo "TEAMS_APP_TENANT_ID=$(az account show --query tenantId --output tsv)"

@@ -16,7 +16,7 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
     groupShortName: 'ledtrad'
     emailReceivers: [for (email, i) in emails: {
       name: 'person-${i}'
-      emailAddress: email
+      emailAddress: trim(email)
       useCommonAlertSchema: true
     }]
   }

@@ -138,7 +138,9 @@ resource auditRights 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-resource tableDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = if (logRequests) {
+// Always there, with its logs on or off: one that is left out of a deployment stays in Azure and goes on logging. The
+// figures hold nothing of anybody; a setting without anything that is on would be refused.
+resource tableDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'requests'
   scope: tableService
   properties: {
@@ -146,14 +148,20 @@ resource tableDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-prev
     logs: [
       {
         category: 'StorageRead'
-        enabled: true
+        enabled: logRequests
       }
       {
         category: 'StorageWrite'
-        enabled: true
+        enabled: logRequests
       }
       {
         category: 'StorageDelete'
+        enabled: logRequests
+      }
+    ]
+    metrics: [
+      {
+        category: 'Transaction'
         enabled: true
       }
     ]

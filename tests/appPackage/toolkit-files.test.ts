@@ -78,6 +78,18 @@ describe('the toolkit’s files', () => {
     before('teamsApp/zipAppPackage', 'teamsApp/update');
   });
 
+  it('install what checks the package before they check it: the last Deploy has left that out', () => {
+    for (const part of ['provision', 'publish'] as const) {
+      const npm = workflow('teamsapp.yml')[part].filter(({ uses }) => uses === 'cli/runNpmCommand').map((action) => action.with['args']);
+      assert.deepEqual(npm, ['ci', 'run validate:package'], part);
+    }
+  });
+
+  it('name the Bicep that the toolkit fetches, instead of hoping for one', () => {
+    const deployment = workflow('teamsapp.yml').provision.find(({ uses }) => uses === 'arm/deploy');
+    assert.match(String(deployment?.with['bicepCliVersion']), /^v\d+\.\d+\.\d+$/);
+  });
+
   it('are offered an example of each environment, without a secret or an id in it', () => {
     for (const name of ['dev', 'local', 'playground']) {
       const values = parseEnv(read(`env/.env.${name}.example`));

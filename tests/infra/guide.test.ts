@@ -25,10 +25,14 @@ describe('the guide into Azure', () => {
     assert.deepEqual([...used].filter((name) => !told.has(name)), []);
   });
 
+  it('gives quotation marks to what people write with spaces, so that the shell reads it as one value', () => {
+    assert.deepEqual([...names(EXAMPLE, /^([A-Z_]+)=""$/gm)], ['LEDTRAD_TENANTS', 'LEDTRAD_CONTACT', 'ALERT_EMAIL']);
+  });
+
   it('tells to set nothing that nobody reads', () => {
     const readers = [read('infra/main.bicepparam'), read('infra/entra/register-app.sh'), read('infra/entra/complete-app.sh'), read('infra/entra/fill-manifest.mjs'), EXAMPLE].join('\n');
     const told = [...names(GUIDE, /`([A-Z_]+)=(?!…)/g), ...names(shell(), /^([A-Z_]+)=/gm)];
-    assert.ok(told.includes('SIZE'));
+    assert.ok(told.includes('SCALE_BY_OLDEST_DUE'));
     assert.deepEqual(told.filter((name) => !new RegExp(`\\b${name}\\b`).test(readers)), []);
   });
 
@@ -53,6 +57,20 @@ describe('the guide into Azure', () => {
 });
 
 describe('the toolkit’s files', () => {
+  it('give the deployment all that az gives it out of the example of an environment file, so that neither undoes what the other did', () => {
+    const byAz = names(read('infra/main.bicepparam'), /readEnvironmentVariable\('([A-Z_]+)'/g);
+    const byToolkit = names(read('infra/azure.parameters.json'), /\$\{\{([A-Z_]+)\}\}/g);
+    const inExample = names(EXAMPLE, /^([A-Z_]+)=/gm);
+    assert.deepEqual([...byToolkit].sort(), [...byAz].filter((name) => inExample.has(name)).sort());
+  });
+
+  it('leave to az alone what the guide says', () => {
+    const byAz = names(read('infra/main.bicepparam'), /readEnvironmentVariable\('([A-Z_]+)'/g);
+    const byToolkit = names(read('infra/azure.parameters.json'), /\$\{\{([A-Z_]+)\}\}/g);
+    const told = names(/It knows nothing of ([^:]+):/.exec(GUIDE)?.[1] ?? '', /`([A-Z_]+)`/g);
+    assert.deepEqual([...told].sort(), [...byAz].filter((name) => !byToolkit.has(name)).sort());
+  });
+
   it('ask for no variable that neither they, the example nor the deployment write', async () => {
     const toolkit = read('teamsapp.yml');
     const written = new Set([...names(toolkit, /^\s+\w+: ([A-Z_]+)$/gm), ...names(EXAMPLE, /^([A-Z_]+)=/gm), ...(await outputNames())]);

@@ -54,6 +54,16 @@ describe('an installation', () => {
     assert.deepEqual(roles.sort(), ['blobRole on auditAnchors', 'blobRole on backup', 'publisherRole on applicationInsights', 'tableRole on account']);
   });
 
+  it('turns the log of who reads and writes which row off again, as it turned it on: nothing that is left out of a deployment goes away', async () => {
+    const { bicep } = await readInfra(readTexts());
+    const log = bicep.get('modules/storage.bicep')?.resources.find(({ name }) => name === 'tableDiagnostics');
+    assert.equal(log?.value?.type, 'object');
+    const properties = log.body && propertyOf(log.body, 'properties');
+    const switches = (list: string) => [...(properties?.text.split(`${list}: [`)[1]?.split(/^ {4}\]/m)[0] ?? '').matchAll(/enabled: (\w+)/g)].map(([, on]) => on);
+    assert.deepEqual(switches('logs'), ['logRequests', 'logRequests', 'logRequests']);
+    assert.deepEqual(switches('metrics'), ['true']);
+  });
+
   it('marks with tags what can be marked', async () => {
     const { bicep } = await readInfra(readTexts());
     const unmarked = [...bicep.values()].flatMap(({ resources }) => resources)

@@ -40,7 +40,7 @@ describe('the description of the installation in Azure', () => {
     ['a required parameter that az is not told', { file: 'main.bicepparam', instead: "param tenants = readEnvironmentVariable('LEDTRAD_TENANTS')\n", put: '' }, 'infra/main.bicepparam does not give tenants'],
     ['a parameter for az that is unknown', { file: 'main.bicepparam', instead: 'param contact', put: 'param kontakt' }, 'infra/main.bicepparam main.bicep knows no parameter kontakt'],
     ['a parameter for the toolkit that is unknown', { file: 'azure.parameters.json', instead: '"suffix"', put: '"suffixes"' }, 'infra/azure.parameters.json main.bicep knows no parameter suffixes'],
-    ['a value for the toolkit that is not allowed', { file: 'azure.parameters.json', instead: '    "suffix"', put: '    "size": { "value": "huge" },\n    "suffix"' }, "infra/azure.parameters.json size may not be 'huge'"],
+    ['a value for the toolkit that is not allowed', { file: 'azure.parameters.json', instead: '${{SIZE}}', put: 'huge' }, "infra/azure.parameters.json size may not be 'huge'"],
     ['a setting that the product reads and nobody sets', { file: MAIN, instead: '  LEDTRAD_CONTACT: contact\n', put: '' }, 'infra/main.bicep LEDTRAD_CONTACT is read by bot/config.ts and not set'],
     ['a setting that nobody reads', { file: MAIN, instead: '  LEDTRAD_CONTACT: contact\n', put: '  LEDTRAD_CONTACT: contact\n  LEDTRAD_COLOUR: contact\n' }, 'infra/main.bicep LEDTRAD_COLOUR is set and not read by bot/config.ts'],
     ['a setting for no part of the platform', { file: 'modules/settings.bicep', instead: "NODE_ENV: 'production'", put: "NODE_ENVIRONMENT: 'production'" }, 'infra/modules/settings.bicep NODE_ENVIRONMENT is set for nobody'],

@@ -58,7 +58,7 @@ describe('the check of resources against their schemas', () => {
     ['a value of the wrong kind', { file: alerts, instead: '    enabled: true\n    groupShortName', put: "    enabled: 'true'\n    groupShortName" }, 'properties.enabled is string and should be bool'],
     ['a value that Azure does not know, in a list that is joined', { file: plan, instead: "operator: 'GreaterThan'", put: "operator: 'Above'" }, "properties.profiles.rules.metricTrigger.operator may not be 'Above'"],
     ['a value that Azure does not know, in a list that is joined by choice', { file: plan, instead: "statistic: 'Max'", put: "statistic: 'Maximum'" }, "properties.profiles.rules.metricTrigger.statistic may not be 'Maximum'"],
-    ['a property that does not exist, in a loop', { file: alerts, instead: 'emailAddress: email', put: 'mail: email' }, 'properties.emailReceivers.mail is no property'],
+    ['a property that does not exist, in a loop', { file: alerts, instead: 'emailAddress: trim(email)', put: 'mail: email' }, 'properties.emailReceivers.mail is no property'],
     ['one thing where a list is meant', { file: alerts, instead: "    scopes: [\n      alert.scope\n    ]", put: "    scopes: {\n      only: alert.scope\n    }" }, 'properties.scopes is object and should be array'],
     ['a version that is not checked', { file: plan, instead: 'autoscaleSettings@2022-10-01', put: 'autoscaleSettings@2015-04-01' }, 'Microsoft.Insights/autoscaleSettings is checked in version 2022-10-01, not 2015-04-01'],
     ['a type that does not exist', { file: plan, instead: "'Microsoft.Insights/autoscaleSettings@", put: "'Microsoft.Insights/autoscalings@" }, 'Microsoft.Insights/autoscalings is no type of resource with a schema'],

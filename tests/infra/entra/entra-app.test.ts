@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
+import { parseEnv } from 'node:util';
 import { FakeTenant, type EntraApp } from './fake-tenant.ts';
 
 const ENTRA = join(import.meta.dirname, '../../../infra/entra');
@@ -26,10 +27,15 @@ describe('the Entra app, as the scripts make it', function () {
   it('is made once, however often it is asked for, and its ids are told', () => {
     const first = tenant.run('register-app.sh');
     const second = tenant.run('register-app.sh');
-    assert.deepEqual(first, { printed: 'TAB_CLIENT_ID=client-0\nTEAMS_APP_TENANT_ID=11111111-1111-4111-8111-111111111111\n', complained: '', status: 0 });
+    assert.deepEqual(first, { printed: '\nTAB_CLIENT_ID=client-0\nTEAMS_APP_TENANT_ID=11111111-1111-4111-8111-111111111111\n', complained: '', status: 0 });
     assert.deepEqual(second, first);
     assert.deepEqual(tenant.state.apps.map(({ displayName, signInAudience }) => ({ displayName, signInAudience })), [{ displayName: 'Ledtråd', signInAudience: 'AzureADMultipleOrgs' }]);
     assert.deepEqual(tenant.state.principals, ['client-0']);
+  });
+
+  it('tells its ids in lines of their own, also below a file whose last line has no end', () => {
+    const { printed } = tenant.run('register-app.sh');
+    assert.deepEqual(parseEnv(`ALERT_EMAIL=it@example.org${printed}`), { ALERT_EMAIL: 'it@example.org', TAB_CLIENT_ID: 'client-0', TEAMS_APP_TENANT_ID: '11111111-1111-4111-8111-111111111111' });
   });
 
   it('is another one with another suffix', () => {
