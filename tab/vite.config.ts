@@ -19,6 +19,9 @@ export default defineConfig({
     target: 'es2022',
     // Every browser that Teams runs in fetches ahead by itself; in an older one the tab is there a little later.
     modulePreload: { polyfill: false },
+    // What nearly all pages need is packed together, which is smaller. Where fewer of them decide, the first page has to
+    // fetch what it does not need: tests/tab/bundle.test.ts tells when this number, of some twenty pages, no longer fits.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 16 }] } } },
   },
   server: { proxy: { '/api': BOT, '/local': BOT } },
 });

@@ -1,4 +1,4 @@
-import { fetched } from './fetched.tsx';
+import { fetched } from '../components/fetched.tsx';
 import type { Route } from './route.ts';
 
 const thread = fetched(async () => (await import('../features/thread/thread-page.tsx')).ThreadPage);

@@ -6,10 +6,14 @@ import { useTexts } from './texts.ts';
 /** Codes that trying again does not mend. */
 const FINAL = new Set(['tenant-not-allowed', 'identity-unclear', 'not-allowed', 'not-found']);
 
+export function isFinal(error: ApiError): boolean {
+  return FINAL.has(error.code);
+}
+
 /** What went wrong, in a sentence, and what can be done about it. */
 export function Fault({ error, onRetry }: { error: ApiError; onRetry?: () => void }) {
   const { t } = useTexts();
-  const final = FINAL.has(error.code);
+  const final = isFinal(error);
   return (
     <div role="alert" className={styles.fault}>
       <p className={styles.text}>{error.message}</p>

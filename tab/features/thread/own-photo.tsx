@@ -1,48 +1,40 @@
-import { Button, Link } from '@fluentui/react-components';
+import { useRef, type RefObject } from 'react';
+import { createPortal } from 'react-dom';
 import type { MeView } from '../../../bot/api/contract/me.ts';
 import { Fault } from '../../components/fault.tsx';
 import { useTexts } from '../../components/texts.ts';
 import styles from './own-photo.module.css';
-import { useOwnPhoto, type OwnPhoto as Own } from './use-own-photo.ts';
+import { OwnPhotoOffer } from './own-photo-offer.tsx';
+import { useFocusKept } from './use-focus-kept.ts';
+import { useOwnPhoto } from './use-own-photo.ts';
 
 interface Props {
   me: Pick<MeView, 'name' | 'photo'>;
+  /** Where it is drawn; without it, here. What is known of the picture is the same in both places. */
+  above: HTMLElement | null;
+  title: RefObject<HTMLHeadingElement | null>;
   onChosen: () => void;
 }
 
 /** The reader's initials, and the offer to see their own picture there; to nobody else. */
-export function OwnPhoto({ me, onChosen }: Props) {
+export function OwnPhoto({ me, above, title, onChosen }: Props) {
+  const { t } = useTexts();
   const own = useOwnPhoto(me.photo === 'shown', onChosen);
-  const { state } = own;
-  const { name, photo } = state.kind === 'profile' ? state : { name: '' };
-  return (
-    <div className={styles.own}>
+  const { found, attempt } = own;
+  const { name, photo } = found.kind === 'profile' ? found : { name: '' };
+  const block = useRef<HTMLDivElement>(null);
+  useFocusKept(block, title);
+
+  const drawn = (
+    <div ref={block} className={styles.own}>
       {photo === undefined ? <span aria-hidden className={styles.round}>{initialsOf(me.name || name)}</span> : <img src={photo} alt="" className={styles.round} />}
       {name === '' ? null : <span className={styles.name}>{name}</span>}
-      <Offer own={own} choice={me.photo} />
-      <span role="status">{'sentence' in state ? state.sentence : null}</span>
+      {found.kind === 'awaited' ? <span>{t('common.loading')}</span> : <OwnPhotoOffer own={own} found={found} choice={me.photo} />}
+      <span role="status">{attempt === undefined && 'sentence' in found ? found.sentence : null}</span>
+      {attempt?.kind === 'failed' ? <Fault error={attempt.error} /> : null}
     </div>
   );
-}
-
-function Offer({ own: { state, show, hide, consent }, choice }: { own: Own; choice: MeView['photo'] }) {
-  const { t } = useTexts();
-  const isShown = choice === 'shown' || (state.kind === 'profile' && state.photo !== undefined);
-  const decline = choice === 'declined' ? null : <Link as="button" onClick={() => void hide()}>{t(isShown ? 'photo.hide' : 'photo.decline')}</Link>;
-  switch (state.kind) {
-    case 'offered':
-      return <><Button onClick={() => void show()}>{t('photo.show')}</Button>{decline}<span>{t('photo.about')}</span></>;
-    case 'asking':
-      return <span>{t('common.loading')}</span>;
-    case 'profile':
-      return decline;
-    case 'consent-missing':
-      return <><Button onClick={() => void consent(state)}>{t('photo.consent')}</Button>{decline}</>;
-    case 'away':
-      return <><Button onClick={() => void show()}>{t('fault.retry')}</Button>{decline}</>;
-    case 'failed':
-      return <Fault error={state.error} onRetry={() => void show()} />;
-  }
+  return above === null ? drawn : createPortal(drawn, above);
 }
 
 /** Of the first name and the last. */

@@ -7,7 +7,6 @@ import { PolledPage } from '../../components/polled-page.tsx';
 import { useTexts } from '../../components/texts.ts';
 import { usePolled } from '../../components/use-polled.ts';
 import { Questions } from '../questions/questions.tsx';
-import { OwnPhoto } from './own-photo.tsx';
 import { Thread } from './thread.tsx';
 
 const EVERY_MS = 3_000;
@@ -42,7 +41,8 @@ export function ThreadPage({ me, onChanged, changes, wanted, onOpenCard, onAnswe
           path={PATH}
           first={first}
           wanted={wanted}
-          photo={me.photo === undefined ? undefined : { choice: me.photo, element: <OwnPhoto me={me} onChosen={onChanged} /> }}
+          me={me}
+          onChanged={onChanged}
           questions={<Questions changes={changes} onOpenCard={onOpenCard} onAnswers={onAnswers} />}
           onOpenCard={onOpenCard}
         />

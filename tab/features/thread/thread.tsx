@@ -1,7 +1,8 @@
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { CardAction } from '../../../bot/api/contract/cards.ts';
 import type { MeView } from '../../../bot/api/contract/me.ts';
 import type { ThreadView } from '../../../bot/api/contract/thread.ts';
+import { fetched } from '../../components/fetched.tsx';
 import { LoadEarlier } from '../../components/load-earlier.tsx';
 import { Page } from '../../components/page.tsx';
 import { Section } from '../../components/section.tsx';
@@ -18,28 +19,33 @@ import { TimelineList } from './timeline-list.tsx';
 import { TrialCard } from './trial-card.tsx';
 import { useWanted } from './use-wanted.ts';
 
+// Who cannot have it, as in most installations, need not load it. Its place is kept meanwhile.
+const { Component: OwnPhoto } = fetched(async () => (await import('./own-photo.tsx')).OwnPhoto, () => null);
+
 interface Props {
   path: string;
   first: ThreadView;
   wanted: string | undefined;
-  /** Where the own picture can be had: under the heading, and for who did not want it with the own data. */
-  photo: { readonly choice: NonNullable<MeView['photo']>; readonly element: ReactNode } | undefined;
+  me: Pick<MeView, 'name' | 'photo'>;
+  /** What is said of the reader has changed. */
+  onChanged: () => void;
   /** What one is asked besides the week's own question. */
   questions: ReactNode;
   onOpenCard: (action: CardAction) => void;
 }
 
-export function Thread({ path, first, wanted, photo, questions, onOpenCard }: Props) {
+export function Thread({ path, first, wanted, me, onChanged, questions, onOpenCard }: Props) {
   const { t } = useTexts();
   const earlier = useEarlier(path, first);
   const thread = mergeThread([first, ...earlier.pages.slice(1)]);
   const entries = timelineOf({ ...thread, earlier: earlier.pages.at(-1)?.earlier });
-  const isDeclined = photo?.choice === 'declined';
-  const title = useFocusAfter(isDeclined);
+  const title = useRef<HTMLHeadingElement>(null);
+  const [photoPlace, setPhotoPlace] = useState<HTMLElement | null>(null);
+  const isPhotoAbove = me.photo !== undefined && me.photo !== 'declined';
   useWanted(wanted, entries, earlier);
 
   return (
-    <Page title={t('thread.title')} titleRef={title} above={isDeclined ? undefined : photo?.element}>
+    <Page title={t('thread.title')} titleRef={title} above={isPhotoAbove ? <div ref={setPhotoPlace} className={styles.photo} /> : undefined}>
       <ThisWeek thread={thread} onReflect={() => onOpenCard({ verb: 'reflect.open', data: {} })} />
       <OwnPeers />
       {questions}
@@ -67,18 +73,7 @@ export function Thread({ path, first, wanted, photo, questions, onOpenCard }: Pr
           <StartingPoint seen={thread.seen} wanted={thread.wanted} />
         </div>
       </div>
-      <OwnData photo={isDeclined ? photo.element : undefined} />
+      <OwnData photo={me.photo === undefined ? undefined : <OwnPhoto me={me} above={photoPlace} title={title} onChosen={onChanged} />} />
     </Page>
   );
-}
-
-/** What is declined goes from under the heading, and with it the button that had the keyboard's focus: the heading takes it. */
-function useFocusAfter(isDeclined: boolean): RefObject<HTMLHeadingElement | null> {
-  const title = useRef<HTMLHeadingElement>(null);
-  const before = useRef(isDeclined);
-  useEffect(() => {
-    if (isDeclined && !before.current) title.current?.focus();
-    before.current = isDeclined;
-  }, [isDeclined]);
-  return title;
 }

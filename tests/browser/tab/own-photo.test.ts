@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
-import { barriers, barriersInDarkThemes, PHONE, SECURE_ORIGIN, useStage } from './stage.ts';
+import { barriers, barriersInDarkThemes, lookAgain, PHONE, SECURE_ORIGIN, useStage } from './stage.ts';
 import { until } from './until.ts';
 import { me } from './views.ts';
 
@@ -10,6 +10,7 @@ const TENANT = '22222222-2222-4222-8222-222222222222';
 const PHOTO = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 const PROFILE = { kind: 'profile', name: 'Maja Almlöv', photo: PHOTO };
 const CONSENT_MISSING = { kind: 'consent-missing', client: CLIENT, tenant: TENANT, sentence: 'Microsoft vill att du godkänner först.' };
+const OUTAGE = { status: 503, code: 'storage-unavailable', message: 'Lagringen svarar inte just nu.' };
 const CONSENT_PAGE = `/tab/consent?tenant=${TENANT}&client=${CLIENT}`;
 
 describe('the own picture', function () {
@@ -28,6 +29,23 @@ describe('the own picture', function () {
   const chosen = () => stage.api.sentTo('PUT', '/me/photo');
   const button = (tab: Frame, name: string) => tab.getByRole('button', { name });
   const heading = (tab: Frame) => tab.locator('header', { has: tab.getByRole('heading', { level: 1 }) });
+  const footer = (tab: Frame) => tab.locator('footer');
+  const press = async (tab: Frame, name: string) => {
+    await button(tab, name).focus();
+    await tab.page().keyboard.press('Enter');
+  };
+  const focused = (tab: Frame) => tab.evaluate(() => document.activeElement?.textContent);
+  const isFocused = (tab: Frame, text: string) => until(async () => (await focused(tab)) === text, { failure: `not focused: ${text}` });
+  /** The API answers that method only when it is let to. */
+  const holdBack = async (tab: Frame, method: 'GET' | 'PUT') => {
+    let answer = (): void => undefined;
+    const letGo = new Promise<void>((resolve) => (answer = resolve));
+    await tab.page().route('**/api/v1/me/photo*', async (route) => {
+      if (route.request().method() === method) await letGo;
+      await route.continue();
+    });
+    return answer;
+  };
   const picture = (tab: Frame) => heading(tab).locator(`img[src="${PHOTO}"]`);
 
   it('is not spoken of or asked for where the installation does not offer it', async () => {
@@ -37,7 +55,7 @@ describe('the own picture', function () {
     assert.equal(await button(tab, 'Visa min bild').count(), 0);
     assert.equal(await heading(tab).innerText(), 'Min tråd');
     const loaded = await tab.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
-    assert.ok(loaded.length > 0 && loaded.every((name) => !name.includes('consent')), loaded.join(' '));
+    assert.ok(loaded.length > 0 && loaded.every((name) => !name.includes('consent') && !name.includes('own-photo')), loaded.join(' '));
     assert.deepEqual([asked(), await barriers(host)], [0, []]);
   });
 
@@ -95,7 +113,7 @@ describe('the own picture', function () {
   }
 
   it('tells of an outage of our own, and can be asked for again', async () => {
-    stage.api.faults.set('/me/photo', { status: 503, code: 'storage-unavailable', message: 'Lagringen svarar inte just nu.' });
+    stage.api.faults.set('/me/photo', OUTAGE);
     const { tab } = await stage.openInTeams('/tab/thread');
     await button(tab, 'Visa min bild').click();
     await tab.getByRole('alert').getByText('Lagringen svarar inte just nu.').waitFor();
@@ -105,17 +123,112 @@ describe('the own picture', function () {
     stage.expectComplaint(/503/);
   });
 
+  for (const [from, name] of [['offered', 'Nej tack'], ['shown', 'Dölj min bild']] as const) {
+    it(`is not asked for or chosen by who tries again not to see it: ${name}`, async () => {
+      stage.api.views.set('/me', me({ photo: from }));
+      stage.api.faults.set('PUT /me/photo', OUTAGE);
+      const { host, tab } = await stage.openInTeams('/tab/thread');
+      await button(tab, name).waitFor();
+      const before = asked();
+      await press(tab, name);
+      await tab.getByRole('alert').getByText(OUTAGE.message).waitFor();
+      await isFocused(tab, 'Försök igen');
+      assert.deepEqual([await picture(tab).count(), await barriers(host)], [from === 'shown' ? 1 : 0, []]);
+      stage.api.faults.clear();
+      await tab.page().keyboard.press('Enter');
+      await footer(tab).getByRole('button', { name: 'Visa min bild' }).waitFor();
+      await isFocused(tab, 'Min tråd');
+      assert.deepEqual([chosen(), asked() - before, await tab.getByRole('alert').count()], [[{ shown: false }, { shown: false }], 0, 0]);
+      stage.expectComplaint(/503/);
+    });
+  }
+
+  it('can be asked for again by who wanted to see it before, or be wanted no more, after an outage', async () => {
+    stage.api.views.set('/me', me({ photo: 'shown' }));
+    stage.api.faults.set('/me/photo', OUTAGE);
+    const { tab } = await stage.openInTeams('/tab/thread');
+    await button(tab, 'Dölj min bild').waitFor();
+    stage.api.faults.clear();
+    await press(tab, 'Försök igen');
+    await picture(tab).waitFor();
+    await isFocused(tab, 'Min tråd');
+    assert.deepEqual([chosen(), asked()], [[], 2]);
+    stage.expectComplaint(/503/);
+  });
+
+  it('leaves what trying again does not mend as it was, and says whom to ask', async () => {
+    stage.api.faults.set('PUT /me/photo', { status: 403, code: 'not-allowed', message: 'Det får du inte.' });
+    const { tab } = await stage.openInTeams('/tab/thread');
+    await press(tab, 'Nej tack');
+    await tab.getByRole('alert').getByText('Fråga din processledare').waitFor();
+    await isFocused(tab, 'Nej tack');
+    assert.equal(await button(tab, 'Försök igen').count(), 0);
+    stage.expectComplaint(/403/);
+  });
+
+  for (const [name, method] of [['Visa min bild', 'GET'], ['Nej tack', 'PUT']] as const) {
+    it(`keeps the keyboard where it is while the reader waits, and puts it at the heading when the button has gone: ${name}`, async () => {
+      const { tab } = await stage.openInTeams('/tab/thread');
+      const answer = await holdBack(tab, method);
+      await press(tab, name);
+      await isFocused(tab, 'Hämtar …');
+      // A second press asks for nothing more.
+      await tab.page().keyboard.press('Enter');
+      answer();
+      await isFocused(tab, 'Min tråd');
+      assert.deepEqual([chosen(), asked()], name === 'Nej tack' ? [[{ shown: false }], 0] : [[{ shown: true }], 1]);
+    });
+  }
+
+  it('takes the keyboard from nothing else that the reader has gone on to', async () => {
+    const { tab } = await stage.openInTeams('/tab/thread');
+    const answer = await holdBack(tab, 'GET');
+    await press(tab, 'Visa min bild');
+    await button(tab, 'Hämta mina uppgifter').focus();
+    answer();
+    await picture(tab).waitFor();
+    assert.equal(await focused(tab), 'Hämta mina uppgifter');
+  });
+
+  it('is asked for once by who changes their mind beside the own data, and comes under the heading', async () => {
+    stage.api.views.set('/me', me({ photo: 'declined' }));
+    const { tab } = await stage.openInTeams('/tab/thread');
+    await footer(tab).getByRole('button', { name: 'Visa min bild' }).waitFor();
+    await press(tab, 'Visa min bild');
+    await picture(tab).waitFor();
+    await button(tab, 'Dölj min bild').waitFor();
+    await isFocused(tab, 'Min tråd');
+    assert.deepEqual([chosen(), asked(), await footer(tab).innerText()], [[{ shown: true }], 1, 'Hämta mina uppgifter']);
+    await press(tab, 'Dölj min bild');
+    await footer(tab).getByRole('button', { name: 'Visa min bild' }).waitFor();
+    await isFocused(tab, 'Min tråd');
+    assert.deepEqual([chosen(), asked()], [[{ shown: true }, { shown: false }], 1]);
+  });
+
+  it('leaves the thread as it is where its part of the tab cannot be fetched, and says so beside the own data', async () => {
+    stage.api.views.set('/me', me());
+    const { tab } = await stage.openInTeams('/tab/thread');
+    await button(tab, 'Hämta mina uppgifter').waitFor();
+    await tab.page().context().route('**/own-photo*.js', (route) => route.abort());
+    stage.api.views.set('/me', me({ photo: 'offered' }));
+    await lookAgain(tab);
+    await footer(tab).getByRole('alert').getByText('Det går inte att nå Ledtråd just nu.').waitFor();
+    await tab.getByRole('heading', { name: 'Dina veckor' }).waitFor();
+    stage.expectComplaint(/ERR_FAILED/);
+  });
+
   it('comes after the reader has agreed at Microsoft, in a window of its own', async () => {
     stage.api.views.set('/me/photo', CONSENT_MISSING);
     const { host, tab } = await stage.openInTeams('/tab/thread', { secure: 'yes' });
-    await button(tab, 'Visa min bild').click();
+    await press(tab, 'Visa min bild');
     await tab.getByText(CONSENT_MISSING.sentence).waitFor();
-    await button(tab, 'Godkänn hos Microsoft').click();
+    await isFocused(tab, 'Godkänn hos Microsoft');
+    await tab.page().keyboard.press('Enter');
     await until(() => host.evaluate(`teamsHost.windows.includes(${JSON.stringify(SECURE_ORIGIN + CONSENT_PAGE)})`));
     stage.api.views.set('/me/photo', PROFILE);
     await host.evaluate(`teamsHost.openWindow("${SECURE_ORIGIN}/tab/consent#code=0.made-up")`);
     await picture(tab).waitFor();
-    assert.deepEqual(chosen(), [{ shown: true }]);
+    assert.deepEqual([chosen(), asked()], [[{ shown: true }], 2]);
   });
 
   it('leaves the reader where they were when they do not agree', async () => {

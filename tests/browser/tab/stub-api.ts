@@ -24,7 +24,7 @@ export interface StubApi {
   readonly asked: Asked[];
   /** By path, e.g. `/me/thread` or `/me/thread?before=x`. A view that is not there is a 404. */
   readonly views: Map<string, unknown>;
-  /** Paths that fail, with the code of the error. */
+  /** Paths that fail, e.g. `/me/photo`, or `PUT /me/photo` for that method alone, with the code of the error. */
   readonly faults: Map<string, { status: number; code: string; message: string }>;
   /** What is answered to what is sent, by method and path, e.g. `PUT /cohorts/x/broadcasts/y`. */
   readonly answers: Map<string, (body: unknown) => unknown>;
@@ -97,7 +97,7 @@ export async function startStubApi(folder: string): Promise<StubApi> {
       sendJson(response, status, content, headers);
     };
     if (token === '' || stub.refused.has(token)) return say(401, { error: { code: 'not-signed-in', message: 'Logga in igen.' } });
-    const fault = stub.faults.get(path);
+    const fault = stub.faults.get(path) ?? stub.faults.get(`${request.method} ${path}`);
     if (fault !== undefined) return say(fault.status, { error: { code: fault.code, message: fault.message } });
     if (request.method === 'POST' && path === '/me/cards') {
       const action = JSON.parse(body) as CardAction; // only the tab under test writes here

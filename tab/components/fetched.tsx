@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useState, type ComponentType } from 'react';
-import { ApiError } from '../components/api.ts';
-import { Fault } from '../components/fault.tsx';
-import { Loading } from '../components/loading.tsx';
-import { useTexts } from '../components/texts.ts';
+import { ApiError } from './api.ts';
+import { Fault } from './fault.tsx';
+import { Loading } from './loading.tsx';
+import { useTexts } from './texts.ts';
 
 interface Fetched<Props> {
   readonly Component: ComponentType<Props>;
@@ -12,9 +12,9 @@ interface Fetched<Props> {
 
 /**
  * A component whose code is fetched when it is first shown. React's `lazy` would do, but for two things: it holds a
- * page that is ready back for 300 ms, and it cannot be tried again when the network was away.
+ * page that is ready back for 300 ms, and it cannot be tried again when the network was away. `Meanwhile` stands in its place till then.
  */
-export function fetched<Props extends object>(load: () => Promise<ComponentType<Props>>): Fetched<Props> {
+export function fetched<Props extends object>(load: () => Promise<ComponentType<Props>>, Meanwhile: ComponentType = Loading): Fetched<Props> {
   let here: ComponentType<Props> | undefined;
   const fetchIt = async () => (here = await load());
 
@@ -37,7 +37,7 @@ export function fetched<Props extends object>(load: () => Promise<ComponentType<
     useEffect(() => showFirst(), []);
 
     if (missing) return <Fault error={new ApiError('offline', t('fault.offline'))} onRetry={show} />;
-    return Loaded === undefined ? <Loading /> : <Loaded {...props} />;
+    return Loaded === undefined ? <Meanwhile /> : <Loaded {...props} />;
   }
 
   // A prefetch that fails is told of when the component is shown.
