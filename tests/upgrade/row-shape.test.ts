@@ -48,7 +48,8 @@ describe('a change of a schema', () => {
   it('is seen when it is another type or limit', () => {
     assert.deepEqual(changes(text, z.number()), { added: [': number'], gone: [': string'] });
     assert.deepEqual(changes(text.max(3), text.max(4)), { added: [': maxLength 4'], gone: [': maxLength 3'] });
-    assert.deepEqual(changes(z.custom<string>(() => true), text), { added: [': string'], gone: [': any'] });
+    assert.deepEqual(changes(z.custom<string>(() => true), z.enum(['a', 'b'])), { added: [], gone: [': any'] });
+    assert.deepEqual(changes(text, z.custom<string>(() => true)), { added: [': any'], gone: [': string'] });
     assert.deepEqual(changes(z.object({}), z.strictObject({})), { added: [': additionalProperties false'], gone: [] });
   });
 

@@ -13,6 +13,8 @@ export interface ShapeChanges {
   readonly gone: readonly string[];
 }
 
+/** Of a place that nothing is said of, or that a check in code looks at. */
+const ANY = 'any';
 const SAYS_NOTHING_OF_VALUES: ReadonlySet<string> = new Set(['$schema', 'default', 'readOnly']);
 
 export function emptyShape(): Shape {
@@ -22,7 +24,7 @@ export function emptyShape(): Shape {
 /** Throws for a keyword that it does not know: nothing of a schema is passed over. */
 export function addSchema(shape: Shape, schema: JsonSchema): void {
   const keywords = Object.entries(schema).filter(([keyword]) => !SAYS_NOTHING_OF_VALUES.has(keyword));
-  if (keywords.length === 0) shape.limits.add('any');
+  if (keywords.length === 0) shape.limits.add(ANY);
   for (const [keyword, said] of keywords) addKeyword(shape, keyword, said);
 }
 
@@ -33,8 +35,10 @@ export function changesBetween(before: Shape, now: Shape, place = ''): ShapeChan
     return earlier ? [changesBetween(earlier, part, place + way)] : [];
   });
   const named = (limit: string): string => `${place}: ${limit}`;
+  // What a check in code let through is not known: that there is no such check any more is told, by `any` that is gone.
+  const newLimits = before.limits.has(ANY) && !now.limits.has(ANY) ? [] : missingIn(before.limits, now.limits);
   return {
-    added: [...missingIn(before.limits, now.limits).map(named), ...missingIn(before.parts, now.parts.keys()).map((way) => place + way), ...within.flatMap(({ added }) => added)],
+    added: [...newLimits.map(named), ...missingIn(before.parts, now.parts.keys()).map((way) => place + way), ...within.flatMap(({ added }) => added)],
     gone: [...missingIn(now.limits, before.limits).map(named), ...missingIn(now.parts, before.parts.keys()).map((way) => place + way), ...within.flatMap(({ gone }) => gone)],
   };
 }
