@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { AreaId, ActionId, CohortId, EffectId, ObjectId, OrganisationId, PeerRoundId, PersonId, ProgrammeId, QuestionId, TeamId, TenantId, TrialId } from '../domain/ids.ts';
 import type { IsoWeek } from '../domain/calendar/iso-week.ts';
-import { isLedgerCodes, type Ledger } from '../domain/calendar/ledger.ts';
+import { LEDGER_CODES, type Ledger } from '../domain/calendar/ledger.ts';
 import type { ZoneId } from '../domain/calendar/zone.ts';
 import { NUDGE_KINDS, STOPPABLE_KINDS } from '../domain/nudges/kind.ts';
-import type { NudgeSettings, Nudging, Weekday } from '../domain/nudges/nudging.ts';
+import type { NudgeSettings, Nudging } from '../domain/nudges/nudging.ts';
 import { WEEKDAYS, WEEKLY_TIMES } from '../domain/nudges/weekly-hours.ts';
 import type { WishKey } from '../domain/nudges/wish.ts';
 import type { Person } from '../domain/person/person.ts';
@@ -21,7 +21,7 @@ export const observation = z.enum(['seen', 'not-yet', 'not-looked', 'wrong-way']
 const help = z.enum(['none', 'team', 'facilitator']);
 const week = storedId<IsoWeek>();
 
-export const ledger: z.ZodType<Ledger> = z.object({ from: week, codes: z.string().refine(isLedgerCodes) });
+export const ledger: z.ZodType<Ledger> = z.object({ from: week, codes: z.string().regex(LEDGER_CODES) });
 
 export const observations: z.ZodType<Observations> = z.record(storedId<EffectId>(), observation);
 
@@ -63,8 +63,8 @@ const trialHead: z.ZodType<TrialHead> = z.object({
 });
 
 const nudgeSettings: z.ZodType<NudgeSettings> = z.object({
-  weekday: z.custom<Weekday>((day) => WEEKDAYS.some((each) => each === day)),
-  time: z.custom<string>((time) => WEEKLY_TIMES.some((each) => each === time)),
+  weekday: z.literal(WEEKDAYS),
+  time: z.literal(WEEKLY_TIMES),
   stopped: z.union([z.literal('all'), z.array(z.enum(STOPPABLE_KINDS))]),
   inBreaks: z.enum(['quiet', 'at-work']),
   calendar: z.string().exactOptional(),

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ROOT } from '../support/product-processes.ts';
+import { STATED } from './stated-changes.ts';
 
 const run = promisify(execFile);
 
@@ -25,8 +26,7 @@ export function takePreviousVersion(): Promise<PreviousVersion> {
 
 /** Once for all tests of a process, and gone with it. */
 async function take(): Promise<PreviousVersion> {
-  // Our own file.
-  const { commit } = JSON.parse(await readFile(new URL('previous-version.json', import.meta.url), 'utf8')) as { commit: string };
+  const { commit } = STATED;
   if (!(await isHere(commit))) {
     throw new Error(`Commit ${commit}, the version before this one, is not in this clone, which is probably a shallow one. Get it: git fetch --unshallow, or git fetch origin ${commit}.`);
   }

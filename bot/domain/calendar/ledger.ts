@@ -70,10 +70,8 @@ export function tail(ledger: Ledger, count: number): Ledger {
   return { from: addWeeks(ledger.from, dropped), codes: ledger.codes.slice(dropped) };
 }
 
-/** Whether stored text is codes that this file writes. */
-export function isLedgerCodes(text: string): boolean {
-  return /^[xsbpna]*$/.test(text);
-}
+/** Text that is codes which this file writes. */
+export const LEDGER_CODES = /^[xsbpna]*$/;
 
 /** The same ledger, stretched with *not sent* to hold the week. */
 function reaching({ from, codes }: Ledger, week: IsoWeek): Ledger {
