@@ -1,10 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Request, Response, Server } from 'restify';
 import type { Temporal } from 'temporal-polyfill';
 import type { Context } from './context.ts';
 import type { LaneReport } from './delivery/lanes.ts';
 import { LedtradError } from './domain/errors.ts';
 import { laneName } from './domain/lane/lane-name.ts';
+import { within } from './within.ts';
 
 /** Storage that has not answered by then is away, as far as a person looking at the page is concerned. */
 const STORAGE_DEADLINE_MS = 2_000;
@@ -46,18 +46,10 @@ function laneHealth({ tenantId, held, stats, alert }: LaneReport, now: Temporal.
 }
 
 async function storageHealth({ world }: Context): Promise<{ status: 'ok' } | { status: 'away'; reason: string }> {
-  const answered = new AbortController();
   try {
-    await Promise.race([world.ping(), tooLate(answered.signal)]);
-    return { status: 'ok' };
+    const isThere = await within(STORAGE_DEADLINE_MS, world.ping().then(() => true));
+    return isThere ? { status: 'ok' } : { status: 'away', reason: 'no answer in 2 s' };
   } catch (error) {
     return { status: 'away', reason: String(error instanceof LedtradError ? error.details['reason'] ?? error.code : 'unexpected') };
-  } finally {
-    answered.abort();
   }
-}
-
-async function tooLate(signal: AbortSignal): Promise<never> {
-  await wait(STORAGE_DEADLINE_MS, undefined, { signal });
-  throw new LedtradError('storage-unavailable', { reason: 'no answer in 2 s' });
 }

@@ -35,7 +35,7 @@ export async function settle(desk: Desk, { delivery, addressee, hint }: Pick<Sen
   const { person } = addressee;
   const isReachedAgain = closed.fate === 'sent' && person.value.unreachable !== undefined;
   const leavesHeadAlone = closed.fate === 'missed' || (delivery.exempt && !isReachedAgain && closed.fate !== 'blocked' && closed.fate !== 'no-conversation');
-  const settled = leavesHeadAlone ? person.value : await headOf(desk, delivery, person, closed);
+  const settled = leavesHeadAlone ? person.value : await toldHead(desk, delivery, person, closed);
   if (delivery.exempt && !isReachedAgain) return { group: close };
   // A broadcast that did not arrive gives the day back.
   if (delivery.slot !== undefined && closed.failure && closed.fate !== 'sent') close.push({ kind: 'forget-slot', id: delivery.slot });
@@ -46,12 +46,16 @@ export async function settle(desk: Desk, { delivery, addressee, hint }: Pick<Sen
  * Whoever writes for the first time leaves where they are reached, and then looks in their head; nobody reached is written
  * there first, and then it is looked for where they are reached. So one of the two sees the other, at whatever moment.
  */
-async function headOf(desk: Desk, delivery: Delivery, loaded: Versioned<Person>, { fate }: Closed): Promise<Person> {
+async function toldHead(desk: Desk, delivery: Delivery, loaded: Versioned<Person>, { fate }: Closed): Promise<Person> {
   const { world } = desk;
   const told = await writeHead(desk, loaded, (person) => (hasLearnt(person, delivery, fate) ? undefined : headAfter(world, delivery, person, fate)));
-  const { home } = told.value;
-  const isHeard = fate === 'no-conversation' && home !== undefined && (await world.identities.find(home))?.reach !== undefined;
-  return (isHeard ? await writeHead(desk, told, ({ unreachable, ...reached }) => unreachable && world.nudges.withNextDue(reached, world.clock.now())) : told).value;
+  if (fate !== 'no-conversation' || !(await isReached(desk, told.value))) return told.value;
+  const { value } = await writeHead(desk, told, ({ unreachable, ...reached }) => unreachable && world.nudges.withNextDue(reached, world.clock.now()));
+  return value;
+}
+
+async function isReached({ world: { identities } }: Desk, { home }: Person): Promise<boolean> {
+  return home !== undefined && (await identities.find(home))?.reach !== undefined;
 }
 
 /** Decided anew as often as the person changes something at the same time; nothing is written where nothing is to be. */

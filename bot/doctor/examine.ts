@@ -1,8 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { LedtradError } from '../domain/errors.ts';
 import { instantText } from '../domain/calendar/instant-text.ts';
 import type { Clock } from '../ports.ts';
 import type { Finding, Report } from '../ports/self-check.ts';
+import { within } from '../within.ts';
 import { wrong, type Check } from './check.ts';
 
 /** For one check with all its calls; as they run side by side, about what the whole takes at worst. */
@@ -18,17 +18,12 @@ export async function examine(checks: readonly Check[], clock: Clock, limitMs = 
 async function findingOf(check: Check, limitMs: number): Promise<Finding> {
   const over = new AbortController();
   try {
-    return await Promise.race([check.run(over.signal), tooLate(limitMs, over.signal)]);
+    return (await within(limitMs, check.run(over.signal))) ?? wrong('no-answer', { count: Math.ceil(limitMs / 1_000) });
   } catch (error) {
     return wrong('check-failed', { reason: nameOf(error) });
   } finally {
     over.abort();
   }
-}
-
-async function tooLate(limitMs: number, signal: AbortSignal): Promise<Finding> {
-  await wait(limitMs, undefined, { signal });
-  return wrong('no-answer', { count: Math.ceil(limitMs / 1_000) });
 }
 
 /** No message: it could hold what was read. */
