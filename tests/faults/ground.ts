@@ -1,12 +1,11 @@
 import { randomIds } from '../../bot/ids.ts';
-import { createStorage } from '../../bot/storage/storage.ts';
 import { azureTables } from '../../bot/storage/table/azure-tables.ts';
 import type { Tables } from '../../bot/storage/table/tables.ts';
 import type { World } from '../../bot/usecases/world.ts';
 import { afternoonClock, realNow } from '../support/afternoon.ts';
 import { startAzurite } from '../support/azurite.ts';
 import { startTeamsAtScale, type TeamsAtScale } from '../support/teams-at-scale.ts';
-import { CATALOGUE, PLANNER, PROGRAMME } from '../support/world.ts';
+import { worldOver } from '../support/world.ts';
 
 /** What stands still while workers come and go: the tables, Teams, and somebody who looks on. */
 export interface Ground {
@@ -27,13 +26,12 @@ export async function startGround(): Promise<Ground> {
   const tables = azureTables({ connectionString, timeout: 60_000 });
   await tables.ensureTables();
   const began = realNow();
-  const storage = createStorage(tables, () => randomIds.operation());
   return {
     connectionString,
     teams,
     began,
     tables,
-    world: { ...storage, clock: afternoonClock(began), ids: randomIds, catalogue: CATALOGUE, nudges: PLANNER, intake: PROGRAMME, isAllowedTenant: () => true },
+    world: worldOver(tables, { clock: afternoonClock(began), ids: randomIds }),
     async close() {
       await Promise.all([azurite.close(), teams.end()]);
     },

@@ -125,22 +125,18 @@ export interface TestWorld extends World {
   readonly counter: ReturnType<typeof requestCounter>;
 }
 
+/** Everything that a use case needs, over tables, and every tenant let in. */
+export function worldOver(tables: Tables, { clock, ids }: Pick<World, 'clock' | 'ids'>): World {
+  return { ...createStorage(tables, () => ids.operation()), clock, ids, catalogue: CATALOGUE, nudges: PLANNER, intake: PROGRAMME, isAllowedTenant: () => true };
+}
+
 /** The real stores over the memory tables, with a cohort of two teams. */
 export async function testWorld(options: { faults?: Faults; tables?: Tables } = {}): Promise<TestWorld> {
   const counter = requestCounter();
   const tables = options.tables ?? memoryTables({ onRequest: counter.onRequest, ...(options.faults ? { faults: options.faults } : {}) });
   const ids = countingIds();
-  const world: TestWorld = {
-    ...createStorage(tables, () => ids.operation()),
-    clock: new StoppedClock(),
-    ids,
-    catalogue: CATALOGUE,
-    nudges: PLANNER,
-    intake: PROGRAMME,
-    isAllowedTenant: (tenantId) => tenantId !== FOREIGN_TENANT,
-    tables,
-    counter,
-  };
+  const clock = new StoppedClock();
+  const world: TestWorld = { ...worldOver(tables, { clock, ids }), clock, isAllowedTenant: (tenantId) => tenantId !== FOREIGN_TENANT, tables, counter };
   const cohort = { cohortId: COHORT, name: 'Provkohorten', programme: PROGRAMME, madeUp: true, phases: [] };
   const teams = [[TEAM, 'Norr'], [OTHER_TEAM, 'Syd']] as const;
   const rows = newCohortRows(cohort, teams.map(([teamId, name]) => ({ cohortId: COHORT, teamId, name, cohortName: cohort.name, madeUp: true })), ids.operation());

@@ -1,14 +1,12 @@
 /** The process that planner.ts starts. */
 import { LaneRun } from '../../../bot/delivery/lane-run.ts';
 import { LEASE_TIMES } from '../../../bot/delivery/lease.ts';
-import { createStorage } from '../../../bot/storage/storage.ts';
 import { memoryTables } from '../../../bot/storage/table/memory-tables.ts';
 import { requestCounter } from '../../../bot/storage/table/request-counter.ts';
-import type { World } from '../../../bot/usecases/world.ts';
 import { SimulatedClock, SimulatedTime } from '../../delivery/simulated-time.ts';
 import { AFTERNOON, CARDS_DUE, WEEKS_BEFORE } from '../../support/afternoon.ts';
 import { argument, serveParent } from '../../support/parent.ts';
-import { CATALOGUE, countingIds, PLANNER, PROGRAMME } from '../../support/world.ts';
+import { countingIds, worldOver } from '../../support/world.ts';
 import { fillReceivers, receiversIn, tenantsOf } from './receivers.ts';
 import type { PlannerOptions, PlannerQuestions } from './planner.ts';
 
@@ -24,16 +22,7 @@ await fillReceivers(tables, everybody, { serviceUrl: 'http://127.0.0.1:1/teams/'
 counter.reset();
 
 const time = new SimulatedTime();
-const ids = countingIds();
-const world: World = {
-  ...createStorage(tables, () => ids.operation()),
-  clock: new SimulatedClock(time, AFTERNOON.toString()),
-  ids,
-  catalogue: CATALOGUE,
-  nudges: PLANNER,
-  intake: PROGRAMME,
-  isAllowedTenant: () => true,
-};
+const world = worldOver(tables, { clock: new SimulatedClock(time, AFTERNOON.toString()), ids: countingIds() });
 let sent = 0;
 
 serveParent<object, PlannerQuestions>({}, {

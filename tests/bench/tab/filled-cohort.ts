@@ -9,7 +9,6 @@ import { OBSERVATIONS, type Observations } from '../../../bot/domain/reflection/
 import { questionId } from '../../../bot/domain/reflection/question.ts';
 import { sharedWith } from '../../../bot/domain/team/shared-reflection.ts';
 import { summaryOf } from '../../../bot/domain/team/summary.ts';
-import { createStorage } from '../../../bot/storage/storage.ts';
 import { memoryTables } from '../../../bot/storage/table/memory-tables.ts';
 import { requestCounter, type RequestCounter } from '../../../bot/storage/table/request-counter.ts';
 import type { Tables } from '../../../bot/storage/table/tables.ts';
@@ -17,9 +16,9 @@ import { changePerson } from '../../../bot/usecases/change-person.ts';
 import { publishCohort } from '../../../bot/usecases/cohorts/publish-cohort.ts';
 import { submitReflection } from '../../../bot/usecases/reflections/submit-reflection.ts';
 import type { World } from '../../../bot/usecases/world.ts';
-import { CATALOGUE, countingIds, PLANNER } from '../../support/world.ts';
 import { makeKnown } from '../../support/reach.ts';
-import { aMember, COHORT, identityOf, makeCohort, PROGRAMME, TEAM_SIZE, teamIdOf, TRIED, trialIdOf } from '../members.ts';
+import { CATALOGUE, countingIds, worldOver } from '../../support/world.ts';
+import { aMember, COHORT, identityOf, makeCohort, TEAM_SIZE, teamIdOf, TRIED, trialIdOf } from '../members.ts';
 import { nextStep, whatHappened, whatWasLearnt } from '../texts.ts';
 
 export interface FilledCohort {
@@ -45,8 +44,7 @@ export async function fillCohort(members: number, weeks: number): Promise<Filled
 
 /** The same in tables that hold nothing yet. */
 export async function fillCohortIn(tables: Tables, members: number, weeks: number): Promise<World> {
-  const ids = countingIds();
-  const world: World = { ...createStorage(tables, () => ids.operation()), clock: { now: () => NOW }, ids, catalogue: CATALOGUE, nudges: PLANNER, intake: PROGRAMME, isAllowedTenant: () => true };
+  const world = worldOver(tables, { clock: { now: () => NOW }, ids: countingIds() });
   const period = weekRange(addWeeks(CURRENT, 1 - weeks), CURRENT);
   await makeCohort(tables, members);
   for (let index = 0; index < TEAM_SIZE; index += 1) await live(world, index, period);

@@ -2,10 +2,8 @@ import sinon from 'sinon';
 import { startDelivery } from '../../../bot/delivery/delivery.ts';
 import type { CohortId, OperationId, TenantId } from '../../../bot/domain/ids.ts';
 import { newCohortRows } from '../../../bot/storage/cohorts.ts';
-import { createStorage } from '../../../bot/storage/storage.ts';
-import type { World } from '../../../bot/usecases/world.ts';
 import { SimulatedClock, SimulatedTime } from '../../delivery/simulated-time.ts';
-import { CATALOGUE, countingIds, PLANNER, PROGRAMME } from '../../support/world.ts';
+import { countingIds, PROGRAMME, worldOver } from '../../support/world.ts';
 import { countedTables, minus, plus, times, type Cost } from '../counted-tables.ts';
 
 /** What processes cost that have nothing to do, a second. */
@@ -62,8 +60,7 @@ async function secondOf({ copies, lanes, cohorts }: Resting): Promise<Cost> {
   const sandbox = simulatedTimers(time);
   try {
     const processes = Array.from({ length: copies }, () => {
-      const world: World = { ...createStorage(counted.tables, () => ids.operation()), clock, ids, catalogue: CATALOGUE, nudges: PLANNER, intake: PROGRAMME, isAllowedTenant: () => true };
-      return startDelivery({ world, tenants, clock: time, send: async () => ({ kind: 'unknown' }), onAttempt: () => {}, onError: (error) => { throw error; } });
+      return startDelivery({ world: worldOver(counted.tables, { clock, ids }), tenants, clock: time, send: async () => ({ kind: 'unknown' }), onAttempt: () => {}, onError: (error) => { throw error; } });
     });
     await time.until(time.sleep(UNTIL_SETTLED_SECONDS * 1_000));
     counted.reset();

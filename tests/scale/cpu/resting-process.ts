@@ -3,11 +3,9 @@ import '../../../bot/small-heap.ts';
 import { startDelivery } from '../../../bot/delivery/delivery.ts';
 import type { TenantId } from '../../../bot/domain/ids.ts';
 import { randomIds } from '../../../bot/ids.ts';
-import { createStorage } from '../../../bot/storage/storage.ts';
 import { azureTables } from '../../../bot/storage/table/azure-tables.ts';
-import type { World } from '../../../bot/usecases/world.ts';
 import { argument, serveParent, usage, type Usage } from '../../support/parent.ts';
-import { CATALOGUE, PLANNER, PROGRAMME, StoppedClock } from '../../support/world.ts';
+import { StoppedClock, worldOver } from '../../support/world.ts';
 
 export interface RestingOptions {
   readonly connectionString: string;
@@ -22,16 +20,7 @@ export interface RestingQuestions {
 
 const { connectionString, lanes } = argument<RestingOptions>();
 const tables = azureTables({ connectionString });
-const ids = randomIds;
-const world: World = {
-  ...createStorage(tables, () => ids.operation()),
-  clock: new StoppedClock(),
-  ids,
-  catalogue: CATALOGUE,
-  nudges: PLANNER,
-  intake: PROGRAMME,
-  isAllowedTenant: () => true,
-};
+const world = worldOver(tables, { clock: new StoppedClock(), ids: randomIds });
 const tenants = Array.from({ length: lanes }, (_, number) => `66666666-6666-4666-8666-${String(number).padStart(12, '0')}` as TenantId);
 const delivery = startDelivery({ world, tenants, ready: () => tables.ensureTables(), send: async () => ({ kind: 'unknown' }), onAttempt: () => {}, onError: (error) => { throw error; } });
 
