@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { doctorView } from '../api/admin/doctor-view.ts';
 import type { DoctorView } from '../api/contract/doctor.ts';
+import { wantedBy, type Wanted } from '../command-arguments.ts';
 import { translator } from '../locales/translate.ts';
 import type { Report } from '../ports/self-check.ts';
 
@@ -21,13 +22,13 @@ const t = translator('en');
 /** Returns the exit code. `examine` is called once it is clear what is wanted. */
 export async function runDoctorCommand(given: readonly string[], examine: () => Promise<Report>, print: (line: string) => void): Promise<number> {
   const wanted = argumentsIn(given);
+  if (wanted === 'help') {
+    print(HELP);
+    return WELL;
+  }
   if ('fault' in wanted) {
     print(`${wanted.fault}\n\n${HELP}`);
     return NOT_WELL;
-  }
-  if (wanted.help) {
-    print(HELP);
-    return WELL;
   }
   const view = doctorView(await examine(), t);
   if (wanted.json) print(JSON.stringify(view, undefined, 2));
@@ -35,14 +36,15 @@ export async function runDoctorCommand(given: readonly string[], examine: () => 
   return view.well ? WELL : NOT_WELL;
 }
 
-function argumentsIn(given: readonly string[]): { readonly json: boolean; readonly help: boolean } | { readonly fault: string } {
-  try {
+interface DoctorArguments {
+  readonly json: boolean;
+}
+
+function argumentsIn(given: readonly string[]): Wanted<DoctorArguments> {
+  return wantedBy(() => {
     const { values } = parseArgs({ args: [...given], options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
-    return { json: values.json === true, help: values.help === true };
-  } catch (error) {
-    if (error instanceof TypeError) return { fault: error.message };
-    throw error;
-  }
+    return values.help ? 'help' : { json: values.json === true };
+  });
 }
 
 const MARK = { ok: 'ok', wrong: 'WRONG', skipped: '-' } as const;

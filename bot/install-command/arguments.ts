@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { wantedBy, type Wanted } from '../command-arguments.ts';
 
 export const HELP = `
 npm run install:app -- FILE [options]   Whom Ledtråd would be installed for; nothing is installed.
@@ -22,9 +23,8 @@ export interface InstallArguments {
   readonly commit: boolean;
 }
 
-/** What was asked for; a sentence where it cannot be done as it was asked. */
-export function installArguments(given: readonly string[]): InstallArguments | 'help' | { readonly fault: string } {
-  try {
+export function installArguments(given: readonly string[]): Wanted<InstallArguments> {
+  return wantedBy(() => {
     const { values, positionals } = parseArgs({
       args: [...given],
       allowPositionals: true,
@@ -35,8 +35,5 @@ export function installArguments(given: readonly string[]): InstallArguments | '
     if (file === undefined) return { fault: 'Which file?' };
     if (more.length > 0) return { fault: `One file at a time: ${positionals.join(', ')}` };
     return { file, ...(values.tenant === undefined ? {} : { tenant: values.tenant.toLowerCase() }), commit: values.commit === true };
-  } catch (error) {
-    if (error instanceof TypeError) return { fault: error.message };
-    throw error;
-  }
+  });
 }

@@ -1,9 +1,9 @@
-import { faultView } from '../api/roster/import-view.ts';
 import type { StoredWorld } from '../context.ts';
 import type { ImportFault } from '../domain/roster/import-fault.ts';
 import { parseRows, type RosterRow } from '../domain/roster/parse-rows.ts';
 import { translator } from '../locales/translate.ts';
 import type { AppInstallations } from '../ports/app-installations.ts';
+import { faultLine } from '../roster-command/fault-line.ts';
 import { openRosterFile } from '../roster-file/open-roster-file.ts';
 import { findInCatalogue, hasIt, installForAll, type Pacing } from '../usecases/roster/install-app.ts';
 import { planInstallation, type OrganisationsReceivers } from '../usecases/roster/plan-installation.ts';
@@ -56,10 +56,7 @@ async function rowsIn(file: string, print: Print): Promise<readonly RosterRow[] 
     return undefined;
   }
   const { rows, faults }: { readonly rows: readonly RosterRow[]; readonly faults: readonly ImportFault[] } = 'fault' in read ? { rows: [], faults: [read.fault] } : parseRows(read.cells);
-  for (const fault of faults) {
-    const { row, sentence } = faultView(fault, t);
-    print(row === undefined ? sentence : `row ${row}: ${sentence}`);
-  }
+  for (const fault of faults) print(faultLine(fault, t));
   return faults.length === 0 ? rows : undefined;
 }
 

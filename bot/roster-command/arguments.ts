@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { wantedBy, type Wanted } from '../command-arguments.ts';
 
 export const HELP = `
 npm run roster -- FILE [options]     What importing the file would do; nothing is changed.
@@ -32,9 +33,8 @@ export interface RosterArguments {
   readonly undo: boolean;
 }
 
-/** What was asked for; a sentence where it cannot be done as it was asked. */
-export function rosterArguments(given: readonly string[]): RosterArguments | 'help' | { readonly fault: string } {
-  try {
+export function rosterArguments(given: readonly string[]): Wanted<RosterArguments> {
+  return wantedBy(() => {
     const { values, positionals } = parseArgs({
       args: [...given],
       allowPositionals: true,
@@ -60,8 +60,5 @@ export function rosterArguments(given: readonly string[]): RosterArguments | 'he
       commit: values.commit === true,
       undo: values.undo === true,
     };
-  } catch (error) {
-    if (error instanceof TypeError) return { fault: error.message };
-    throw error;
-  }
+  });
 }

@@ -1,4 +1,4 @@
-import { faultView, importPreviewView, undoRefusal } from '../api/roster/import-view.ts';
+import { importPreviewView, undoRefusal } from '../api/roster/import-view.ts';
 import type { StoredWorld } from '../context.ts';
 import { translator } from '../locales/translate.ts';
 import type { Cohort } from '../ports/cohorts.ts';
@@ -7,6 +7,7 @@ import { commitImport } from '../usecases/roster/commit-import.ts';
 import { previewImport, type Cells } from '../usecases/roster/preview-import.ts';
 import { undoImport } from '../usecases/roster/undo-import.ts';
 import { HELP, rosterArguments, type RosterArguments } from './arguments.ts';
+import { faultLine } from './fault-line.ts';
 import { findCohort } from './find-cohort.ts';
 import { previewLines } from './print-preview.ts';
 
@@ -41,8 +42,7 @@ async function cellsOf(file: string, print: Print): Promise<Cells | undefined> {
     return undefined;
   }
   if ('cells' in read) return read.cells;
-  const { row, sentence } = faultView(read.fault, t);
-  failed(print, row === undefined ? sentence : `row ${row}: ${sentence}`);
+  failed(print, faultLine(read.fault, t));
   return undefined;
 }
 
